@@ -1,0 +1,25 @@
+import type { KnipConfig } from 'knip'
+
+export default {
+  entry: [
+    'src/main/token/worker/index.ts',
+    'simulator/platform/process.ts',
+    'simulator/token/worker.ts',
+    'tools/chromium-host/{boot,hooks,electron,conformance}.ts',
+    'tools/chromium-host/injected/{page,preload}-world.ts',
+    'tools/chromium-host/utility/parent-port.ts',
+    'scripts/*.mjs',
+    'tests/**/*.{test,spec}.ts',
+    'tests/support/steady-token-worker.ts',
+  ],
+  project: [
+    'src/**/*.{ts,tsx}',
+    'simulator/**/*.ts',
+    'tools/**/*.ts',
+    'scripts/**/*.{mjs,ts}',
+    'bench/**/*.ts',
+    'tests/**/*.ts',
+  ],
+  // Called by tests and by setup, installed from the system's packages.
+  ignoreBinaries: ['openssl', 'pkcs11-tool', 'softhsm2-util'],
+} satisfies KnipConfig

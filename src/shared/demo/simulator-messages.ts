@@ -1,0 +1,139 @@
+/**
+ * What main and the process of the platform simulator say to each other (演示模式 and end-to-end tests only). Bytes are
+ * Uint8Array, so a forked Node child needs `serialization: 'advanced'`; times are milliseconds since 1970.
+ */
+import type { OperationId } from '../platform/endpoints.ts'
+
+/** Faults of one answer on the wire. `before`: nothing was done; `after-commit`: done, but the answer is lost. */
+export type WireFaultKind =
+  | 'drop-before'
+  | 'drop-after-commit'
+  | 'hang'
+  | 'slow-commit'
+  | 'html-503'
+  | 'html-200'
+  | '500-before'
+  | '500-after-commit'
+  | 'session-expired'
+
+/** Faults of the next certificate that is issued. */
+export const certificateFaultKinds = [
+  'other-key',
+  'other-subject',
+  'expired',
+  'not-yet-valid',
+  'untrusted',
+  'is-ca',
+  'not-longer',
+  'same-old',
+  'garbage',
+  'trailing-bytes',
+  'wrong-usage',
+] as const
+export type CertificateFaultKind = (typeof certificateFaultKinds)[number]
+
+/** `times` is 1 unless told; `delayMs` belongs to `slow-commit` (300 unless told). */
+export type SimulatorFault =
+  | {
+      readonly kind: WireFaultKind
+      readonly operation: OperationId | '*'
+      readonly times?: number
+      readonly delayMs?: number
+    }
+  | { readonly kind: CertificateFaultKind; readonly times?: number }
+
+/** A subject written as C=CN, ST, L, O, OU, CN in this order; text is UTF8String. */
+export interface SubjectFields {
+  readonly province?: string
+  readonly locality?: string
+  readonly organisation?: string
+  readonly organisationalUnit?: string
+  readonly commonName: string
+}
+
+/** What a certificate is for and whose it is, besides its key. */
+export interface EnrolledHolder {
+  /** Login name of an account of the simulator. */
+  readonly account: string
+  /** Fields, or an RFC 4514 text such as `C=CN, O=示例科技（北京）有限公司, CN=张三`. */
+  readonly subject: SubjectFields | string
+  readonly holderKind: 'organisation' | 'personal'
+  /** 18 characters; becomes an extension of the certificate. */
+  readonly creditCode?: string
+  /** Becomes an extension of the certificate; never leaves the simulator otherwise. */
+  readonly personalId?: string
+  readonly usage: 'signing' | 'encryption'
+  readonly notBefore: number
+  readonly notAfter: number
+  readonly cardNumber?: string
+  readonly applicationType?: string
+}
+
+/** `publicKey` is a SubjectPublicKeyInfo (DER) of an RSA-2048, RSA-3072 or P-256 key. */
+export interface Enrolment extends EnrolledHolder {
+  readonly publicKey: Uint8Array
+}
+
+export interface SmsMessage {
+  readonly at: number
+  readonly maskedPhone: string
+  readonly text: string
+  readonly code: string
+  readonly orderId: string
+}
+
+/** What the platform has done so far; a test compares these to see that nothing was done twice. */
+export interface SimulatorBooks {
+  readonly orders: number
+  readonly sms: number
+  readonly certificatesIssued: number
+  readonly confirmations: number
+  readonly withdrawals: number
+}
+
+type Nothing = Readonly<Record<string, never>>
+
+export interface SimulatorRequests {
+  /** Must be first. The origin is http://127.0.0.1:port, the API under it at /api/v1. Without a state file nothing is kept. */
+  readonly start: {
+    readonly input: { readonly stateFile?: string; readonly smsResendMs?: number; readonly review?: boolean }
+    readonly output: { readonly origin: string; readonly rootCertificates: readonly Uint8Array[] }
+  }
+  readonly enrol: { readonly input: Enrolment; readonly output: { readonly certificate: Uint8Array } }
+  /** An SM2 certificate to look at: its private key is thrown away, so it is never renewable. */
+  readonly 'enrol-sm2': {
+    readonly input: EnrolledHolder
+    readonly output: { readonly certificate: Uint8Array; readonly issuerCertificate: Uint8Array }
+  }
+  readonly 'sms-list': { readonly input: Nothing; readonly output: { readonly messages: readonly SmsMessage[] } }
+  readonly approve: { readonly input: { readonly orderId: string }; readonly output: Nothing }
+  readonly reject: { readonly input: { readonly orderId: string; readonly reason: string }; readonly output: Nothing }
+  readonly 'arm-fault': { readonly input: { readonly fault: SimulatorFault }; readonly output: Nothing }
+  readonly 'disarm-faults': { readonly input: Nothing; readonly output: Nothing }
+  /** Sets the platform's clock this far from the real one (not from where it stands). */
+  readonly 'move-clock': { readonly input: { readonly offsetMs: number }; readonly output: Nothing }
+  readonly books: { readonly input: Nothing; readonly output: SimulatorBooks }
+  readonly stop: { readonly input: Nothing; readonly output: Nothing }
+}
+
+export type SimulatorRequestType = keyof SimulatorRequests
+
+/** Main → simulator. The fields of the input stand beside `id` and `type`. */
+export type SimulatorCommand = {
+  readonly [T in SimulatorRequestType]: { readonly id: number; readonly type: T } & SimulatorRequests[T]['input']
+}[SimulatorRequestType]
+
+/** Simulator → main, one for each command. */
+export type SimulatorReply =
+  | {
+      readonly id: number
+      readonly ok: true
+      readonly value: SimulatorRequests[SimulatorRequestType]['output']
+    }
+  | { readonly id: number; readonly ok: false; readonly message: string }
+
+/** Simulator → main, unasked, for each SMS. */
+export interface SimulatorPush {
+  readonly type: 'sms'
+  readonly message: SmsMessage
+}

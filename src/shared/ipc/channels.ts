@@ -1,0 +1,28 @@
+/** Names only: the preload imports this file at run time, and it has to stay a few hundred bytes. */
+export const channels = [
+  'app:info',
+  'certificates:overview',
+  'certificates:refresh',
+  'certificates:export',
+  'account:current',
+  'account:login',
+  'account:logout',
+  'renewal:list',
+  'renewal:start',
+  'renewal:request-sms',
+  'renewal:verify-sms',
+  'renewal:initialise',
+  'renewal:execute',
+  'renewal:abandon',
+  'settings:read',
+  'settings:save-platform',
+  'settings:add-module',
+  'settings:remove-module',
+  'demo:messages',
+] as const
+
+export type Channel = (typeof channels)[number]
+
+export const events = ['certificates:changed', 'renewal:changed', 'account:changed', 'demo:message'] as const
+
+export type EventName = (typeof events)[number]

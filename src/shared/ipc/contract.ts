@@ -1,0 +1,58 @@
+/**
+ * Every channel with what goes in and what comes out. Both are parsed in main: junk never reaches a use case, and a
+ * field that is not declared here never leaves main. Adding a channel does not compile until it is handled.
+ */
+import * as z from 'zod'
+import type { Channel, EventName } from './channels.ts'
+import { Account, AppInfo, DemoMessage, Overview, Renewal, Settings } from './models.ts'
+
+const nothing = z.strictObject({})
+const CertificateId = z.string().regex(/^[0-9a-f]{64}$/)
+const RenewalId = z.strictObject({ renewalId: z.uuid() })
+/** Bounds only: the token's own limits are checked against the token. */
+const Pin = z.string().min(1).max(256)
+
+export const contract = {
+  'app:info': { input: nothing, output: AppInfo },
+  'certificates:overview': { input: nothing, output: Overview },
+  'certificates:refresh': { input: nothing, output: Overview },
+  'certificates:export': {
+    input: z.strictObject({ certificateId: CertificateId, format: z.enum(['der', 'pem']) }),
+    output: z.object({ saved: z.boolean(), fileName: z.string().optional() }),
+  },
+  'account:current': { input: nothing, output: Account },
+  'account:login': {
+    input: z.strictObject({ account: z.string().trim().min(1).max(64), password: z.string().min(1).max(128) }),
+    output: Account,
+  },
+  'account:logout': { input: nothing, output: Account },
+  'renewal:list': { input: nothing, output: z.array(Renewal) },
+  'renewal:start': { input: z.strictObject({ certificateId: CertificateId }), output: Renewal },
+  'renewal:request-sms': { input: RenewalId, output: Renewal },
+  'renewal:verify-sms': { input: RenewalId.extend({ code: z.string().regex(/^[0-9]{4,8}$/) }), output: Renewal },
+  'renewal:initialise': { input: RenewalId.extend({ pin: Pin }), output: Renewal },
+  'renewal:execute': { input: RenewalId.extend({ pin: Pin.optional() }), output: Renewal },
+  'renewal:abandon': { input: RenewalId.extend({ pin: Pin.optional() }), output: Renewal },
+  'settings:read': { input: nothing, output: Settings },
+  'settings:save-platform': { input: z.strictObject({ address: z.string().trim().max(300) }), output: Settings },
+  'settings:add-module': { input: nothing, output: Settings },
+  'settings:remove-module': { input: z.strictObject({ path: z.string().min(1).max(1024) }), output: Settings },
+  'demo:messages': { input: nothing, output: z.array(DemoMessage) },
+} as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
+
+/** What main pushes. */
+export const eventContract = {
+  'certificates:changed': Overview,
+  'renewal:changed': Renewal,
+  'account:changed': Account,
+  'demo:message': DemoMessage,
+} as const satisfies Readonly<Record<EventName, z.ZodType>>
+
+type Contract = typeof contract
+export type Input<C extends Channel> = z.input<Contract[C]['input']>
+type ParsedInput<C extends Channel> = z.output<Contract[C]['input']>
+export type Output<C extends Channel> = z.output<Contract[C]['output']>
+export type EventPayload<E extends EventName> = z.output<(typeof eventContract)[E]>
+
+/** One handler per channel; a missing one does not compile. */
+export type Handlers = { readonly [C in Channel]: (input: ParsedInput<C>) => Output<C> | Promise<Output<C>> }

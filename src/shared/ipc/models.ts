@@ -1,0 +1,174 @@
+/** The nouns that cross to the renderer. Instants are ISO 8601 in UTC; the renderer shows local time. */
+import * as z from 'zod'
+import { errorCodes } from '../error-codes.ts'
+import { renewalStates } from '../renewal-steps.ts'
+import { certificateStatuses } from '../validity.ts'
+
+const Instant = z.iso.datetime()
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const FailureModel = z.object({
+  code: z.enum(errorCodes),
+  details: z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()])).optional(),
+})
+
+export const AppInfo = z.object({
+  version: z.string(),
+  mode: z.enum(['demo', 'real']),
+  /** Which token answers in demo mode: a real PKCS#11 module (SoftHSM2) or the soft token. */
+  demoToken: z.enum(['softhsm', 'soft']).optional(),
+  /** What the demo asks the user for; shown on screen, worthless outside the demo. */
+  demoCredentials: z.object({ account: z.string(), password: z.string(), pin: z.string() }).optional(),
+})
+export type AppInfo = z.output<typeof AppInfo>
+
+export const Token = z.object({
+  serialNumber: z.string(),
+  cardNumber: z.string(),
+  label: z.string(),
+  model: z.string(),
+  pin: z.object({
+    state: z.enum(['ok', 'count-low', 'final-try', 'locked']),
+    minLength: z.int(),
+    maxLength: z.int(),
+  }),
+})
+export type Token = z.output<typeof Token>
+
+const NameField = z.object({ name: z.string(), value: z.string() })
+
+export const Certificate = z.object({
+  /** SHA-256 of what the token holds; names the certificate in later calls. */
+  id: Sha256,
+  tokenSerialNumber: z.string(),
+  status: z.enum(certificateStatuses),
+  usage: z.enum(['signing', 'encryption', 'both', 'unknown']),
+  /** CN, else O, else another name; may be empty when the certificate names nobody. */
+  holder: z.string(),
+  organisation: z.string().optional(),
+  holderKind: z.enum(['organisation', 'personal', 'unknown']),
+  creditCode: z.string().optional(),
+  /** Masked in main: the whole number never leaves it. */
+  maskedPersonalId: z.string().optional(),
+  issuer: z.string(),
+  serialNumber: z.string(),
+  /** 'RSA 2048', 'EC P-256', 'SM2'. */
+  algorithm: z.string(),
+  signatureAlgorithm: z.string(),
+  notBefore: Instant.optional(),
+  notAfter: Instant.optional(),
+  key: z.enum(['present', 'missing', 'unknown']),
+  label: z.string(),
+  subject: z.array(NameField),
+  issuerName: z.array(NameField),
+  keyUsage: z.array(z.string()),
+  sha256: Sha256,
+  /** What the dates allow here and now; `none` comes with the reason why not. */
+  action: z.enum(['renewal', 'repair', 'none']),
+  actionRefusal: FailureModel.optional(),
+})
+export type Certificate = z.output<typeof Certificate>
+
+/** Signing and encryption certificate of one holder on one token. */
+export const Card = z.object({
+  id: z.string(),
+  tokenSerialNumber: z.string(),
+  certificates: z.array(Certificate).min(1),
+})
+export type Card = z.output<typeof Card>
+
+export const Module = z.object({
+  path: z.string(),
+  name: z.string(),
+  state: z.enum(['starting', 'ready', 'failed']),
+  failure: FailureModel.optional(),
+})
+export type Module = z.output<typeof Module>
+
+export const Overview = z.object({
+  /** False until the first answer of every module has come. */
+  complete: z.boolean(),
+  readAt: Instant.optional(),
+  modules: z.array(Module),
+  tokens: z.array(Token),
+  cards: z.array(Card),
+})
+export type Overview = z.output<typeof Overview>
+
+export const Account = z.object({
+  /** Where calls go; absent until the user has set it. */
+  platformAddress: z.string().optional(),
+  displayName: z.string().optional(),
+  maskedPhone: z.string().optional(),
+})
+export type Account = z.output<typeof Account>
+
+const CertificateDates = z.object({ notBefore: Instant, notAfter: Instant, serialNumber: z.string() })
+
+export const subSteps = [
+  'make-key',
+  'make-request',
+  'submit',
+  'issue',
+  'check',
+  'write-signing',
+  'read-back',
+  'prove',
+  'confirm',
+  'remove-old',
+] as const
+
+export const SubStep = z.object({
+  name: z.enum(subSteps),
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  durationMs: z.int().nonnegative().optional(),
+})
+export type SubStep = z.output<typeof SubStep>
+
+export const Renewal = z.object({
+  id: z.uuid(),
+  kind: z.enum(['renewal', 'repair']),
+  state: z.enum(renewalStates),
+  holder: z.string(),
+  cardNumber: z.string(),
+  tokenSerialNumber: z.string(),
+  orderId: z.string().optional(),
+  startedAt: Instant,
+  finishedAt: Instant.optional(),
+  sms: z
+    .object({
+      maskedPhone: z.string(),
+      codeLength: z.int(),
+      expiresAt: Instant,
+      resendAt: Instant,
+      attemptsLeft: z.int(),
+    })
+    .optional(),
+  subSteps: z.array(SubStep),
+  /** Is an effect running right now? */
+  busy: z.boolean(),
+  /** Execution needs the PIN: the token is not unlocked by this program (any more). */
+  needsPin: z.boolean(),
+  failure: FailureModel.optional(),
+  old: CertificateDates,
+  new: CertificateDates.optional(),
+  /** When a signature of the new key was verified with the certificate read back from the token. */
+  provedAt: Instant.optional(),
+  oldPairRemoved: z.boolean(),
+})
+export type Renewal = z.output<typeof Renewal>
+
+export const Settings = z.object({
+  platformAddress: z.string().optional(),
+  modules: z.array(z.string()),
+})
+export type Settings = z.output<typeof Settings>
+
+export const DemoMessage = z.object({
+  id: z.string(),
+  at: Instant,
+  maskedPhone: z.string(),
+  text: z.string(),
+  code: z.string(),
+})
+export type DemoMessage = z.output<typeof DemoMessage>

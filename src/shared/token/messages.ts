@@ -1,0 +1,133 @@
+/**
+ * What main and a token worker say to each other. The PKCS#11 worker (src/main/token/worker) and the soft token worker
+ * (simulator/token) answer the same requests, so nothing above them can tell one from the other.
+ *
+ * Bytes are Uint8Array, ids are lower-case hex of CKA_ID, times are milliseconds. A slot name is only good for the life
+ * of one worker: identity is the token's serial number, and for a key pair its public key.
+ */
+import type { Failure } from '../failure.ts'
+
+/** An input or output without fields. */
+type Nothing = Readonly<Record<string, never>>
+
+export type KeyType = 'rsa-2048' | 'p-256'
+
+/** What the flags of CK_TOKEN_INFO tell about the user PIN; a module may set none of them (PKCS#11 v2.40, 4.5). */
+export type PinState = 'ok' | 'count-low' | 'final-try' | 'locked'
+
+/** Without login a private key is not visible; its public key object stands in. `unknown`: the token shows no key objects. */
+export type KeyPresence = 'present' | 'missing' | 'unknown'
+
+export interface StoredCertificate {
+  readonly id: string
+  /** CKA_LABEL, decoded as UTF-8, else as GB 18030. */
+  readonly label: string
+  /** CKA_VALUE as it is stored: usually DER, but a token may hold anything. */
+  readonly value: Uint8Array
+  readonly key: KeyPresence
+}
+
+export interface TokenSnapshot {
+  readonly slot: string
+  readonly serialNumber: string
+  readonly label: string
+  readonly manufacturer: string
+  readonly model: string
+  readonly pin: {
+    readonly state: PinState
+    readonly minLength: number
+    readonly maxLength: number
+    readonly initialised: boolean
+  }
+  /** Free memory in bytes for public objects; absent where the module does not tell. */
+  readonly freeBytes?: number
+  readonly certificates: readonly StoredCertificate[]
+}
+
+interface TokenRequests {
+  /** Loads the module and initialises it; once per worker. Errors: token.module*. */
+  readonly open: { readonly input: { readonly modulePath: string }; readonly output: Nothing }
+  /** All tokens with their certificates, without a PIN; keeps one read-only session per token for the next time. */
+  readonly list: {
+    readonly input: Nothing
+    readonly output: { readonly tokens: readonly TokenSnapshot[] }
+  }
+  /** The slots that hold a token now; the cheapest question there is (C_GetSlotList). */
+  readonly poll: { readonly input: Nothing; readonly output: { readonly slots: readonly string[] } }
+  /** Opens a read-write session on exactly this token and logs in. Errors: token.pin*, token.otherToken, token.absent. */
+  readonly unlock: {
+    readonly input: { readonly slot: string; readonly serialNumber: string; readonly pin: string }
+    readonly output: Nothing
+  }
+  /** Logs out and closes the read-write session. Harmless when not unlocked. */
+  readonly lock: { readonly input: { readonly slot: string }; readonly output: Nothing }
+  /** Makes a pair on the token: private key sensitive, not extractable, for signing. Answers with the SPKI (DER). */
+  readonly generateKeyPair: {
+    readonly input: { readonly slot: string; readonly id: string; readonly label: string; readonly keyType: KeyType }
+    readonly output: { readonly publicKey: Uint8Array }
+  }
+  /**
+   * Signs a SHA-256 digest (32 octets) with the private key of this id: RSASSA-PKCS1-v1_5 (RFC 8017, 8.2), or ECDSA as a
+   * DER sequence (RFC 3279, 2.2.3).
+   */
+  readonly sign: {
+    readonly input: { readonly slot: string; readonly id: string; readonly digest: Uint8Array }
+    readonly output: { readonly signature: Uint8Array }
+  }
+  /** Writes a certificate object; the DER parts fill CKA_SUBJECT, CKA_ISSUER and CKA_SERIAL_NUMBER. */
+  readonly writeCertificate: {
+    readonly input: {
+      readonly slot: string
+      readonly id: string
+      readonly label: string
+      readonly certificate: Uint8Array
+      readonly subject: Uint8Array
+      readonly issuer: Uint8Array
+      readonly serialNumber: Uint8Array
+    }
+    readonly output: Nothing
+  }
+  /** Reads what the token holds under this id (needs unlock): the certificate's bytes and, where a key pair is there, its SPKI. */
+  readonly readPair: {
+    readonly input: { readonly slot: string; readonly id: string }
+    readonly output: {
+      readonly certificate?: Uint8Array
+      readonly publicKey?: Uint8Array
+      readonly hasPrivateKey: boolean
+    }
+  }
+  /** Reads back the certificate that this session wrote under this id. */
+  readonly readCertificate: {
+    readonly input: { readonly slot: string; readonly id: string }
+    readonly output: { readonly certificate?: Uint8Array }
+  }
+  /** Destroys every object with this CKA_ID: private key, public key, certificate. */
+  readonly removePair: {
+    readonly input: { readonly slot: string; readonly id: string }
+    readonly output: { readonly removed: number }
+  }
+  /** Destroys key objects that have neither id nor label: what a key generation that was killed leaves behind. */
+  readonly removeNameless: {
+    readonly input: { readonly slot: string }
+    readonly output: { readonly removed: number }
+  }
+}
+
+export type TokenOperation = keyof TokenRequests
+export type TokenInput<O extends TokenOperation> = TokenRequests[O]['input']
+export type TokenOutput<O extends TokenOperation> = TokenRequests[O]['output']
+
+/** Handlers of one worker: what both workers implement. */
+export type TokenHandlers = {
+  readonly [O in TokenOperation]: (input: TokenInput<O>) => TokenOutput<O> | Promise<TokenOutput<O>>
+}
+
+export interface TokenRequestMessage<O extends TokenOperation = TokenOperation> {
+  readonly id: number
+  readonly operation: O
+  readonly input: TokenInput<O>
+}
+
+export type TokenAnswerMessage =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly failure: Failure }

@@ -1,0 +1,47 @@
+import type { CertificateFaultKind, SimulatorFault, WireFaultKind } from '../../src/shared/demo/simulator-messages.ts'
+import { certificateFaultKinds } from '../../src/shared/demo/simulator-messages.ts'
+import type { OperationId } from '../../src/shared/platform/endpoints.ts'
+
+type WireFault = Extract<SimulatorFault, { readonly operation: OperationId | '*' }>
+type CertificateFault = Exclude<SimulatorFault, WireFault>
+
+/** Faults armed for the next calls. Each `take` uses one up, so a fault that was not met stays visible in `armed`. */
+export interface Faults {
+  readonly arm: (fault: SimulatorFault) => void
+  readonly disarm: () => void
+  readonly armed: () => readonly SimulatorFault[]
+  readonly takeWire: (operation: OperationId, kind: WireFaultKind) => WireFault | undefined
+  readonly takeCertificate: () => CertificateFaultKind | undefined
+}
+
+const certificateKinds: ReadonlySet<string> = new Set(certificateFaultKinds)
+const isWire = (fault: SimulatorFault): fault is WireFault => !certificateKinds.has(fault.kind)
+const isCertificate = (fault: SimulatorFault): fault is CertificateFault => !isWire(fault)
+
+export function createFaults(): Faults {
+  let armed: { readonly fault: SimulatorFault; left: number }[] = []
+
+  function take<F extends SimulatorFault>(matches: (fault: SimulatorFault) => fault is F): F | undefined {
+    for (const entry of armed) {
+      if (!matches(entry.fault)) continue
+      entry.left -= 1
+      armed = armed.filter(({ left }) => left > 0)
+      return entry.fault
+    }
+    return undefined
+  }
+
+  return {
+    arm: (fault) => void armed.push({ fault, left: fault.times ?? 1 }),
+    disarm: () => {
+      armed = []
+    },
+    armed: () => armed.map(({ fault, left }) => ({ ...fault, times: left })),
+    takeWire: (operation, kind) =>
+      take(
+        (fault): fault is WireFault =>
+          isWire(fault) && fault.kind === kind && (fault.operation === operation || fault.operation === '*'),
+      ),
+    takeCertificate: () => take(isCertificate)?.kind,
+  }
+}

@@ -1,0 +1,25 @@
+import type { FastifyReply } from 'fastify'
+import type { Answer } from './contract-check.ts'
+
+/** How soon a client should look at an order again that a person has to approve. */
+const reviewRetrySeconds = 5
+
+interface Hints {
+  readonly retryAfterSeconds?: number
+  readonly state?: string
+}
+
+export function sendAnswer(reply: FastifyReply, { status, body }: Answer): void {
+  void reply.code(status)
+  if (body === undefined) {
+    void reply.send()
+    return
+  }
+  // Every body of the contract is an object; these two fields mean the same wherever they stand.
+  const { retryAfterSeconds, state } = body as Hints
+  const retryAfter = retryAfterSeconds ?? (state === 'in-review' ? reviewRetrySeconds : undefined)
+  if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter))
+  const isProblem = status >= 400
+  const text = JSON.stringify(isProblem ? { ...body, traceId: reply.request.id } : body)
+  void reply.type(isProblem ? 'application/problem+json' : 'application/json; charset=utf-8').send(text)
+}

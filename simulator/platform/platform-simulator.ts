@@ -1,0 +1,100 @@
+import type { AddressInfo } from 'node:net'
+import type { EnrolledHolder, Enrolment, SimulatorBooks } from '../../src/shared/demo/simulator-messages.ts'
+import type { AccountSeed } from './accounts.ts'
+import { demonstrationAccounts, seedAccounts } from './accounts.ts'
+import { createAuthorities } from './authority/authorities.ts'
+import type { KeyFamily } from './authority/certificate-authority.ts'
+import type { PlatformClock } from './clock.ts'
+import { createPlatformClock } from './clock.ts'
+import { enrol, enrolSm2 } from './enrolment.ts'
+import type { Faults } from './faults.ts'
+import { createFaults } from './faults.ts'
+import { createIdempotency } from './http/idempotency.ts'
+import { createServer } from './http/server.ts'
+import type { SmsInbox } from './inbox.ts'
+import { createSmsInbox } from './inbox.ts'
+import type { Platform } from './platform.ts'
+import { createQueue } from './queue.ts'
+import { approveOrder, rejectOrder } from './review.ts'
+import { openStateFile } from './state/state-file.ts'
+import type { PlatformState } from './state/state.ts'
+
+export interface PlatformSimulatorOptions {
+  /** Where everything is kept, written after each change; without it nothing survives. */
+  readonly stateFile?: string
+  readonly accounts?: readonly AccountSeed[]
+  /** Which authorities to have; RSA keys take a moment to make. */
+  readonly families?: readonly KeyFamily[]
+  readonly clock?: PlatformClock
+  readonly smsResendMs?: number
+  readonly sessionMs?: number
+  readonly review?: boolean
+}
+
+export interface PlatformSimulator {
+  /** On a free port of 127.0.0.1; the API is under `${origin}/api/v1`. */
+  readonly listen: () => Promise<{ readonly origin: string }>
+  readonly close: () => Promise<void>
+  readonly inbox: SmsInbox
+  readonly faults: Faults
+  readonly clock: PlatformClock
+  readonly enrol: (enrolment: Enrolment) => Promise<Uint8Array>
+  readonly enrolSm2: (holder: EnrolledHolder) => Promise<ReturnType<typeof enrolSm2>>
+  readonly approve: (orderId: string) => Promise<void>
+  readonly reject: (orderId: string, reason: string) => Promise<void>
+  readonly books: () => SimulatorBooks
+  /** DER. SM2 is not among them: it has nothing to trust, it is only for display. */
+  readonly rootCertificates: () => readonly Uint8Array[]
+}
+
+/** The 证书在线服务平台 in one process, with a certificate authority of its own and an SMS inbox instead of phones. */
+export async function createPlatformSimulator(options: PlatformSimulatorOptions = {}): Promise<PlatformSimulator> {
+  const { state, save } = openStateFile(options.stateFile)
+  const platform = await openPlatform(state, options)
+  save()
+  const queue = createQueue()
+  const beginKeyed = createIdempotency(state, platform.clock.now)
+  const server = createServer({ platform, beginKeyed, queue, save })
+  const change = <T>(task: () => T | Promise<T>): Promise<T> =>
+    queue(async () => {
+      const result = await task()
+      save()
+      return result
+    })
+
+  return {
+    listen: async () => {
+      await server.listen({ host: '127.0.0.1', port: 0 })
+      // A TCP server that listens has an address of this kind; a string is for pipes.
+      const { port } = server.server.address() as AddressInfo
+      return { origin: `http://127.0.0.1:${port}` }
+    },
+    close: () => server.close(),
+    inbox: { list: platform.outbox.list, subscribe: platform.outbox.subscribe },
+    faults: platform.faults,
+    clock: platform.clock,
+    enrol: (enrolment) => change(() => enrol(platform, enrolment)),
+    enrolSm2: (holder) => change(() => enrolSm2(platform, holder)),
+    approve: (orderId) => change(() => approveOrder(platform, orderId)),
+    reject: (orderId, reason) => change(() => rejectOrder(platform, orderId, reason)),
+    books: () => ({ orders: state.orders.length, sms: state.sms.length, ...state.counts }),
+    rootCertificates: platform.authorities.rootCertificates,
+  }
+}
+
+async function openPlatform(state: PlatformState, options: PlatformSimulatorOptions): Promise<Platform> {
+  const clock = options.clock ?? createPlatformClock()
+  await seedAccounts(state, options.accounts ?? demonstrationAccounts)
+  return {
+    state,
+    clock,
+    authorities: await createAuthorities(state, options.families ?? ['rsa', 'p-256'], new Date(clock.now())),
+    faults: createFaults(),
+    outbox: createSmsInbox(state.sms),
+    settings: {
+      smsResendMs: options.smsResendMs ?? 60_000,
+      sessionMs: options.sessionMs ?? 30 * 60_000,
+      review: options.review ?? false,
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { Authorities } from './authority/authorities.ts'
+import type { PlatformClock } from './clock.ts'
+import type { Faults } from './faults.ts'
+import type { SmsOutbox } from './inbox.ts'
+import type { PlatformState } from './state/state.ts'
+
+interface PlatformSettings {
+  /** Between two SMS of one order. */
+  readonly smsResendMs: number
+  readonly sessionMs: number
+  /** Orders wait for `approve` before a certificate is issued. */
+  readonly review: boolean
+}
+
+/** What every operation works with. */
+export interface Platform {
+  readonly state: PlatformState
+  readonly clock: PlatformClock
+  readonly authorities: Authorities
+  readonly faults: Faults
+  readonly outbox: SmsOutbox
+  readonly settings: PlatformSettings
+}

@@ -1,0 +1,119 @@
+/** Everything the platform remembers, as plain JSON. Bytes are base64, times milliseconds since 1970. */
+import * as z from 'zod'
+import { OrderKind, OrderState } from '../../../src/shared/platform/schemas.ts'
+
+const AuthorityKey = z.object({ certificate: z.base64(), privateKey: z.base64() })
+const AuthorityState = z.object({ root: AuthorityKey, issuing: AuthorityKey })
+
+const Account = z.object({
+  id: z.string(),
+  name: z.string(),
+  displayName: z.string(),
+  phone: z.string(),
+  passwordSalt: z.base64(),
+  passwordHash: z.base64(),
+  wrongPasswords: z.int(),
+  lockedUntil: z.number(),
+})
+
+const SessionRecord = z.object({ tokenSha256: z.string(), accountId: z.string(), expiresAt: z.number() })
+
+const CertificateRecord = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  der: z.base64(),
+  serialNumber: z.string(),
+  publicKeySha256: z.string(),
+  issuer: z.string(),
+  commonName: z.string(),
+  organisation: z.string().nullable(),
+  keyAlgorithm: z.enum(['rsa-2048', 'rsa-3072', 'p-256', 'sm2']),
+  notBefore: z.number(),
+  notAfter: z.number(),
+  applicationType: z.string(),
+  holderKind: z.enum(['organisation', 'personal']),
+  cardNumber: z.string().nullable(),
+  creditCode: z.string().nullable(),
+  personalId: z.string().nullable(),
+  usage: z.enum(['signing', 'encryption']),
+  standing: z.enum(['active', 'superseded', 'revoked']),
+})
+
+const Challenge = z.object({
+  id: z.string(),
+  code: z.string(),
+  expiresAt: z.number(),
+  resendAt: z.number(),
+  attemptsLeft: z.int(),
+})
+
+/** `delivered` is what the client gets; it differs from `certificate` only under a fault. */
+const IssuedRecord = z.object({ certificate: z.base64(), delivered: z.base64() })
+
+const OrderRecord = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  kind: OrderKind,
+  certificateId: z.string(),
+  state: OrderState,
+  popRequired: z.boolean(),
+  popNonce: z.string(),
+  createdAt: z.number(),
+  expiresAt: z.number(),
+  challenge: Challenge.nullable(),
+  csr: z.base64().nullable(),
+  issued: IssuedRecord.nullable(),
+  rejection: z.string().nullable(),
+})
+
+const StoredAnswer = z.object({
+  scope: z.string(),
+  bodySha256: z.string(),
+  status: z.int(),
+  body: z.unknown(),
+  at: z.number(),
+})
+
+const SmsRecord = z.object({
+  at: z.number(),
+  maskedPhone: z.string(),
+  text: z.string(),
+  code: z.string(),
+  orderId: z.string(),
+})
+
+export const PlatformState = z.object({
+  version: z.literal(1),
+  authorities: z.object({ rsa: AuthorityState.optional(), 'p-256': AuthorityState.optional() }),
+  sm2Authority: z.object({ certificate: z.base64(), privateKey: z.string(), publicKey: z.string() }).optional(),
+  accounts: z.array(Account),
+  sessions: z.array(SessionRecord),
+  certificates: z.array(CertificateRecord),
+  /** Hashes of all public keys that ever stood in a certificate or an accepted request. */
+  keysSeen: z.array(z.string()),
+  orders: z.array(OrderRecord),
+  answers: z.array(StoredAnswer),
+  sms: z.array(SmsRecord),
+  counts: z.object({ certificatesIssued: z.int(), confirmations: z.int(), withdrawals: z.int() }),
+})
+
+export type PlatformState = z.infer<typeof PlatformState>
+export type AuthorityState = z.infer<typeof AuthorityState>
+export type Account = z.infer<typeof Account>
+export type CertificateRecord = z.infer<typeof CertificateRecord>
+export type OrderRecord = z.infer<typeof OrderRecord>
+
+export function emptyState(): PlatformState {
+  return {
+    version: 1,
+    authorities: {},
+    accounts: [],
+    sessions: [],
+    certificates: [],
+    keysSeen: [],
+    orders: [],
+    answers: [],
+    sms: [],
+    counts: { certificatesIssued: 0, confirmations: 0, withdrawals: 0 },
+  }
+}

@@ -1,0 +1,94 @@
+import { createPrivateKey } from 'node:crypto'
+
+import type { TokenHandlers, TokenInput, TokenOutput } from '../../src/shared/token/messages.ts'
+import { generateKeys, toKeyObjects } from './soft-key-pair.ts'
+import type { SoftSession } from './soft-session.ts'
+import { signDigest } from './soft-signature.ts'
+import { SoftTokenError } from './soft-token-error.ts'
+import type { SoftObject, SoftToken } from './soft-token-file.ts'
+import { freeBytes, softSlot, toSnapshot } from './soft-token-snapshot.ts'
+
+/** What the soft token answers, once it is open: the same as the PKCS#11 worker. */
+export function createSoftTokenHandlers(session: SoftSession): Omit<TokenHandlers, 'open'> {
+  return {
+    list: () => {
+      const token = session.token()
+      return { tokens: token === undefined ? [] : [toSnapshot(token)] }
+    },
+    poll: () => ({ slots: session.token() === undefined ? [] : [softSlot] }),
+    unlock: (login) => {
+      session.unlock(login)
+      return {}
+    },
+    lock: () => {
+      session.lock()
+      return {}
+    },
+    generateKeyPair: (input) => generateKeyPair(session, input),
+    sign: ({ id, digest }) => {
+      const key = find(session.unlockedToken(), id, 'privateKey')
+      if (key === undefined) throw new SoftTokenError('token.keyNotFound')
+      const pkcs8 = Buffer.from(key.pkcs8, 'base64')
+      return { signature: signDigest(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }), digest) }
+    },
+    writeCertificate: ({ id, label, certificate }) => {
+      add(session, [{ kind: 'certificate', id, label, value: Buffer.from(certificate).toString('base64') }])
+      return {}
+    },
+    readPair: ({ id }) => readPair(session.unlockedToken(), id),
+    readCertificate: ({ id }) => toCertificate(session.unlockedToken(), id),
+    removePair: ({ id }) => remove(session, (object) => id !== '' && object.id === id),
+    removeNameless: () => {
+      // A pair is written here in one piece, so there are no half ones; and whole ones are never removed for their name.
+      session.unlockedToken()
+      return { removed: 0 }
+    },
+  }
+}
+
+function generateKeyPair(
+  session: SoftSession,
+  { id, label, keyType }: TokenInput<'generateKeyPair'>,
+): TokenOutput<'generateKeyPair'> {
+  session.unlockedToken()
+  const keys = generateKeys(keyType)
+  add(session, toKeyObjects({ id, label }, keys))
+  return { publicKey: Uint8Array.from(keys.publicKey.export({ type: 'spki', format: 'der' })) }
+}
+
+function readPair(token: SoftToken, id: string): TokenOutput<'readPair'> {
+  const publicKey = find(token, id, 'publicKey')
+  return {
+    ...toCertificate(token, id),
+    ...(publicKey === undefined ? {} : { publicKey: toBytes(publicKey.spki) }),
+    hasPrivateKey: find(token, id, 'privateKey') !== undefined,
+  }
+}
+
+function toCertificate(token: SoftToken, id: string): TokenOutput<'readCertificate'> {
+  const certificate = find(token, id, 'certificate')
+  return certificate === undefined ? {} : { certificate: toBytes(certificate.value) }
+}
+
+function add(session: SoftSession, objects: readonly SoftObject[]): void {
+  if (freeBytes(session.unlockedToken()) < JSON.stringify(objects).length) throw new SoftTokenError('token.noRoom')
+  session.setObjects((before) => [...before, ...objects])
+}
+
+function remove(session: SoftSession, isMeant: (object: SoftObject) => boolean): { readonly removed: number } {
+  const removed = session.unlockedToken().objects.filter(isMeant).length
+  if (removed > 0) session.setObjects((objects) => objects.filter((object) => !isMeant(object)))
+  return { removed }
+}
+
+function find<K extends SoftObject['kind']>(
+  token: SoftToken,
+  id: string,
+  kind: K,
+): (SoftObject & { kind: K }) | undefined {
+  return token.objects.find((object): object is SoftObject & { kind: K } => object.kind === kind && object.id === id)
+}
+
+function toBytes(base64: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(base64, 'base64'))
+}

@@ -1,0 +1,40 @@
+import type { KeyPresence, PinState, TokenSnapshot } from '../../src/shared/token/messages.ts'
+import type { SoftObject, SoftToken } from './soft-token-file.ts'
+
+/** The one reader of the soft token. */
+export const softSlot = 'soft-0'
+export const pinLength = { min: 6, max: 16 } as const
+export const pinTries = 6
+
+export function toSnapshot(token: SoftToken): TokenSnapshot {
+  const { objects, serialNumber, label, manufacturer, model } = token
+  return {
+    ...{ slot: softSlot, serialNumber, label, manufacturer, model },
+    pin: { state: toPinState(token), minLength: pinLength.min, maxLength: pinLength.max, initialised: true },
+    freeBytes: freeBytes(token),
+    certificates: objects
+      .filter((object) => object.kind === 'certificate')
+      .map(({ id, label: name, value }) => ({
+        id,
+        label: name,
+        value: Uint8Array.from(Buffer.from(value, 'base64')),
+        key: toKeyPresence(objects, id),
+      })),
+  }
+}
+
+export function toPinState({ wrongPins }: SoftToken): PinState {
+  if (wrongPins >= pinTries) return 'locked'
+  if (wrongPins === pinTries - 1) return 'final-try'
+  return wrongPins > 0 ? 'count-low' : 'ok'
+}
+
+export function freeBytes({ capacityBytes, objects }: SoftToken): number {
+  return Math.max(0, capacityBytes - JSON.stringify(objects).length)
+}
+
+function toKeyPresence(objects: readonly SoftObject[], id: string): KeyPresence {
+  const keys = objects.filter((object) => object.kind === 'publicKey')
+  if (keys.length === 0) return 'unknown'
+  return id !== '' && keys.some((key) => key.id === id) ? 'present' : 'missing'
+}

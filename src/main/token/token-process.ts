@@ -1,0 +1,39 @@
+import { AppError } from '../app-error.ts'
+import type { TokenInput, TokenOperation, TokenOutput } from '../../shared/token/messages.ts'
+import { createWorkerRuns } from './worker-runs.ts'
+import type { WorkerParts } from './worker-runs.ts'
+
+/** One vendor module in a process of its own. */
+export interface TokenProcess {
+  /**
+   * Asks the worker, one request after the other; starts it where it is not running. Errors: what the operation itself
+   * fails with; token.crashed and token.timeout when the worker ended, also for the requests that were waiting behind;
+   * token.moduleBroken when it ended while opening the module. After two such ends in a row it is not started again.
+   */
+  readonly request: <O extends TokenOperation>(operation: O, input: TokenInput<O>) => Promise<TokenOutput<O>>
+  /** Lets a module that was given up be started again. */
+  readonly reset: () => void
+  /** Kills the worker. The next request starts a new one. */
+  readonly stop: () => void
+}
+
+export function createTokenProcess(parts: WorkerParts): TokenProcess {
+  const runs = createWorkerRuns(parts)
+  let turn: Promise<unknown> = Promise.resolve()
+
+  return {
+    request: (operation, input) => {
+      const madeIn = runs.number()
+      const answer = turn.then(async () => {
+        // Its login and its slot names went with the worker that it was meant for.
+        if (madeIn !== runs.number()) throw new AppError('token.crashed', { details: { operation, detail: 'waiting' } })
+        const worker = await runs.open()
+        return worker.ask(operation, input)
+      })
+      turn = answer.catch(() => undefined)
+      return answer
+    },
+    reset: runs.reset,
+    stop: runs.stop,
+  }
+}

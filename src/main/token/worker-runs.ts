@@ -1,0 +1,87 @@
+import { AppError } from '../app-error.ts'
+import type { Failure } from '../../shared/failure.ts'
+import { tokenDeadlines } from './deadlines.ts'
+import type { Deadlines } from './deadlines.ts'
+import { connectWorker } from './worker-connection.ts'
+import type { WorkerConnection, WorkerEnd } from './worker-connection.ts'
+import type { WorkerSpawner } from './worker-handle.ts'
+
+/** A module that ends its process this often while it is being opened is not started again by itself. */
+const openEndsLimit = 2
+
+export interface WorkerParts {
+  readonly spawn: WorkerSpawner
+  /** A library, or `soft-token:<path>`. */
+  readonly modulePath: string
+  readonly environment?: Readonly<Record<string, string>> | undefined
+  readonly deadlines?: Partial<Deadlines> | undefined
+  /** The worker ended without being told to. Every login and every slot name ended with it. */
+  readonly onGone?: ((failure: Failure) => void) | undefined
+}
+
+/** One worker after the other, each from its start to its end. */
+export interface WorkerRuns {
+  /** Grows when a worker ends: what was begun under another number belongs to a worker that is gone. */
+  readonly number: () => number
+  /** The running worker with its module opened, started where there is none. */
+  readonly open: () => Promise<WorkerConnection>
+  readonly reset: () => void
+  readonly stop: () => void
+}
+
+interface Run {
+  readonly connection: WorkerConnection
+  isOpen: boolean
+}
+
+export function createWorkerRuns(parts: WorkerParts): WorkerRuns {
+  let run: Run | undefined
+  let number = 0
+  let openEnds: readonly WorkerEnd[] = []
+
+  const onEnd = (end: WorkerEnd): void => {
+    if (run?.isOpen === false) openEnds = [...openEnds, end]
+    run = undefined
+    number += 1
+    parts.onGone?.(end)
+  }
+  return {
+    number: () => number,
+    open: async () => {
+      const lastEnd = openEnds.at(-1)
+      if (lastEnd !== undefined && openEnds.length >= openEndsLimit) throw toOpenError(lastEnd)
+      run ??= { connection: startWorker(parts, onEnd), isOpen: false }
+      const opening = run
+      if (opening.isOpen) return opening.connection
+      const endsBefore = openEnds.length
+      try {
+        await opening.connection.ask('open', { modulePath: parts.modulePath })
+      } catch (thrown) {
+        const end = openEnds[endsBefore]
+        throw end === undefined ? thrown : toOpenError(end)
+      }
+      openEnds = []
+      opening.isOpen = true
+      return opening.connection
+    },
+    reset: () => {
+      openEnds = []
+    },
+    stop: () => {
+      number += 1
+      run?.connection.close()
+      run = undefined
+    },
+  }
+}
+
+function startWorker(parts: WorkerParts, onEnd: (end: WorkerEnd) => void): WorkerConnection {
+  const kind = parts.modulePath.startsWith('soft-token:') ? 'soft' : 'pkcs11'
+  const handle = parts.spawn(kind, parts.environment)
+  return connectWorker({ handle, deadlines: { ...tokenDeadlines, ...parts.deadlines }, onEnd })
+}
+
+/** Native code that cannot even be loaded is a broken module, not a token that crashed. */
+function toOpenError({ code, details }: WorkerEnd): AppError {
+  return code === 'token.timeout' ? new AppError(code, { details }) : new AppError('token.moduleBroken', { details })
+}

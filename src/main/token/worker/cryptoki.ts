@@ -1,0 +1,61 @@
+/**
+ * The few names of PKCS#11 v2.40 that the worker uses. Their values are fixed by the standard; the addon's own table of
+ * them exists only once the addon has loaded, and templates and rules should not depend on that.
+ */
+import type { Handle as Pkcs11Handle, PKCS11, Template as Pkcs11Template, TokenInfo } from 'pkcs11js'
+
+export type Cryptoki = PKCS11
+/** The bytes of one CK_ULONG; equal bytes are the same handle. */
+export type Handle = Pkcs11Handle
+export type Template = Pkcs11Template
+export type CryptokiTokenInfo = TokenInfo
+
+export const CKF = {
+  rwSession: 0x2,
+  serialSession: 0x4,
+  osLockingOk: 0x2,
+  userPinInitialised: 0x8,
+  tokenInitialised: 0x400,
+  userPinCountLow: 0x10000,
+  userPinFinalTry: 0x20000,
+  userPinLocked: 0x40000,
+} as const
+
+export const CKU_USER = 1
+export const CKC_X_509 = 0
+
+export const CKO = { certificate: 1, publicKey: 2, privateKey: 3 } as const
+export const CKK = { rsa: 0, ec: 3 } as const
+export const CKM = { rsaPkcsKeyPairGen: 0x0, rsaPkcs: 0x1, ecKeyPairGen: 0x1040, ecdsa: 0x1041 } as const
+
+export const CKA = {
+  class: 0x0,
+  token: 0x1,
+  private: 0x2,
+  label: 0x3,
+  value: 0x11,
+  certificateType: 0x80,
+  issuer: 0x81,
+  serialNumber: 0x82,
+  keyType: 0x100,
+  subject: 0x101,
+  id: 0x102,
+  sensitive: 0x103,
+  sign: 0x108,
+  verify: 0x10a,
+  modulus: 0x120,
+  modulusBits: 0x121,
+  publicExponent: 0x122,
+  extractable: 0x162,
+  ecParams: 0x180,
+  ecPoint: 0x181,
+} as const
+
+export function nameOf(handle: Handle): string {
+  return handle.toString('hex')
+}
+
+/** A CK_ULONG attribute (class, key type) in the machine's own byte order: little-endian on every platform we build for. */
+export function numberOf(value: Buffer): number {
+  return value.length === 0 ? Number.NaN : value.readUIntLE(0, Math.min(value.length, 4))
+}

@@ -1,0 +1,32 @@
+import type { Cryptoki, Handle, Template } from './cryptoki.ts'
+
+const batch = 512
+
+/** Finds objects in one session; `atLeast` is how many there must be, as far as the caller knows. */
+export type FindObjects = (session: Handle, template: Template, atLeast: number) => readonly Handle[]
+
+/**
+ * C_FindObjects may answer with fewer handles than it was asked for although there are more; only an empty answer is
+ * the end (PKCS#11 v2.40, 5.7). That last question costs a call in every search, so it is left out where the answer is
+ * as long as expected, unless this module has been seen to answer in pieces.
+ */
+export function createFindObjects(module: Cryptoki): FindObjects {
+  let answersInPieces = false
+
+  return (session, template, atLeast) => {
+    module.C_FindObjectsInit(session, [...template])
+    const found: Handle[] = []
+    try {
+      for (;;) {
+        const piece = module.C_FindObjects(session, batch)
+        if (piece.length === 0) break
+        if (found.length > 0 && found.length % batch !== 0) answersInPieces = true
+        found.push(...piece)
+        if (piece.length < batch && found.length >= atLeast && !answersInPieces) break
+      }
+    } finally {
+      module.C_FindObjectsFinal(session)
+    }
+    return found
+  }
+}

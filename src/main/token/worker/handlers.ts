@@ -1,0 +1,54 @@
+import { AppError } from '../../app-error.ts'
+import type { TokenHandlers } from '../../../shared/token/messages.ts'
+import { readCertificate, writeCertificate } from './certificate-object.ts'
+import type { Cryptoki } from './cryptoki.ts'
+import { generateKeyPair } from './generate-key-pair.ts'
+import { askSlots } from './known-tokens.ts'
+import { listTokens } from './list-tokens.ts'
+import { readPair } from './read-pair.ts'
+import { removeNameless } from './remove-nameless.ts'
+import { removePair } from './remove-pair.ts'
+import { signDigest } from './sign-digest.ts'
+import { lockToken, unlockToken } from './unlock-token.ts'
+import { createWorkerState } from './worker-state.ts'
+import type { WorkerState } from './worker-state.ts'
+
+interface Surroundings {
+  readonly loadModule: (path: string) => Cryptoki
+  readonly now: () => number
+}
+
+/** What the PKCS#11 worker answers. Every call into the vendor's module begins here. */
+export function createTokenHandlers({ loadModule, now }: Surroundings): TokenHandlers {
+  let opened: WorkerState | undefined
+  const state = (): WorkerState => {
+    if (opened === undefined) throw new AppError('token.noModule')
+    return opened
+  }
+  return {
+    open: ({ modulePath }) => {
+      opened ??= createWorkerState(loadModule(modulePath), now)
+      return {}
+    },
+    list: () => ({ tokens: listTokens(state()) }),
+    poll: () => ({ slots: [...askSlots(state()).keys()] }),
+    unlock: (input) => {
+      unlockToken(state(), input)
+      return {}
+    },
+    lock: ({ slot }) => {
+      lockToken(state(), slot)
+      return {}
+    },
+    generateKeyPair: (input) => ({ publicKey: generateKeyPair(state(), input) }),
+    sign: (input) => ({ signature: signDigest(state(), input) }),
+    writeCertificate: (input) => {
+      writeCertificate(state(), input)
+      return {}
+    },
+    readPair: (input) => readPair(state(), input),
+    readCertificate: (input) => readCertificate(state(), input),
+    removePair: (input) => ({ removed: removePair(state(), input) }),
+    removeNameless: (input) => ({ removed: removeNameless(state(), input) }),
+  }
+}

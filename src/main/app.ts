@@ -1,0 +1,138 @@
+import { join } from 'node:path'
+import type { Handlers } from '../shared/ipc/contract.ts'
+import type { Account, AppInfo } from '../shared/ipc/models.ts'
+import { toFailure } from './app-error.ts'
+import type { ChooseSavePath } from './certificates/export-certificate.ts'
+import { describeOverview } from './certificates/overview.ts'
+import { demoCredentials } from './demo/demo-certificates.ts'
+import { createDemoSlot, type DemoSlot } from './demo/demo-slot.ts'
+import type { Demo, DemoParts } from './demo/demo.ts'
+import { createHandlers, describeMessage } from './ipc/handlers.ts'
+import type { Publish } from './ipc/publish.ts'
+import type { Log } from './logging/log.ts'
+import { createPlatform, type PlatformConnection } from './platform/platform.ts'
+import type { ChildHandle } from './processes/child-handle.ts'
+import { openJournal } from './renewal/journal.ts'
+import { createRenewalService, type RenewalService } from './renewal/renewal-service.ts'
+import { createSettingsCases, fixedSettings } from './settings/settings-cases.ts'
+import { openSettings } from './settings/settings-store.ts'
+import { createToken } from './token/token-adapter.ts'
+import { createTokenModules, type TokenModules } from './token/token-modules.ts'
+import type { WorkerSpawner } from './token/worker-handle.ts'
+
+/** What the program runs on: Electron, or plain Node in tests. */
+export interface Host {
+  readonly version: string
+  readonly mode: 'demo' | 'real'
+  /** Where settings and journals are kept. */
+  readonly userData: string
+  readonly log: Log
+  readonly publish: Publish
+  readonly spawnWorker: WorkerSpawner
+  readonly startSimulator: () => ChildHandle
+  readonly chooseSavePath: ChooseSavePath
+  /** Asks for a driver module; nothing when the user cancels. */
+  readonly chooseModule: () => Promise<string | undefined>
+}
+
+export interface App {
+  readonly handlers: Handlers
+  /** Looks at the tokens again: the window has come back, or the computer has woken up. */
+  refresh(): Promise<void>
+  /** Logs tokens out and ends every process that was started. */
+  close(): Promise<void>
+}
+
+interface Parts {
+  readonly modules: TokenModules
+  readonly connection: PlatformConnection
+  readonly demo: DemoSlot
+}
+
+/** The composition root: the only file that knows every concrete part. */
+export async function createApp(host: Host): Promise<App> {
+  const demo = createDemoSlot(host.mode === 'demo', demoParts(host))
+  await demo.prepare()
+  const settings = await openSettings(join(host.userData, 'settings.json'))
+  const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
+  const connection = createPlatform({ baseUrl: address, userAgent: `CertUserTool/${host.version}` })
+  const overview = () => describeOverview(modules.states(), connection.clock.now(), demo.isStarting())
+  const modules = createTokenModules({
+    spawn: host.spawnWorker,
+    changed: () => host.publish('certificates:changed', overview()),
+  })
+  const renewals = await openRenewals(host, { modules, connection, demo })
+  const account = () => describeAccount(connection, address())
+  connection.session.subscribe(() => host.publish('account:changed', account()))
+  const useModules = (paths: readonly string[]) => modules.use(paths.map((path) => ({ path })))
+  if (host.mode === 'real') useModules(settings.read().modules)
+  else void useDemo(demo, modules, host.log).then(() => host.publish('account:changed', account()))
+  const handlers = createHandlers({
+    info: () => describeApp(host, demo.current()),
+    modules,
+    overview,
+    chooseSavePath: host.chooseSavePath,
+    connection,
+    account,
+    renewals,
+    ...(host.mode === 'demo'
+      ? fixedSettings(() => ({ platformAddress: address(), modules: [] }))
+      : createSettingsCases(settings, host.chooseModule, useModules)),
+    demoMessages: demo.messages,
+  })
+  const close = async () => {
+    await renewals.close()
+    modules.stop()
+    demo.stop()
+  }
+  return { handlers, refresh: modules.refresh, close }
+}
+
+function demoParts(host: Host): DemoParts {
+  const { spawnWorker, startSimulator, userData, publish } = host
+  return {
+    folder: join(userData, 'demo'),
+    startSimulator,
+    spawnWorker,
+    onSms: (message) => publish('demo:message', describeMessage(message)),
+    now: () => new Date(),
+  }
+}
+
+/** The renewals of the demonstration are kept with it: they go when it is made anew. */
+async function openRenewals(host: Host, { modules, connection, demo }: Parts): Promise<RenewalService> {
+  const folder = join(host.userData, ...(host.mode === 'demo' ? ['demo', 'renewals'] : ['renewals']))
+  return createRenewalService(
+    {
+      token: createToken(modules),
+      platform: connection.platform,
+      journal: await openJournal(folder),
+      clock: connection.clock,
+      trustedRoots: () => demo.current()?.rootCertificates ?? [],
+    },
+    (renewal) => host.publish('renewal:changed', renewal),
+  )
+}
+
+async function useDemo(demo: DemoSlot, modules: TokenModules, log: Log): Promise<void> {
+  try {
+    const { token } = await demo.start()
+    modules.use([{ path: token.modulePath, environment: token.environment }])
+  } catch (error) {
+    log.failure('demo', toFailure(error), error)
+    modules.use([])
+  }
+}
+
+function describeApp({ version, mode }: Host, demo: Demo | undefined): AppInfo {
+  if (mode === 'real') return { version, mode }
+  return { version, mode, demoCredentials, ...(demo === undefined ? {} : { demoToken: demo.token.kind }) }
+}
+
+function describeAccount({ session }: PlatformConnection, address: string | undefined): Account {
+  const account = session.current()
+  return {
+    ...(address === undefined ? {} : { platformAddress: address }),
+    ...(account === undefined ? {} : { displayName: account.displayName, maskedPhone: account.maskedPhone }),
+  }
+}

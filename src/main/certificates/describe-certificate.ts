@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import type { Failure } from '../../shared/failure.ts'
+import type { Certificate } from '../../shared/ipc/models.ts'
+import type { StoredCertificate } from '../../shared/token/messages.ts'
+import { certificateStatus } from '../../shared/validity.ts'
+import { readExactCertificate, type X509Certificate } from '../x509/certificate.ts'
+import type { KeyUsage } from '../x509/extensions.ts'
+import { fieldOf, type NameField } from '../x509/name.ts'
+import { algorithmName, signatureAlgorithmName } from './algorithm.ts'
+import { holderOf, personalIdOf } from './holder.ts'
+import { maskPersonalIds } from './personal-id.ts'
+
+/** A certificate as the page shows it. What cannot be read is shown as unreadable, never as 正常. No whole personal id. */
+export function describeCertificate(stored: StoredCertificate, tokenSerialNumber: string, now: Date): Certificate {
+  const certificate = readExactCertificate(stored.value)
+  const id = sha256(stored.value)
+  return certificate === undefined
+    ? unreadable(stored, id, tokenSerialNumber)
+    : readable(stored, certificate, { id, tokenSerialNumber, now })
+}
+
+function readable(
+  stored: StoredCertificate,
+  certificate: X509Certificate,
+  place: { readonly id: string; readonly tokenSerialNumber: string; readonly now: Date },
+): Certificate {
+  const { name, kind, ...holder } = holderOf(certificate)
+  const status = certificateStatus({ ...certificate, key: stored.key }, place.now)
+  const personalId = personalIdOf(certificate)
+  const masked = (text: string) => maskPersonalIds(text, personalId)
+  const maskedFields = (fields: readonly NameField[]) =>
+    fields.map((field) => ({ ...field, value: masked(field.value) }))
+  return {
+    id: place.id,
+    tokenSerialNumber: place.tokenSerialNumber,
+    status,
+    usage: usageOf(certificate.extensions.keyUsage),
+    holder: name,
+    holderKind: kind,
+    ...holder,
+    issuer: masked(fieldOf(certificate.issuer, 'CN') ?? fieldOf(certificate.issuer, 'O') ?? ''),
+    serialNumber: certificate.serialNumber,
+    algorithm: algorithmName(certificate.publicKey),
+    signatureAlgorithm: signatureAlgorithmName(certificate.signatureAlgorithm),
+    notBefore: certificate.notBefore.toISOString(),
+    notAfter: certificate.notAfter.toISOString(),
+    key: stored.key,
+    label: masked(stored.label),
+    subject: maskedFields(certificate.subject.fields),
+    issuerName: maskedFields(certificate.issuer.fields),
+    keyUsage: [...(certificate.extensions.keyUsage ?? [])],
+    sha256: certificate.sha256,
+    ...actionFor(certificate, stored, status),
+  }
+}
+
+function unreadable(stored: StoredCertificate, id: string, tokenSerialNumber: string): Certificate {
+  return {
+    id,
+    tokenSerialNumber,
+    status: 'unreadable',
+    usage: 'unknown',
+    holder: '',
+    holderKind: 'unknown',
+    issuer: '',
+    serialNumber: '',
+    algorithm: '',
+    signatureAlgorithm: '',
+    key: stored.key,
+    label: maskPersonalIds(stored.label),
+    subject: [],
+    issuerName: [],
+    keyUsage: [],
+    sha256: id,
+    action: 'none',
+    actionRefusal: { code: 'certificate.unreadable' },
+  }
+}
+
+/** Signing: signature or non-repudiation. Encryption: anything that enciphers or agrees on keys. */
+export function usageOf(usages: readonly KeyUsage[] | undefined): Certificate['usage'] {
+  if (usages === undefined) return 'unknown'
+  const signing = usages.some((usage) => usage === 'digitalSignature' || usage === 'nonRepudiation')
+  const encryption = usages.some(
+    (usage) => usage === 'keyEncipherment' || usage === 'dataEncipherment' || usage === 'keyAgreement',
+  )
+  if (signing && encryption) return 'both'
+  if (signing) return 'signing'
+  return encryption ? 'encryption' : 'unknown'
+}
+
+/** 延期 until the end, 修复 after it; the reason where neither can be done with this key. */
+function actionFor(
+  certificate: X509Certificate,
+  stored: StoredCertificate,
+  status: Certificate['status'],
+): Pick<Certificate, 'action' | 'actionRefusal'> {
+  const refusal = refusalFor(certificate, stored, status)
+  if (refusal !== undefined) return { action: 'none', actionRefusal: refusal }
+  return { action: status === 'expired' ? 'repair' : 'renewal' }
+}
+
+function refusalFor(
+  { publicKey, extensions }: X509Certificate,
+  stored: StoredCertificate,
+  status: Certificate['status'],
+): Failure | undefined {
+  if (stored.key === 'missing') return { code: 'renewal.noPrivateKey' }
+  if (status === 'not-yet-valid') return { code: 'renewal.notYetValid' }
+  const known = publicKey.algorithm === 'rsa' ? publicKey.bits === 2048 : publicKey.algorithm === 'p-256'
+  if (!known) return { code: 'renewal.unsupportedAlgorithm', details: { algorithm: algorithmName(publicKey) } }
+  if (usageOf(extensions.keyUsage) === 'encryption') return { code: 'renewal.encryptionOnly' }
+  return undefined
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { Overview } from '../../shared/ipc/models.ts'
+import { buildCertificate } from '../x509/testing/built-certificate.ts'
+import { describeCards } from './cards.ts'
+import { describeOverview } from './overview.ts'
+import { moduleWith, storedCertificate, tokenWith } from './testing/stored-certificate.ts'
+
+const now = new Date('2026-11-23T08:00:00Z')
+
+it('shows modules, tokens and cards of all modules, and the latest moment any of them was read', () => {
+  const [one, other] = [tokenWith([storedCertificate(buildCertificate())]), tokenWith([], 'B2')]
+  const failure = { code: 'token.moduleNotFound' } as const
+  const overview = describeOverview(
+    [
+      moduleWith([one], { readAt: new Date('2026-11-23T07:00:00Z') }),
+      moduleWith([other], { path: '/b.so', name: 'b.so', readAt: new Date('2026-11-23T07:59:00Z') }),
+      moduleWith([], { path: '/c.so', name: 'c.so', state: 'failed', failure }),
+    ],
+    now,
+    false,
+  )
+  const pin = { state: 'ok', minLength: 6, maxLength: 16 }
+  expect(overview).toEqual({
+    complete: true,
+    readAt: '2026-11-23T07:59:00.000Z',
+    modules: [
+      { path: '/lib/module.so', name: 'module.so', state: 'ready' },
+      { path: '/b.so', name: 'b.so', state: 'ready' },
+      { path: '/c.so', name: 'c.so', state: 'failed', failure },
+    ],
+    tokens: [
+      { serialNumber: 'A1', cardNumber: 'A1', label: '测试介质', model: 'GM3000', pin },
+      { serialNumber: 'B2', cardNumber: 'B2', label: '测试介质', model: 'GM3000', pin },
+    ],
+    cards: describeCards(one, now),
+  })
+  expect(Overview.parse(overview)).toEqual(overview)
+})
+
+it('is not complete while a module or the demonstration is starting', () => {
+  expect(describeOverview([], now, false)).toEqual({ complete: true, modules: [], tokens: [], cards: [] })
+  expect(describeOverview([], now, true).complete).toBe(false)
+  expect(describeOverview([moduleWith([]), moduleWith([], { state: 'starting' })], now, false).complete).toBe(false)
+})

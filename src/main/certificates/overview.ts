@@ -1,0 +1,29 @@
+import type { Overview, Token } from '../../shared/ipc/models.ts'
+import type { TokenSnapshot } from '../../shared/token/messages.ts'
+import type { ModuleState } from '../token/module-state.ts'
+import { describeCards } from './cards.ts'
+
+/** Everything that 我的证书 shows, from what the modules last told. */
+export function describeOverview(modules: readonly ModuleState[], now: Date, isStarting: boolean): Overview {
+  const tokens = modules.flatMap((module) => module.tokens)
+  const readAt = modules
+    .flatMap((module) => module.readAt ?? [])
+    .sort((one, other) => other.getTime() - one.getTime())[0]
+  return {
+    complete: !isStarting && modules.every((module) => module.state !== 'starting'),
+    ...(readAt === undefined ? {} : { readAt: readAt.toISOString() }),
+    modules: modules.map(({ path, name, state, failure }) => ({
+      path,
+      name,
+      state,
+      ...(failure === undefined ? {} : { failure }),
+    })),
+    tokens: tokens.map(describeToken),
+    cards: tokens.flatMap((token) => describeCards(token, now)),
+  }
+}
+
+function describeToken({ serialNumber, label, model, pin }: TokenSnapshot): Token {
+  const { state, minLength, maxLength } = pin
+  return { serialNumber, cardNumber: serialNumber, label, model, pin: { state, minLength, maxLength } }
+}

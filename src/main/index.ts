@@ -1,0 +1,95 @@
+import { app, BrowserWindow, dialog, ipcMain, powerMonitor, protocol, session } from 'electron'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createApp, type App } from './app.ts'
+import { createPublish } from './ipc/publish.ts'
+import { registerChannels } from './ipc/register.ts'
+import { createFileLog } from './logging/file-log.ts'
+import { startUtilityChild } from './processes/utility-child.ts'
+import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
+import { askForModule, askForSavePath } from './window/dialogs.ts'
+import { denyNavigation, denyPermissions } from './window/lockdown.ts'
+import { windowOptions } from './window/window-options.ts'
+import { workerEntries } from './worker-entries.ts'
+
+const here = import.meta.dirname
+const isDemo = app.commandLine.hasSwitch('demo') || (!app.isPackaged && !app.commandLine.hasSwitch('real'))
+let window: BrowserWindow | undefined
+
+useOwnFolder()
+// SECURITY(4): every renderer is sandboxed, whoever creates it.
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged([
+  { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+])
+if (app.requestSingleInstanceLock()) {
+  denyNavigation(app)
+  app.on('second-instance', showWindow)
+  app.on('window-all-closed', () => app.quit())
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  denyPermissions(session.defaultSession)
+  protocol.handle(appScheme, createContentHandler(join(here, '../renderer')))
+  const log = createFileLog(join(app.getPath('userData'), 'main.log'))
+  const running = await createApp({
+    version: app.getVersion(),
+    mode: isDemo ? 'demo' : 'real',
+    userData: app.getPath('userData'),
+    log,
+    publish: createPublish((event, payload) => {
+      if (window !== undefined && !window.isDestroyed()) window.webContents.send(event, payload)
+    }),
+    spawnWorker: (kind, environment) =>
+      startUtilityChild({ entry: join(here, workerEntries[kind]), serviceName: `token-${kind}`, environment }),
+    startSimulator: () => startUtilityChild({ entry: join(here, workerEntries.simulator), serviceName: 'simulator' }),
+    chooseSavePath: (suggestion) => askForSavePath(dialog, window, suggestion),
+    chooseModule: () => askForModule(dialog, window),
+  })
+  registerChannels(ipcMain, running.handlers, log)
+  closeBeforeQuit(running)
+  powerMonitor.on('resume', () => void running.refresh())
+  openWindow(running)
+}
+
+function openWindow(running: App): void {
+  const opened = new BrowserWindow(windowOptions(join(here, '../preload/index.cjs'), app.isPackaged))
+  window = opened
+  opened.once('ready-to-show', () => opened.show())
+  opened.on('focus', () => void running.refresh())
+  opened.on('closed', () => {
+    window = undefined
+  })
+  void opened.loadURL(startPage)
+}
+
+function showWindow(): void {
+  if (window === undefined) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+/** Tokens are logged out and children ended before the program is gone. */
+function closeBeforeQuit(running: App): void {
+  let isClosed = false
+  app.on('before-quit', (event) => {
+    if (isClosed) return
+    event.preventDefault()
+    void running.close().finally(() => {
+      isClosed = true
+      app.quit()
+    })
+  })
+}
+
+/** Tests give each run its own folder. Electron's own --user-data-dir cannot be relied on for that. */
+function useOwnFolder(): void {
+  const folder = app.isPackaged ? '' : app.commandLine.getSwitchValue('user-data-dir')
+  if (folder === '') return
+  mkdirSync(folder, { recursive: true })
+  app.setPath('userData', folder)
+}

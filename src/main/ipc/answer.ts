@@ -1,0 +1,37 @@
+import type { Channel } from '../../shared/ipc/channels.ts'
+import { contract, type Handlers, type Output } from '../../shared/ipc/contract.ts'
+import type { Result } from '../../shared/ipc/result.ts'
+import { AppError, toFailure } from '../app-error.ts'
+import type { Log } from '../logging/log.ts'
+import { isTrustedSender, type Sender } from './trusted-sender.ts'
+
+/**
+ * One call, from the page and back: sender, input, use case, output. Never rejects; the cause of a failure is logged
+ * here, once, and does not cross.
+ */
+export async function answer<C extends Channel>(
+  channel: C,
+  call: { readonly event: Sender; readonly input: unknown },
+  handlers: Handlers,
+  log: Log,
+): Promise<Result<Output<C>>> {
+  try {
+    if (!isTrustedSender(call.event)) throw new AppError('ipc.untrusted')
+    return { ok: true, value: await run(channel, call.input, handlers) }
+  } catch (error) {
+    const failure = toFailure(error)
+    log.failure(channel, failure, error)
+    return { ok: false, failure }
+  }
+}
+
+async function run<C extends Channel>(channel: C, input: unknown, handlers: Handlers): Promise<Output<C>> {
+  const parsed = contract[channel].input.safeParse(input)
+  // The issues name paths and rules, never what was typed.
+  if (!parsed.success) throw new AppError('ipc.invalidInput', { details: { channel } })
+  // TypeScript cannot see that channel, schema and handler belong together; the contract's type does.
+  const value: unknown = await handlers[channel](parsed.data as never)
+  const output = contract[channel].output.safeParse(value)
+  if (!output.success) throw new AppError('ipc.invalidOutput', { details: { channel }, cause: output.error })
+  return output.data as Output<C>
+}

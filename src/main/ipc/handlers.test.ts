@@ -1,0 +1,119 @@
+import { expect, it } from 'vitest'
+import { channels } from '../../shared/ipc/channels.ts'
+import { moduleWith, storedCertificate, tokenWith } from '../certificates/testing/stored-certificate.ts'
+import { findCertificate } from '../certificates/find-certificate.ts'
+import { chooseCertificate } from '../certificates/choose-certificate.ts'
+import { describeCertificate } from '../certificates/describe-certificate.ts'
+import { buildCertificate } from '../x509/testing/built-certificate.ts'
+import { createHandlers, describeMessage, type UseCases } from './handlers.ts'
+import { outputs } from './testing/samples.ts'
+
+const now = new Date('2026-11-23T08:00:00Z')
+const stored = storedCertificate(buildCertificate())
+const modules = [moduleWith([tokenWith([stored])])]
+const { id } = describeCertificate(stored, 'A1', now)
+const sms = { at: now.getTime(), maskedPhone: '138****5678', text: '验证码 123456', code: '123456', orderId: 'o1' }
+
+/** Use cases that say how they were called; only what the handlers look at is there. */
+function handlers() {
+  const calls: unknown[] = []
+  const note =
+    <T>(name: string, value: T) =>
+    (...parameters: readonly unknown[]): T => {
+      calls.push([name, ...parameters])
+      return value
+    }
+  const renewal = outputs['renewal:start']
+  const { settings } = { settings: outputs['settings:read'] }
+  const effect = (name: string) => note(name, Promise.resolve(renewal))
+  const cases = {
+    info: note('info', outputs['app:info']),
+    modules: { states: () => modules, refresh: note('refresh', Promise.resolve()) },
+    overview: note('overview', outputs['certificates:overview']),
+    chooseSavePath: note('chooseSavePath', Promise.resolve(undefined)),
+    connection: {
+      session: { login: note('login', Promise.resolve()), logout: note('logout', Promise.resolve()) },
+      clock: { now: () => now },
+    },
+    account: note('account', outputs['account:current']),
+    renewals: {
+      list: note('list', [renewal]),
+      start: effect('start'),
+      requestSms: effect('requestSms'),
+      verifySms: effect('verifySms'),
+      initialise: effect('initialise'),
+      execute: effect('execute'),
+      abandon: effect('abandon'),
+    },
+    settings: note('settings', settings),
+    savePlatform: note('savePlatform', Promise.resolve(settings)),
+    addModule: note('addModule', Promise.resolve(settings)),
+    removeModule: note('removeModule', Promise.resolve(settings)),
+    demoMessages: note('demoMessages', Promise.resolve([sms])),
+  }
+  return { calls, handle: createHandlers(cases as unknown as UseCases) }
+}
+
+it('has one handler for each channel, and no other', () => {
+  expect(Object.keys(handlers().handle).sort()).toEqual([...channels].sort())
+})
+
+it('hands each channel on to its use case', async () => {
+  const { calls, handle } = handlers()
+  await handle['certificates:refresh']({})
+  await handle['account:login']({ account: 'demo', password: 'secret' })
+  await handle['account:logout']({})
+  await handle['renewal:request-sms']({ renewalId: 'r' })
+  await handle['renewal:verify-sms']({ renewalId: 'r', code: '123456' })
+  await handle['renewal:initialise']({ renewalId: 'r', pin: 'p' })
+  await handle['renewal:execute']({ renewalId: 'r' })
+  await handle['renewal:abandon']({ renewalId: 'r', pin: 'p' })
+  await handle['settings:save-platform']({ address: 'https://a' })
+  await handle['settings:remove-module']({ path: '/a' })
+  expect(calls).toEqual([
+    ['refresh'],
+    ['overview', undefined],
+    ['login', 'demo', 'secret'],
+    ['account', undefined],
+    ['logout'],
+    ['account', undefined],
+    ['requestSms', 'r'],
+    ['verifySms', 'r', '123456'],
+    ['initialise', 'r', 'p'],
+    ['execute', 'r', undefined],
+    ['abandon', 'r', 'p'],
+    ['savePlatform', 'https://a'],
+    ['removeModule', '/a'],
+  ])
+})
+
+it('starts a renewal with the certificate that has this id', async () => {
+  const { calls, handle } = handlers()
+  await handle['renewal:start']({ certificateId: id })
+  expect(calls).toEqual([['start', chooseCertificate(findCertificate(modules, id), now)]])
+})
+
+it('refuses to start or export what is not on a token', () => {
+  const { handle } = handlers()
+  const certificateId = '00'.repeat(32)
+  expect(() => handle['renewal:start']({ certificateId })).toThrow('certificate.notFound')
+  expect(() => handle['certificates:export']({ certificateId, format: 'der' })).toThrow('certificate.notFound')
+})
+
+it('asks where to save an export', async () => {
+  const { calls, handle } = handlers()
+  expect(await handle['certificates:export']({ certificateId: id, format: 'der' })).toEqual({ saved: false })
+  expect(calls).toEqual([['chooseSavePath', '济南示例科技有限公司-2C418A09.cer']])
+})
+
+it('shows the messages of the demonstration', async () => {
+  const shown = {
+    id: `o1-${now.getTime()}`,
+    at: now.toISOString(),
+    maskedPhone: '138****5678',
+    text: sms.text,
+    code: '123456',
+  }
+  expect(describeMessage(sms)).toEqual(shown)
+  expect(await handlers().handle['demo:messages']({})).toEqual([shown])
+})

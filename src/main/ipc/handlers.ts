@@ -1,0 +1,58 @@
+import type { SmsMessage } from '../../shared/demo/simulator-messages.ts'
+import type { Handlers } from '../../shared/ipc/contract.ts'
+import type { Account, AppInfo, DemoMessage, Overview, Settings } from '../../shared/ipc/models.ts'
+import { chooseCertificate } from '../certificates/choose-certificate.ts'
+import { exportCertificate, type ChooseSavePath } from '../certificates/export-certificate.ts'
+import { findCertificate } from '../certificates/find-certificate.ts'
+import type { PlatformConnection } from '../platform/platform.ts'
+import type { RenewalService } from '../renewal/renewal-service.ts'
+import type { TokenModules } from '../token/token-modules.ts'
+
+/** What the handlers call: use cases and what they are shown with. */
+export interface UseCases {
+  readonly info: () => AppInfo
+  readonly modules: TokenModules
+  readonly overview: () => Overview
+  readonly chooseSavePath: ChooseSavePath
+  readonly connection: PlatformConnection
+  readonly account: () => Account
+  readonly renewals: RenewalService
+  readonly settings: () => Settings
+  readonly savePlatform: (address: string) => Promise<Settings>
+  readonly addModule: () => Promise<Settings>
+  readonly removeModule: (path: string) => Promise<Settings>
+  readonly demoMessages: () => Promise<readonly SmsMessage[]>
+}
+
+/** Channel → use case, one line each: no rule of its own stands here. */
+export function createHandlers(cases: UseCases): Handlers {
+  const { modules, renewals, connection } = cases
+  const find = (certificateId: string) => findCertificate(modules.states(), certificateId)
+  return {
+    'app:info': cases.info,
+    'certificates:overview': cases.overview,
+    'certificates:refresh': () => modules.refresh().then(cases.overview),
+    'certificates:export': ({ certificateId, format }) =>
+      exportCertificate(find(certificateId), format, cases.chooseSavePath),
+    'account:current': cases.account,
+    'account:login': ({ account, password }) => connection.session.login(account, password).then(cases.account),
+    'account:logout': () => connection.session.logout().then(cases.account),
+    'renewal:list': () => [...renewals.list()],
+    'renewal:start': ({ certificateId }) =>
+      renewals.start(chooseCertificate(find(certificateId), connection.clock.now())),
+    'renewal:request-sms': ({ renewalId }) => renewals.requestSms(renewalId),
+    'renewal:verify-sms': ({ renewalId, code }) => renewals.verifySms(renewalId, code),
+    'renewal:initialise': ({ renewalId, pin }) => renewals.initialise(renewalId, pin),
+    'renewal:execute': ({ renewalId, pin }) => renewals.execute(renewalId, pin),
+    'renewal:abandon': ({ renewalId, pin }) => renewals.abandon(renewalId, pin),
+    'settings:read': cases.settings,
+    'settings:save-platform': ({ address }) => cases.savePlatform(address),
+    'settings:add-module': cases.addModule,
+    'settings:remove-module': ({ path }) => cases.removeModule(path),
+    'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
+  }
+}
+
+export function describeMessage({ at, maskedPhone, text, code, orderId }: SmsMessage): DemoMessage {
+  return { id: `${orderId}-${at}`, at: new Date(at).toISOString(), maskedPhone, text, code }
+}

@@ -1,0 +1,164 @@
+/** For tests: for each channel an input that is taken and an output that keeps the contract, with every field there is. */
+import { channels, type Channel, type EventName } from '../../../shared/ipc/channels.ts'
+import type { EventPayload, Handlers, Input, Output } from '../../../shared/ipc/contract.ts'
+import type { Sender } from '../trusted-sender.ts'
+
+const renewalId = '5e0e8c5c-7b1c-4f5e-9d2a-1f0b7c6d5e4f'
+const certificateId = 'ab'.repeat(32)
+const instant = '2026-11-23T08:00:00.000Z'
+const failure = { code: 'token.pinIncorrect', details: { triesLeft: 2 } } as const
+
+const overview: Output<'certificates:overview'> = {
+  complete: true,
+  readAt: instant,
+  modules: [{ path: '/lib/module.so', name: 'module.so', state: 'failed', failure }],
+  tokens: [
+    {
+      serialNumber: 'A1',
+      cardNumber: 'A1',
+      label: '测试介质',
+      model: 'GM3000',
+      pin: { state: 'ok', minLength: 6, maxLength: 16 },
+    },
+  ],
+  cards: [
+    {
+      id: 'card',
+      tokenSerialNumber: 'A1',
+      certificates: [
+        {
+          id: certificateId,
+          tokenSerialNumber: 'A1',
+          status: 'valid',
+          usage: 'signing',
+          holder: '张三',
+          organisation: '单位',
+          holderKind: 'organisation',
+          creditCode: '91370100MA3C4D5E6K',
+          maskedPersonalId: '370***********8812',
+          issuer: '山东CA',
+          serialNumber: '2C41',
+          algorithm: 'RSA 2048',
+          signatureAlgorithm: 'SHA-256 / RSA',
+          notBefore: instant,
+          notAfter: instant,
+          key: 'present',
+          label: '证书',
+          subject: [{ name: 'CN', value: '张三' }],
+          issuerName: [{ name: 'CN', value: '山东CA' }],
+          keyUsage: ['digitalSignature'],
+          sha256: certificateId,
+          action: 'none',
+          actionRefusal: failure,
+        },
+      ],
+    },
+  ],
+}
+
+const dates = { notBefore: instant, notAfter: instant, serialNumber: '2C41' }
+
+const renewal: Output<'renewal:start'> = {
+  id: renewalId,
+  kind: 'renewal',
+  state: 'order',
+  holder: '张三',
+  cardNumber: 'A1',
+  tokenSerialNumber: 'A1',
+  orderId: 'o1',
+  startedAt: instant,
+  finishedAt: instant,
+  sms: { maskedPhone: '138****5678', codeLength: 6, expiresAt: instant, resendAt: instant, attemptsLeft: 5 },
+  subSteps: [{ name: 'make-key', state: 'done', durationMs: 12 }],
+  busy: false,
+  needsPin: true,
+  failure,
+  old: dates,
+  new: dates,
+  provedAt: instant,
+  oldPairRemoved: false,
+}
+
+const account = { platformAddress: 'https://ca.example', displayName: '测试单位', maskedPhone: '138****5678' }
+const settings = { platformAddress: 'https://ca.example', modules: ['/lib/module.so'] }
+const message = { id: 'o1-1', at: instant, maskedPhone: '138****5678', text: '验证码 123456', code: '123456' }
+
+export const inputs: { readonly [C in Channel]: Input<C> } = {
+  'app:info': {},
+  'certificates:overview': {},
+  'certificates:refresh': {},
+  'certificates:export': { certificateId, format: 'pem' },
+  'account:current': {},
+  'account:login': { account: 'demo', password: 'secret' },
+  'account:logout': {},
+  'renewal:list': {},
+  'renewal:start': { certificateId },
+  'renewal:request-sms': { renewalId },
+  'renewal:verify-sms': { renewalId, code: '123456' },
+  'renewal:initialise': { renewalId, pin: '12345678' },
+  'renewal:execute': { renewalId, pin: '12345678' },
+  'renewal:abandon': { renewalId },
+  'settings:read': {},
+  'settings:save-platform': { address: 'https://ca.example' },
+  'settings:add-module': {},
+  'settings:remove-module': { path: '/lib/module.so' },
+  'demo:messages': {},
+}
+
+export const outputs: { readonly [C in Channel]: Output<C> } = {
+  'app:info': {
+    version: '1.0.0',
+    mode: 'demo',
+    demoToken: 'softhsm',
+    demoCredentials: { account: 'demo', password: 'demo', pin: '12345678' },
+  },
+  'certificates:overview': overview,
+  'certificates:refresh': overview,
+  'certificates:export': { saved: true, fileName: 'a.cer' },
+  'account:current': account,
+  'account:login': account,
+  'account:logout': account,
+  'renewal:list': [renewal],
+  'renewal:start': renewal,
+  'renewal:request-sms': renewal,
+  'renewal:verify-sms': renewal,
+  'renewal:initialise': renewal,
+  'renewal:execute': renewal,
+  'renewal:abandon': renewal,
+  'settings:read': settings,
+  'settings:save-platform': settings,
+  'settings:add-module': settings,
+  'settings:remove-module': settings,
+  'demo:messages': [message],
+}
+
+export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
+  'certificates:changed': overview,
+  'renewal:changed': renewal,
+  'account:changed': account,
+  'demo:message': message,
+}
+
+/** The page of this program in its window's main frame. */
+export function ownPage(url = 'app://bundle/index.html'): Sender {
+  const frame = { url }
+  // Electron's frames cannot be made here; their address is all that is looked at.
+  return { sender: { mainFrame: frame }, senderFrame: frame } as unknown as Sender
+}
+
+/** Handlers that all do the same, which is told the channel. */
+export function handlersThat(run: (channel: Channel, input: unknown) => unknown): Handlers {
+  const entries = channels.map((channel) => [channel, (input: unknown) => run(channel, input)])
+  // What they give is checked by the code under test.
+  return Object.fromEntries(entries) as Handlers
+}
+
+/** The value with a field nobody has declared, in every object at every depth. */
+export function withUndeclared(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((part: unknown) => withUndeclared(part))
+  if (typeof value !== 'object' || value === null) return value
+  const fields: readonly (readonly [string, unknown])[] = Object.entries(value)
+  // The details of a failure are open by their schema.
+  const entries = fields.map(([name, part]) => [name, name === 'details' ? part : withUndeclared(part)] as const)
+  return { ...Object.fromEntries(entries), privateKey: 'secret' }
+}

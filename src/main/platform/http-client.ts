@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
+import type { Endpoint } from '../../shared/platform/endpoints.ts'
+import { createConnections, type Connections } from './connections.ts'
+import type { Measurement } from './platform-clock.ts'
+import type { Attempt, PlatformFailure } from './platform-failure.ts'
+import type { PreparedRequest } from './prepared-request.ts'
+import { readAnswer, type RawAnswer } from './read-answer.ts'
+import { parseHttpDate } from './retry-after.ts'
+import { transportFailure } from './transport-errors.ts'
+
+export interface HttpClientOptions {
+  readonly userAgent: string
+  /** PEM; trusted instead of Node's own list. */
+  readonly certificateAuthorities?: readonly string[] | undefined
+  /** Gives a signal that aborts after so many ms. */
+  readonly deadline?: ((ms: number) => AbortSignal) | undefined
+  /** Told for each answer that is the platform's own, with the base URL that gave it. */
+  readonly onDate: (measurement: Measurement, baseUrl: string) => void
+}
+
+export interface Sending {
+  readonly endpoint: Endpoint
+  readonly baseUrl: string
+  readonly request: PreparedRequest
+  readonly accessToken: string | undefined
+  readonly idempotencyKey: string | undefined
+  readonly signal: AbortSignal | undefined
+}
+
+/** Sends one request once. Never rejects for what the network or the platform does. */
+export type Send = (sending: Sending) => Promise<Attempt>
+
+const maxRequestBytes = 1 << 16
+
+export function createHttpClient(options: HttpClientOptions): Send {
+  const connections = createConnections(options.certificateAuthorities)
+  const http = createAxios(options.userAgent)
+  const timeout = options.deadline ?? ((ms: number) => AbortSignal.timeout(ms))
+  return async (sending) => {
+    const { endpoint, signal } = sending
+    if (isAborted(signal)) return { ok: false, failure: neverStarted }
+    // Total, unlike axios' own timeout, which a trickling body starts again and again.
+    const deadline = timeout(endpoint.timeoutMs)
+    const sentAt = Date.now()
+    try {
+      const response = await exchange(http, connections, { ...sending, signal: joined(deadline, signal) })
+      const answer = rawAnswer(response)
+      const attempt = readAnswer(endpoint, answer)
+      const date = parseHttpDate(answer.date)
+      if (date !== undefined && isPlatformsOwn(attempt)) {
+        options.onDate({ sentAt, receivedAt: Date.now(), date }, sending.baseUrl)
+      }
+      return attempt
+    } catch (thrown) {
+      const ended = { thrown, cancelled: isAborted(signal), timedOut: deadline.aborted }
+      return { ok: false, failure: transportFailure(endpoint, ended) }
+    }
+  }
+}
+
+const neverStarted: PlatformFailure = {
+  code: 'platform.cancelled',
+  outcome: 'not-done',
+  mayRepeat: false,
+  details: {},
+}
+
+/** axios with every default off that guesses, follows or hides something. */
+function createAxios(userAgent: string): AxiosInstance {
+  return axios.create({
+    adapter: 'http',
+    responseType: 'arraybuffer',
+    transformRequest: [(body: unknown) => body],
+    transformResponse: [(body: unknown) => body],
+    validateStatus: () => true,
+    maxRedirects: 0,
+    proxy: false,
+    allowAbsoluteUrls: false,
+    maxBodyLength: maxRequestBytes,
+    withXSRFToken: false,
+    headers: { accept: 'application/json, application/problem+json', 'user-agent': userAgent },
+  })
+}
+
+function exchange(http: AxiosInstance, connections: Connections, sending: Sending): Promise<AxiosResponse<unknown>> {
+  const { endpoint, request, accessToken, idempotencyKey, signal } = sending
+  return http.request<unknown>({
+    ...(endpoint.retry === 'never' ? connections.fresh : connections.kept),
+    baseURL: sending.baseUrl,
+    url: request.target,
+    method: endpoint.method,
+    maxContentLength: endpoint.maxResponseBytes,
+    ...(request.body === undefined ? {} : { data: request.body }),
+    ...(signal === undefined ? {} : { signal }),
+    headers: {
+      'x-request-id': randomUUID(),
+      // Null, not absent: axios would call an empty body a form.
+      'content-type': request.body === undefined ? null : 'application/json',
+      ...(accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` }),
+      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+    },
+  })
+}
+
+function rawAnswer(response: AxiosResponse<unknown>): RawAnswer {
+  const header = (name: string): string | undefined => {
+    const value: unknown = response.headers[name]
+    return typeof value === 'string' ? value : undefined
+  }
+  return {
+    status: response.status,
+    contentType: header('content-type'),
+    date: header('date'),
+    retryAfter: header('retry-after'),
+    body: response.data instanceof Uint8Array ? response.data : new Uint8Array(),
+  }
+}
+
+/** A captive portal has a clock too; it is not the one that validity is judged by. */
+function isPlatformsOwn(attempt: Attempt): boolean {
+  return attempt.ok || attempt.failure.details['problem'] !== undefined
+}
+
+function isAborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true
+}
+
+function joined(deadline: AbortSignal, signal: AbortSignal | undefined): AbortSignal {
+  return signal === undefined ? deadline : AbortSignal.any([deadline, signal])
+}

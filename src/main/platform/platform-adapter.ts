@@ -1,0 +1,105 @@
+/** The platform as a renewal sees it: the wire's words become the port's, and every echo is checked. */
+import type { PlatformAnswer } from '../../shared/platform/endpoints.ts'
+import { AppError, hasCode } from '../app-error.ts'
+import type { IssuedCertificates, Platform, PlatformOrder, SmsChallenge } from '../renewal/ports.ts'
+import { findCertificate } from './find-certificate.ts'
+import { plainText } from './plain-text.ts'
+import type { PlatformCall } from './platform-call.ts'
+
+type WireOrder = PlatformAnswer<'getOrder'>
+
+const longestReason = 200
+
+export function createPlatformAdapter(call: PlatformCall): Platform {
+  return {
+    findCertificate: (certificate) => findCertificate(call, certificate),
+    createOrder: (order, key) => createOrder(call, order, key),
+    readOrder: (orderId) => readOrder(call, orderId),
+    cancelOrder: async (orderId, key) => {
+      sameOrder(orderId, await call('cancelOrder', { params: { orderId } }, { key }))
+    },
+    requestSms: async (orderId, key) => toChallenge(await call('requestSms', { params: { orderId } }, { key })),
+    verifySms: async ({ orderId, challengeId, code }, key) => {
+      const request = { params: { orderId, challengeId }, body: { code } }
+      return toOrder(sameOrder(orderId, await call('verifySms', request, { key })))
+    },
+    submitRequest: async ({ orderId, request, proof }, key) => {
+      const signed = proof && { algorithm: proof.algorithm, signature: base64(proof.signature) }
+      const body = { csr: base64(request), ...(signed === undefined ? {} : { proof: signed }) }
+      return toOrder(sameOrder(orderId, await call('submitCsr', { params: { orderId }, body }, { key })))
+    },
+    readIssued: async (orderId) => toIssued(await call('getIssued', { params: { orderId } })),
+    confirm: async ({ orderId, certificateSha256, installed, reason }, key) => {
+      const why = reason === undefined ? {} : { reason: reason.slice(0, longestReason) }
+      const body = { signingCertificateSha256: certificateSha256, installed, ...why }
+      sameOrder(orderId, await call('confirmOrder', { params: { orderId }, body }, { key }))
+    },
+  }
+}
+
+/** One certificate has at most one active order: when there is one already, it is the one to go on with. */
+async function createOrder(
+  call: PlatformCall,
+  { kind, certificateId }: Parameters<Platform['createOrder']>[0],
+  key: string,
+): Promise<PlatformOrder> {
+  try {
+    return toOrder(ofCertificate(certificateId, await call('createOrder', { body: { kind, certificateId } }, { key })))
+  } catch (error) {
+    const orderId = existingOrderId(error)
+    if (orderId === undefined) throw error
+    return toOrder(ofCertificate(certificateId, await readWireOrder(call, orderId)))
+  }
+}
+
+function existingOrderId(error: unknown): string | undefined {
+  if (!(error instanceof AppError) || !hasCode(error, 'platform.orderActive')) return undefined
+  const orderId = error.failure.details?.['existingOrderId']
+  return typeof orderId === 'string' ? orderId : undefined
+}
+
+async function readOrder(call: PlatformCall, orderId: string): Promise<PlatformOrder> {
+  return toOrder(await readWireOrder(call, orderId))
+}
+
+async function readWireOrder(call: PlatformCall, orderId: string): Promise<WireOrder> {
+  return sameOrder(orderId, await call('getOrder', { params: { orderId } }))
+}
+
+/** An answer about another order or certificate would send the renewal down the wrong path. */
+function sameOrder(orderId: string, order: WireOrder): WireOrder {
+  if (order.id !== orderId) throw mismatch('/id')
+  return order
+}
+
+function ofCertificate(certificateId: string, order: WireOrder): WireOrder {
+  if (order.certificateId !== certificateId) throw mismatch('/certificateId')
+  return order
+}
+
+function mismatch(path: string): AppError {
+  return new AppError('platform.offContract', { details: { outcome: 'unknown', paths: path } })
+}
+
+function toOrder({ id, state, popRequired, popNonce, expiresAt, problem }: WireOrder): PlatformOrder {
+  const words = problem === undefined ? '' : plainText(problem.detail ?? problem.title) || plainText(problem.title)
+  const rejection = words === '' ? {} : { rejection: words }
+  return { id, state, popRequired, popNonce, expiresAt, ...rejection }
+}
+
+function toChallenge(challenge: PlatformAnswer<'requestSms'>): SmsChallenge {
+  const { id, maskedPhone, codeLength, expiresAt, resendAt, attemptsLeft } = challenge
+  return { id, maskedPhone, codeLength, expiresAt, resendAt, attemptsLeft }
+}
+
+function toIssued({ signingCertificate, chain }: PlatformAnswer<'getIssued'>): IssuedCertificates {
+  return { signing: bytes(signingCertificate), chain: chain.map(bytes) }
+}
+
+function base64(value: Uint8Array): string {
+  return Buffer.from(value).toString('base64')
+}
+
+function bytes(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text, 'base64'))
+}

@@ -1,0 +1,77 @@
+import { createPublicKey, X509Certificate as NodeCertificate } from 'node:crypto'
+import type { ErrorCode } from '../../shared/error-codes.ts'
+import { readExactCertificate, type X509Certificate } from '../x509/certificate.ts'
+
+/** What an issued certificate is held against. */
+export interface Expectation {
+  readonly old: X509Certificate
+  /** Hex SHA-256 of the SubjectPublicKeyInfo that the request carried. */
+  readonly publicKeySha256: string
+  /** DER, from the issuing CA to the root, as the platform sent it. */
+  readonly chain: readonly Uint8Array[]
+  /** DER of the CAs that this program trusts besides the one that issued the old certificate. */
+  readonly trustedRoots: readonly Uint8Array[]
+  readonly now: Date
+}
+
+/** How far the platform's clock may be ahead of what we take for its time. */
+const clockToleranceMs = 5 * 60_000
+
+/** Rule 4: the reason why this certificate must not be written, or nothing. Reads only. */
+export function refuseIssued(der: Uint8Array, expected: Expectation): ErrorCode | undefined {
+  const issued = readExactCertificate(der)
+  if (issued === undefined) return 'issued.unreadable'
+  if (issued.sha256 === expected.old.sha256) return 'issued.sameAsOld'
+  if (issued.publicKey.sha256 !== expected.publicKeySha256) return 'issued.otherKey'
+  if (!equal(issued.subject.der, expected.old.subject.der)) return 'issued.otherSubject'
+  if (issued.extensions.isCa) return 'issued.isCa'
+  if (!maySign(issued)) return 'issued.wrongUsage'
+  return refuseDates(issued, expected) ?? (isTrusted(issued, expected) ? undefined : 'issued.untrusted')
+}
+
+function refuseDates(issued: X509Certificate, { old, now }: Expectation): ErrorCode | undefined {
+  if (issued.notAfter <= now) return 'issued.expired'
+  if (issued.notBefore.getTime() > now.getTime() + clockToleranceMs) return 'issued.notYetValid'
+  return issued.notAfter <= old.notAfter ? 'issued.notLonger' : undefined
+}
+
+function maySign({ extensions }: X509Certificate): boolean {
+  return extensions.keyUsage?.includes('digitalSignature') ?? true
+}
+
+/**
+ * The chain holds link by link, and one of its CAs is known: it issued the old certificate, which is on the token, or it
+ * is among the trusted roots.
+ */
+function isTrusted(issued: X509Certificate, { old, chain, trustedRoots, now }: Expectation): boolean {
+  const authorities = chain.map(readExactCertificate)
+  let child = issued
+  for (const authority of authorities) {
+    if (authority === undefined || !mayIssue(authority, now) || !hasIssued(authority, child)) return false
+    child = authority
+  }
+  return authorities.some(
+    (authority) =>
+      authority !== undefined && (hasIssued(authority, old) || trustedRoots.some((root) => equal(root, authority.der))),
+  )
+}
+
+function mayIssue({ extensions, notBefore, notAfter }: X509Certificate, now: Date): boolean {
+  const usage = extensions.keyUsage?.includes('keyCertSign') ?? true
+  return extensions.isCa && usage && notBefore.getTime() <= now.getTime() + clockToleranceMs && notAfter > now
+}
+
+function hasIssued(authority: X509Certificate, child: X509Certificate): boolean {
+  if (!equal(authority.subject.der, child.issuer.der)) return false
+  try {
+    const key = createPublicKey({ key: Buffer.from(authority.publicKey.spki), format: 'der', type: 'spki' })
+    return new NodeCertificate(child.der).verify(key)
+  } catch {
+    // An algorithm that this runtime does not know is not a proof.
+    return false
+  }
+}
+
+function equal(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.from(one).equals(other)
+}

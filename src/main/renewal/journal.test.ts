@@ -1,0 +1,91 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openJournal } from './journal.ts'
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'journal-'))
+})
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const renewalId = '11111111-1111-4111-8111-111111111111'
+const at = '2026-11-23T08:00:00.000Z'
+const started = {
+  state: 'started',
+  at,
+  renewalId,
+  kind: 'renewal',
+  holder: '张三',
+  cardNumber: '1',
+  tokenSerialNumber: '1',
+  oldPublicKeySha256: 'a'.repeat(64),
+  oldCertificate: 'AAAA',
+} as const
+const order = { state: 'order', at, orderId: 'o1', expiresAt: at, popRequired: true, popNonce: 'nonce' } as const
+const file = () => join(folder, `${renewalId}.jsonl`)
+
+async function writeTwo() {
+  const journal = await openJournal(folder)
+  return { journal, record: await journal.append(await journal.begin(started), order) }
+}
+
+describe('a journal', () => {
+  it('is read back as it was written, by whoever owns it alone', async () => {
+    const { record } = await writeTwo()
+    const { records, damaged } = await (await openJournal(folder)).readAll()
+    expect(damaged).toEqual([])
+    expect(records).toEqual([record])
+    expect(statSync(file()).mode & 0o777).toBe(0o600)
+    expect(readFileSync(file(), 'utf8').trim().split('\n')).toHaveLength(2)
+  })
+
+  it('goes on after it was read', async () => {
+    await writeTwo()
+    const journal = await openJournal(folder)
+    const [record] = (await journal.readAll()).records
+    if (record === undefined) throw new Error('nothing was read')
+    await journal.append(record, { state: 'verified', at })
+    expect((await journal.readAll()).records[0]?.state).toBe('verified')
+  })
+
+  it.each([
+    ['is empty', () => truncateSync(file(), 0)],
+    ['is cut off', () => truncateSync(file(), statSync(file()).size - 5)],
+    ['is rubbish', () => writeFileSync(file(), 'rubbish\n')],
+    ['has lost its beginning', () => writeFileSync(file(), `${JSON.stringify(order)}\n`)],
+  ])('falls back to the version before when its file %s', async (_what, damage) => {
+    await writeTwo()
+    damage()
+    const { records, damaged } = await (await openJournal(folder)).readAll()
+    expect(records[0]?.state).toBe('started')
+    expect(damaged).toEqual([])
+  })
+
+  it('that cannot be read at all is named and left where it is', async () => {
+    await writeTwo()
+    writeFileSync(file(), 'rubbish')
+    writeFileSync(`${file()}.previous`, 'rubbish')
+    const { records, damaged } = await (await openJournal(folder)).readAll()
+    expect(records).toEqual([])
+    expect(damaged).toEqual([`${renewalId}.jsonl`])
+    expect(readFileSync(file(), 'utf8')).toBe('rubbish')
+  })
+
+  it('takes no entry that may not follow the last one', async () => {
+    const { journal, record } = await writeTwo()
+    const early = journal.append(record, { state: 'confirmed', at })
+    await expect(early).rejects.toMatchObject({ failure: { code: 'journal.damaged' } })
+    expect((await journal.readAll()).records[0]?.state).toBe('order')
+  })
+
+  it('leaves no temporary file behind', async () => {
+    await writeTwo()
+    expect(readdirSync(folder).sort()).toEqual([`${renewalId}.jsonl`, `${renewalId}.jsonl.previous`])
+  })
+})

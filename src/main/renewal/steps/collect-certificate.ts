@@ -1,0 +1,41 @@
+import { assertNever } from '../../../shared/assert-never.ts'
+import { AppError } from '../../app-error.ts'
+import type { PlatformOrder } from '../ports.ts'
+import { entryOf, toBase64 } from '../renewal-record.ts'
+import type { RenewalWork } from '../renewal-work.ts'
+
+/** submitted → issued: what the platform has issued is on the disk before anything is written to the token. */
+export async function collectCertificate(work: RenewalWork): Promise<void> {
+  const { orderId } = entryOf(work.record(), 'order')
+  const issued = await work.run('issue', async () => {
+    requireIssued(await work.ports.platform.readOrder(orderId))
+    return work.ports.platform.readIssued(orderId)
+  })
+  await work.enter({ state: 'issued', signing: toBase64(issued.signing), chain: issued.chain.map(toBase64) })
+}
+
+/** Codes renewal.inReview: ask again later; platform.orderRejected and orderExpired: this order is over. */
+function requireIssued(order: PlatformOrder): void {
+  switch (order.state) {
+    case 'issued':
+    case 'completed':
+      return
+    case 'in-review':
+    case 'issuing':
+      throw new AppError('renewal.inReview')
+    case 'rejected':
+      throw new AppError('platform.orderRejected', rejection(order))
+    case 'expired':
+    case 'cancelled':
+      throw new AppError('platform.orderExpired')
+    case 'pending-verification':
+    case 'ready':
+      throw new AppError('platform.orderWrongState', { details: { state: order.state } })
+    default:
+      assertNever(order.state)
+  }
+}
+
+function rejection({ rejection }: PlatformOrder) {
+  return rejection === undefined ? {} : { details: { reason: rejection } }
+}

@@ -1,0 +1,77 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { proofText } from '../../../shared/platform/proof.ts'
+import { AppError } from '../../app-error.ts'
+import { readCertificate, type X509Certificate } from '../../x509/certificate.ts'
+import { createCertificationRequest } from '../../x509/certification-request.ts'
+import type { ProofAlgorithm, TokenPair } from '../ports.ts'
+import { entryOf, fromBase64, toBase64 } from '../renewal-record.ts'
+import type { RenewalWork } from '../renewal-work.ts'
+
+type SigningKey = 'rsa' | 'p-256'
+
+/** verified → key-intended → key-made: a new pair beside the old one, its request, and the old key's proof. */
+export async function makeKey(work: RenewalWork): Promise<void> {
+  const old = readCertificate(fromBase64(work.record().started.oldCertificate))
+  const algorithm = signingKeyOf(old)
+  const oldPair = await work.ports.token.findPair(old.publicKey.sha256)
+  await removeInterrupted(work)
+  const id = randomBytes(20).toString('hex')
+  await work.enter({
+    state: 'key-intended',
+    id,
+    label: oldPair.label,
+    keyType: algorithm === 'rsa' ? 'rsa-2048' : 'p-256',
+  })
+  const publicKey = await work.run('make-key', () =>
+    work.unlocked().generateKeyPair({ id, label: oldPair.label, keyType: algorithm === 'rsa' ? 'rsa-2048' : 'p-256' }),
+  )
+  const made = await work.run('make-request', () => makeRequest(work, { old, oldPair, algorithm, id, publicKey }))
+  await work.enter({ state: 'key-made', publicKeySha256: sha256(publicKey).toString('hex'), ...made })
+}
+
+function signingKeyOf({ publicKey }: X509Certificate): SigningKey {
+  if (publicKey.algorithm === 'p-256') return 'p-256'
+  if (publicKey.algorithm === 'rsa') return 'rsa'
+  throw new AppError('renewal.unsupportedAlgorithm', { details: { algorithm: publicKey.algorithm } })
+}
+
+/** What an earlier generation of this renewal left on the token, whole or half: no request of it was ever sent. */
+async function removeInterrupted(work: RenewalWork): Promise<void> {
+  const intended = work.record().entries['key-intended']
+  if (intended === undefined) return
+  await work.unlocked().removePair(intended.id)
+  await work.unlocked().removeNameless()
+}
+
+interface NewKey {
+  readonly old: X509Certificate
+  readonly oldPair: TokenPair
+  readonly algorithm: SigningKey
+  readonly id: string
+  readonly publicKey: Uint8Array
+}
+
+/** Request and proof are kept: ECDSA signs differently each time, and a keyed call must send the same again. */
+async function makeRequest(work: RenewalWork, { old, oldPair, algorithm, id, publicKey }: NewKey) {
+  const token = work.unlocked()
+  const request = await createCertificationRequest({
+    subject: old.subject.der,
+    publicKey,
+    algorithm,
+    sign: (text) => token.sign(id, text),
+  })
+  const order = entryOf(work.record(), 'order')
+  if (!order.popRequired) return { request: toBase64(request) }
+  const text = proofText(order.orderId, order.popNonce, sha256(request).toString('base64url'))
+  const signature = await token.sign(oldPair.id, new TextEncoder().encode(text))
+  const proof = { algorithm: proofAlgorithm(algorithm), signature: toBase64(signature) }
+  return { request: toBase64(request), proof }
+}
+
+function proofAlgorithm(algorithm: SigningKey): ProofAlgorithm {
+  return algorithm === 'rsa' ? 'rsa-pkcs1-sha256' : 'ecdsa-p256-sha256'
+}
+
+function sha256(octets: Uint8Array): Buffer {
+  return createHash('sha256').update(octets).digest()
+}

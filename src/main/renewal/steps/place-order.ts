@@ -1,0 +1,21 @@
+import { readCertificate } from '../../x509/certificate.ts'
+import { idempotencyKey } from '../idempotency-key.ts'
+import { fromBase64 } from '../renewal-record.ts'
+import type { RenewalWork } from '../renewal-work.ts'
+
+/** started → order. The platform answers a second order for the same certificate with the first. */
+export async function placeOrder(work: RenewalWork): Promise<void> {
+  const { platform } = work.ports
+  const { renewalId, kind, oldCertificate, oldPublicKeySha256 } = work.record().started
+  const { serialNumber } = readCertificate(fromBase64(oldCertificate))
+  const certificate = await platform.findCertificate({ serialNumber, publicKeySha256: oldPublicKeySha256 })
+  const order = await platform.createOrder({ kind, certificateId: certificate.id }, idempotencyKey(renewalId, 'order'))
+  await work.enter({
+    state: 'order',
+    orderId: order.id,
+    expiresAt: order.expiresAt,
+    popRequired: order.popRequired,
+    popNonce: order.popNonce,
+  })
+  if (order.state !== 'pending-verification') await work.enter({ state: 'verified' })
+}

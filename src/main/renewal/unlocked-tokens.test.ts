@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Token, UnlockedToken } from './ports.ts'
+import { createUnlockedTokens } from './unlocked-tokens.ts'
+
+const idleMs = 1000
+
+/** Counts logins and logouts; nothing else of it is asked for here. */
+function fakeToken() {
+  const events: string[] = []
+  const token: Token = {
+    findPair: () => Promise.reject(new Error('not asked for')),
+    unlock: (serialNumber) => {
+      events.push(`unlock ${serialNumber}`)
+      const lock = () => {
+        events.push(`lock ${serialNumber}`)
+        return Promise.resolve()
+      }
+      return Promise.resolve({ serialNumber, lock } as UnlockedToken)
+    },
+  }
+  return { token, events }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('a login', () => {
+  it('ends after two minutes of nothing, and says so', async () => {
+    const { token, events } = fakeToken()
+    const ended: string[] = []
+    const tokens = createUnlockedTokens(token, (renewalId) => ended.push(renewalId), idleMs)
+    await tokens.unlock('r', 'S1', '1234')
+    await vi.advanceTimersByTimeAsync(idleMs - 1)
+    tokens.of('r')
+    await vi.advanceTimersByTimeAsync(idleMs - 1)
+    expect(tokens.has('r')).toBe(true)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(tokens.has('r')).toBe(false)
+    expect(() => tokens.of('r')).toThrow('token.notUnlocked')
+    expect(events).toEqual(['unlock S1', 'lock S1'])
+    expect(ended).toEqual(['r'])
+  })
+
+  it('replaces the one before, and all end with the program', async () => {
+    const { token, events } = fakeToken()
+    const tokens = createUnlockedTokens(token, () => undefined, idleMs)
+    await tokens.unlock('r', 'S1', '1234')
+    await tokens.unlock('r', 'S1', '1234')
+    await tokens.unlock('q', 'S2', '1234')
+    await tokens.lockAll()
+    expect(events).toEqual(['unlock S1', 'lock S1', 'unlock S1', 'unlock S2', 'lock S1', 'lock S2'])
+  })
+})

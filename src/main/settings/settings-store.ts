@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile, rename } from 'node:fs/promises'
+import * as z from 'zod'
+import { AppError } from '../app-error.ts'
+import { writeSafely } from '../files/write-safely.ts'
+
+const SettingsFile = z.object({
+  platformAddress: z.string().optional(),
+  modules: z.array(z.string()).default([]),
+})
+export type Settings = Readonly<z.output<typeof SettingsFile>>
+
+export interface SettingsStore {
+  read(): Settings
+  /** Saves and answers with the new settings. Code settings.saveFailed: nothing has changed then. */
+  change(change: Partial<Settings>): Promise<Settings>
+}
+
+/**
+ * Settings as one JSON file. A file that cannot be read is put aside, not overwritten: it may be all that tells which
+ * platform and driver the user had chosen.
+ */
+export async function openSettings(path: string): Promise<SettingsStore> {
+  let settings = await load(path)
+  let last: Promise<unknown> = Promise.resolve()
+  const save = async (change: Partial<Settings>) => {
+    const changed = { ...settings, ...change }
+    try {
+      await writeSafely(path, `${JSON.stringify(changed, null, 2)}\n`)
+    } catch (cause) {
+      throw new AppError('settings.saveFailed', { cause })
+    }
+    settings = changed
+    return settings
+  }
+  return {
+    read: () => settings,
+    // One after the other: a change that is made from what another is replacing would undo it.
+    change: (change) => {
+      const saved = last.then(() => save(change))
+      last = saved.catch(() => undefined)
+      return saved
+    },
+  }
+}
+
+async function load(path: string): Promise<Settings> {
+  if (!existsSync(path)) return SettingsFile.parse({})
+  try {
+    return SettingsFile.parse(JSON.parse(await readFile(path, 'utf8')))
+  } catch {
+    await putAside(path)
+    return SettingsFile.parse({})
+  }
+}
+
+/** Beside what was put aside before. */
+async function putAside(path: string): Promise<void> {
+  const aside = `${path}.damaged`
+  await rename(path, existsSync(aside) ? `${aside}.${randomUUID()}` : aside)
+}

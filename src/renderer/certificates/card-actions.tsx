@@ -1,0 +1,49 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Card, Certificate } from '../../shared/ipc/models.ts'
+import { ExportMenu } from './export-menu.tsx'
+import { ExportResult } from './export-result.tsx'
+import { RefusalReason } from './refusal-reason.tsx'
+import { useHolderName } from './use-holder-name.ts'
+import { useRenewalOf } from './use-renewal-of.ts'
+
+interface CardActionsProps {
+  readonly card: Card
+  readonly main: Certificate
+  readonly onDetails: (card: Card) => void
+}
+
+export function CardActions({ card, main, onDetails }: CardActionsProps) {
+  const { t } = useTranslation('certificates')
+  return (
+    <>
+      {main.action === 'none' && <RefusalReason certificate={main} />}
+      <div className="card-actions">
+        <MainButton certificate={main} />
+        <Button onClick={() => onDetails(card)}>{t('details')}</Button>
+        {main.status !== 'unreadable' && <ExportMenu certificates={card.certificates} />}
+        <ExportResult card={card} />
+      </div>
+    </>
+  )
+}
+
+/** The one thing to do, chosen by the dates; a certificate in order offers it without urging. */
+function MainButton({ certificate }: { readonly certificate: Certificate }) {
+  const { t } = useTranslation('certificates')
+  const holderName = useHolderName()
+  const { unfinished, open } = useRenewalOf(certificate)
+  const offer = unfinished === undefined ? certificate.action : 'resume'
+  if (offer === 'none') return null
+  const words = t(`action.${offer}`)
+  const isUrgent = unfinished !== undefined || certificate.status !== 'valid'
+  return (
+    <Button
+      type={isUrgent ? 'primary' : 'default'}
+      aria-label={t('actionFor', { action: words, holder: holderName(certificate) })}
+      onClick={open}
+    >
+      {words}
+    </Button>
+  )
+}

@@ -1,0 +1,38 @@
+import { useId } from 'react'
+import type { Card } from '../../shared/ipc/models.ts'
+import { mainCertificate } from './card.ts'
+import { CardActions } from './card-actions.tsx'
+import { CertificateHeading } from './certificate-heading.tsx'
+import { CertificateRow } from './certificate-row.tsx'
+import { DaysLeftFigure } from './days-left-figure.tsx'
+import { ValidityBar } from './validity-bar.tsx'
+
+interface CertificateCardProps {
+  readonly card: Card
+  readonly now: Date
+  readonly onDetails: (card: Card) => void
+}
+
+/** One holder: a certificate, or a signing and an encryption certificate as two rows. */
+export function CertificateCard({ card, now, onDetails }: CertificateCardProps) {
+  const headingId = useId()
+  const main = mainCertificate(card)
+  if (main === undefined) return null
+  const isAlone = card.certificates.length === 1
+  return (
+    <article className="panel certificate-card" aria-labelledby={headingId}>
+      <div className="card-top">
+        <CertificateHeading id={headingId} certificate={main} isAlone={isAlone} />
+        <DaysLeftFigure certificate={main} now={now} />
+      </div>
+      {isAlone ? (
+        <ValidityBar certificate={main} now={now} />
+      ) : (
+        card.certificates.map((certificate) => (
+          <CertificateRow key={certificate.id} certificate={certificate} now={now} cardStatus={main.status} />
+        ))
+      )}
+      <CardActions card={card} main={main} onDetails={onDetails} />
+    </article>
+  )
+}

@@ -1,0 +1,61 @@
+import { Drawer } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Card, Token } from '../../shared/ipc/models.ts'
+import { Fields } from '../components/fields.tsx'
+import { cardGroups } from '../format/grouped.ts'
+import { useCertificateFields } from './use-certificate-fields.ts'
+
+interface CertificateDrawerProps {
+  /** Closed without one. */
+  readonly card: Card | undefined
+  readonly tokens: readonly Token[]
+  readonly onClose: () => void
+}
+
+/** Every field of every certificate of a card, as text that can be selected. */
+export function CertificateDrawer({ card, tokens, onClose }: CertificateDrawerProps) {
+  const { t } = useTranslation('certificates')
+  const token = tokens.find(({ serialNumber }) => serialNumber === card?.tokenSerialNumber)
+  return (
+    <Drawer title={t('drawer.title')} open={card !== undefined} onClose={onClose} size={520} destroyOnHidden>
+      {card !== undefined && <CardDetails card={card} token={token} />}
+    </Drawer>
+  )
+}
+
+interface CardDetailsProps {
+  readonly card: Card
+  readonly token: Token | undefined
+}
+
+function CardDetails({ card, token }: CardDetailsProps) {
+  const { t } = useTranslation('certificates')
+  const fieldsOf = useCertificateFields()
+  return (
+    <div className="details" tabIndex={0}>
+      {card.certificates.map((certificate) => (
+        <section key={certificate.id}>
+          <h3>{t(`usage.${certificate.usage}`)}</h3>
+          <Fields fields={fieldsOf(certificate)} className="details-fields" />
+        </section>
+      ))}
+      {token !== undefined && <TokenDetails token={token} />}
+    </div>
+  )
+}
+
+function TokenDetails({ token }: { readonly token: Token }) {
+  const { t } = useTranslation('certificates')
+  const fields = [
+    { name: t('drawer.cardNumber'), value: cardGroups(token.cardNumber) },
+    { name: t('drawer.tokenLabel'), value: token.label },
+    { name: t('drawer.model'), value: token.model },
+    { name: t('drawer.tokenSerial'), value: token.serialNumber },
+  ]
+  return (
+    <section>
+      <h3>{t('drawer.token')}</h3>
+      <Fields fields={fields.filter(({ value }) => value !== '')} className="details-fields" />
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import { create } from 'zustand'
+import type { Failure } from '../../shared/failure.ts'
+import type { Overview } from '../../shared/ipc/models.ts'
+import { call, toFailure } from '../desktop.ts'
+
+export type ExportFormat = 'der' | 'pem'
+
+/** How the last export ended, shown at its card. */
+interface ExportOutcome {
+  readonly certificateId: string
+  readonly savedAs?: string | undefined
+  readonly failure?: Failure
+}
+
+interface CertificatesState {
+  readonly overview: Overview | undefined
+  readonly failure: Failure | undefined
+  readonly isRefreshing: boolean
+  readonly exported: ExportOutcome | undefined
+  readonly load: () => Promise<void>
+  /** Reads the tokens again. */
+  readonly refresh: () => Promise<void>
+  readonly received: (overview: Overview) => void
+  readonly exportCertificate: (certificateId: string, format: ExportFormat) => Promise<void>
+}
+
+export const useCertificates = create<CertificatesState>()((set) => {
+  const show = async (asked: Promise<Overview>) => {
+    try {
+      set({ overview: await asked, failure: undefined })
+    } catch (thrown) {
+      set({ failure: toFailure(thrown) })
+    }
+  }
+  return {
+    overview: undefined,
+    failure: undefined,
+    isRefreshing: false,
+    exported: undefined,
+    load: () => show(call('certificates:overview', {})),
+    refresh: async () => {
+      set({ isRefreshing: true })
+      await show(call('certificates:refresh', {}))
+      set({ isRefreshing: false })
+    },
+    received: (overview) => set({ overview, failure: undefined }),
+    exportCertificate: async (certificateId, format) => {
+      try {
+        const { saved, fileName } = await call('certificates:export', { certificateId, format })
+        set({ exported: { certificateId, savedAs: saved ? fileName : undefined } })
+      } catch (thrown) {
+        set({ exported: { certificateId, failure: toFailure(thrown) } })
+      }
+    },
+  }
+})

@@ -1,0 +1,65 @@
+import { Button, Skeleton } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Overview } from '../../shared/ipc/models.ts'
+import { FailureNotice } from '../components/failure-notice.tsx'
+import { useNavigation } from '../layout/navigation-store.ts'
+import { tokenState } from '../layout/token-state.ts'
+import { RecheckButton } from './recheck-button.tsx'
+import { UsbKeyPicture } from './usb-key-picture.tsx'
+
+/** What to show while there is no token, by cause. */
+export function NoTokens({ overview }: { readonly overview: Overview | undefined }) {
+  const { name } = tokenState(overview)
+  if (name === 'reading') return <Reading />
+  if (name === 'noModule') return <NoModule />
+  const failures = (overview?.modules ?? []).flatMap(({ failure }) => failure ?? [])
+  return (
+    <>
+      {failures.map((failure) => (
+        <FailureNotice key={`${failure.code}${JSON.stringify(failure.details)}`} failure={failure}>
+          <RecheckButton />
+        </FailureNotice>
+      ))}
+      {name === 'absent' && <NoToken />}
+    </>
+  )
+}
+
+function Reading() {
+  const { t } = useTranslation('certificates')
+  return (
+    <div className="panel" role="status" aria-label={t('empty.reading')}>
+      <p className="soft">{t('empty.reading')}</p>
+      <Skeleton active title={false} paragraph={{ rows: 4 }} />
+    </div>
+  )
+}
+
+function NoModule() {
+  const { t } = useTranslation(['certificates', 'common'])
+  const go = useNavigation((state) => state.go)
+  return (
+    <div className="panel empty">
+      <h2>{t('empty.noModule.title')}</h2>
+      <p className="soft">{t('empty.noModule.text')}</p>
+      <Button type="primary" onClick={() => go('settings')}>
+        {t('common:goToSettings')}
+      </Button>
+    </div>
+  )
+}
+
+function NoToken() {
+  const { t } = useTranslation('certificates')
+  return (
+    <div className="panel empty">
+      <UsbKeyPicture />
+      <h2>{t('empty.noToken.title')}</h2>
+      <ol className="empty-steps">
+        <li>{t('empty.noToken.plug')}</li>
+        <li>{t('empty.noToken.other')}</li>
+        <li>{t('empty.noToken.driver')}</li>
+      </ol>
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useCertificates } from './certificates-store.ts'
+
+export function RecheckButton() {
+  const { t } = useTranslation()
+  const isRefreshing = useCertificates((state) => state.isRefreshing)
+  const refresh = useCertificates((state) => state.refresh)
+  return (
+    <Button loading={isRefreshing} onClick={() => void refresh()}>
+      {t(isRefreshing ? 'rechecking' : 'recheck')}
+    </Button>
+  )
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import type { Certificate } from '../../shared/ipc/models.ts'
+import { useFailureText } from '../i18n/use-failure-text.ts'
+
+/** Why there is no button, and what to do instead. */
+export function RefusalReason({ certificate }: { readonly certificate: Certificate }) {
+  const { t } = useTranslation('certificates')
+  const text = useFailureText()
+  const { actionRefusal, status } = certificate
+  if (actionRefusal !== undefined) {
+    const { cause, nextStep } = text(actionRefusal)
+    return (
+      <p className="refusal">
+        {cause}
+        {nextStep}
+      </p>
+    )
+  }
+  const isKnown = status === 'not-yet-valid' || status === 'no-private-key' || status === 'unreadable'
+  return <p className="refusal">{t(`reason.${isKnown ? status : 'other'}`)}</p>
+}

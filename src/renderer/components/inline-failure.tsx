@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../shared/failure.ts'
+import { useFailureText } from '../i18n/use-failure-text.ts'
+import './components.css'
+
+interface InlineFailureProps {
+  readonly id: string
+  readonly failure: Failure | undefined
+  /** What is missing before anything is sent. */
+  readonly message?: string | undefined
+}
+
+/** The failure of what is typed, below its field. The region is always there, so that a change is read out. */
+export function InlineFailure({ id, failure, message }: InlineFailureProps) {
+  const { t } = useTranslation()
+  const text = useFailureText()
+  const shown = failure === undefined ? undefined : text(failure)
+  return (
+    <div id={id} className="inline-failure" aria-live="assertive">
+      {message !== undefined && <p>{message}</p>}
+      {shown !== undefined && (
+        <>
+          <p className="notice-title">{shown.title}</p>
+          <p>
+            {shown.cause}
+            {shown.facts.join('')}
+            {shown.nextStep}
+          </p>
+          <p className="notice-code">{t('code', { reference: shown.reference })}</p>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import { useTranslation } from 'react-i18next'
+import { useDemo } from './demo-store.ts'
+import './demo.css'
+
+/** What the demo wants to be typed; nothing outside the demo. */
+export function DemoHint({ about }: { readonly about: 'login' | 'pin' }) {
+  const { t } = useTranslation('demo')
+  const credentials = useDemo((state) => (state.app?.mode === 'demo' ? state.app.demoCredentials : undefined))
+  if (credentials === undefined) return null
+  return <p className="demo-hint">{about === 'login' ? t('login', credentials) : t('pin', credentials)}</p>
+}

@@ -1,0 +1,19 @@
+export const common = {
+  cancel: '取消',
+  retry: '重试',
+  recheck: '重新检测',
+  rechecking: '正在检测',
+  goToSettings: '前往设置',
+  logIn: '登录',
+  separator: ' · ',
+  list: '、',
+  code: '代码 {{reference}}',
+  showSecret: '显示输入内容',
+  hideSecret: '隐藏输入内容',
+  duration: {
+    days: '{{count}} 天',
+    hours: '{{count}} 小时',
+    minutes: '{{count}} 分',
+    seconds: '{{count}} 秒',
+  },
+}

@@ -1,0 +1,112 @@
+import type { ErrorCode } from '../../../shared/error-codes.ts'
+import type { ErrorText } from '../error-texts.ts'
+
+type TokenCode = Extract<ErrorCode, `token.${string}`>
+
+export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
+  'token.noModule': {
+    title: '还没有设置驱动',
+    cause: '程序要通过 USB Key 厂商的驱动才能读取证书，现在还没有设置。',
+    nextStep: '请安装 USB Key 附带的驱动，再到设置里添加它。',
+  },
+  'token.moduleNotFound': {
+    title: '找不到驱动文件',
+    cause: '设置里的驱动文件不在原来的位置，可能已被卸载或移动。',
+    nextStep: '请重新安装驱动，或到设置里移除后重新添加。',
+  },
+  'token.moduleNotPkcs11': {
+    title: '这个文件不是可用的驱动',
+    cause: '所选文件没有提供读取 USB Key 所需的接口。',
+    nextStep: '请到设置里移除它，改选厂商说明书里写明的驱动文件。',
+  },
+  'token.moduleWrongArchitecture': {
+    title: '驱动的位数不符',
+    cause: '这个驱动与本程序的位数不同（例如 32 位驱动），不能加载。',
+    nextStep: '请向 USB Key 厂商或颁发机构要 64 位驱动，安装后再添加。',
+  },
+  'token.moduleBroken': {
+    title: '驱动不能启动',
+    cause: '驱动文件在，但启动时出错，可能没有安装完整或被安全软件拦截。',
+    nextStep: '请拔下 USB Key，重新安装驱动并允许它运行，插回后点重新检测。',
+  },
+  'token.crashed': {
+    title: '驱动意外退出',
+    cause: '厂商的驱动在工作时崩溃，程序已把它隔离，证书不受影响。',
+    nextStep: '请重插 USB Key 后重试；若经常出现，请更新驱动。',
+  },
+  'token.timeout': {
+    title: 'USB Key 没有响应',
+    cause: '驱动在规定时间内没有回答，可能被其他省市的 CA 程序占用。',
+    nextStep: '请在屏幕右下角退出其他 CA 程序，重插 USB Key 后重试。',
+  },
+  'token.absent': {
+    title: '没有检测到 USB Key',
+    cause: '需要的 USB Key 没有插好，或已经拔出。',
+    nextStep: '请插入 USB Key，等指示灯亮起后再试；仍不行请换一个机身上的 USB 口。',
+  },
+  'token.otherToken': {
+    title: '插的不是同一把 USB Key',
+    cause: '现在插着的 USB Key 不是这次办理用的那一把。',
+    nextStep: '请按卡号插回原来的 USB Key 再继续。',
+  },
+  'token.notInitialised': {
+    title: 'USB Key 还没有启用',
+    cause: '这把 USB Key 还没有设置 PIN，里面没有可用的证书。',
+    nextStep: '请联系颁发机构启用它。',
+  },
+  'token.notUnlocked': {
+    title: '需要再输入一次 PIN',
+    cause: '程序不会保存 PIN，继续办理要重新解锁 USB Key。',
+    nextStep: '请再输入一次 PIN，从断点继续。',
+  },
+  'token.pinIncorrect': {
+    title: 'PIN 不正确',
+    cause: 'USB Key 没有接受这个 PIN。',
+    nextStep: '请核对大小写和数字键盘后再输；记不清时请先停下，问保管人。',
+  },
+  'token.pinLocked': {
+    title: 'USB Key 已锁定',
+    cause: 'PIN 连续输错次数已达上限，USB Key 不再接受 PIN。',
+    nextStep: '证书还在。请带身份证明联系颁发机构解锁 PIN，解锁后再继续办理。',
+  },
+  'token.pinLength': {
+    title: 'PIN 的长度不对',
+    cause: 'PIN 的位数不符合这把 USB Key 的规定，没有提交，不占用次数。',
+    nextStep: '请核对位数后重新输入。',
+  },
+  'token.pinInvalid': {
+    title: 'PIN 含有不能用的字符',
+    cause: '这把 USB Key 不接受 PIN 里的某个字符。',
+    nextStep: '请切换到英文输入法后重新输入。',
+  },
+  'token.keyNotFound': {
+    title: '找不到对应的密钥',
+    cause: 'USB Key 里没有这一步需要的密钥。',
+    nextStep: '请确认插的是这次办理用的 USB Key，再点重试；原证书没有改动。',
+  },
+  'token.noRoom': {
+    title: 'USB Key 空间不足',
+    cause: 'USB Key 里放不下新的密钥和证书，新证书没有写入。',
+    nextStep: '请不要自行删除，旧证书可能还要解密旧文件；请联系颁发机构清理后再继续。',
+  },
+  'token.readOnly': {
+    title: 'USB Key 不允许写入',
+    cause: '这把 USB Key 或它的驱动是只读的，新证书写不进去。',
+    nextStep: '请联系颁发机构确认 USB Key 型号和驱动版本。',
+  },
+  'token.unsupported': {
+    title: 'USB Key 不支持这一步',
+    cause: '这把 USB Key 或它的驱动没有提供需要的功能。',
+    nextStep: '请更新驱动后重试；仍不行请把型号和下方代码告诉客服。',
+  },
+  'token.deviceError': {
+    title: 'USB Key 出错',
+    cause: 'USB Key 报告设备错误，可能是接触不良或供电不足。',
+    nextStep: '请拔下后直接插到机身上的 USB 口，再点重试；原证书没有改动。',
+  },
+  'token.failed': {
+    title: 'USB Key 操作失败',
+    cause: '驱动报告操作失败，常见原因是其他 CA 程序正在占用 USB Key。',
+    nextStep: '请退出其他 CA 程序，重插 USB Key 后重试；仍不行请把下方代码告诉客服。',
+  },
+}

@@ -1,0 +1,10 @@
+import { account } from './account.ts'
+import { certificates } from './certificates.ts'
+import { common } from './common.ts'
+import { demo } from './demo.ts'
+import { layout } from './layout.ts'
+import { renewal } from './renewal.ts'
+import { settings } from './settings.ts'
+
+/** One namespace per screen folder. */
+export const zhCn = { common, layout, certificates, account, renewal, settings, demo }

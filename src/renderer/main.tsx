@@ -1,0 +1,15 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { startI18n } from './i18n/index.ts'
+import './theme.css'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+await startI18n('zh-CN')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

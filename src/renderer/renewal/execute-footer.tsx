@@ -1,0 +1,33 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../shared/failure.ts'
+import type { Renewal } from '../../shared/ipc/models.ts'
+import { LeaveButtons } from './leave-buttons.tsx'
+import { useRenewals } from './renewal-store.ts'
+
+interface ExecuteFooterProps {
+  readonly renewal: Renewal
+  readonly failure: Failure | undefined
+  readonly onRun: () => void
+}
+
+export function ExecuteFooter({ renewal, failure, onRun }: ExecuteFooterProps) {
+  const isBusy = useRenewals((state) => state.isPending) || renewal.busy
+  const words = useRunWords(renewal, failure)
+  return (
+    <>
+      <LeaveButtons renewal={renewal} />
+      <Button type="primary" loading={isBusy} onClick={onRun}>
+        {words}
+      </Button>
+    </>
+  )
+}
+
+/** One button, named after what it does now. */
+function useRunWords(renewal: Renewal, failure: Failure | undefined): string {
+  const { t } = useTranslation(['renewal', 'common'])
+  if (failure === undefined) return t(`execute.run.${renewal.kind}`)
+  if (failure.code === 'renewal.inReview') return t('execute.refresh')
+  return t(failure.code === 'platform.loginRequired' ? 'common:logIn' : 'common:retry')
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import { Fields } from '../components/fields.tsx'
+import { useDemo } from '../demo/demo-store.ts'
+
+export function AboutPanel() {
+  const { t } = useTranslation('settings')
+  const app = useDemo((state) => state.app)
+  if (app === undefined) return null
+  const demoToken =
+    app.demoToken === undefined ? [] : [{ name: t('about.demoToken'), value: t(`about.${app.demoToken}`) }]
+  return (
+    <section className="panel">
+      <h2 className="panel-title">{t('about.title')}</h2>
+      <Fields
+        className="about"
+        fields={[
+          { name: t('about.version'), value: app.version },
+          { name: t('about.mode'), value: t(`about.${app.mode}`) },
+          ...demoToken,
+        ]}
+      />
+    </section>
+  )
+}

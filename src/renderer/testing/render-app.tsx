@@ -1,0 +1,51 @@
+import { act, cleanup, render } from '@testing-library/react'
+import { userEvent, type UserEvent } from '@testing-library/user-event'
+import type { StoreApi } from 'zustand'
+import type { FakeDesktop } from '../../../tests/support/fake-desktop.ts'
+import { useAccount } from '../account/account-store.ts'
+import { App } from '../app.tsx'
+import { useCertificates } from '../certificates/certificates-store.ts'
+import { useDemo } from '../demo/demo-store.ts'
+import { startI18n } from '../i18n/index.ts'
+import { useNavigation } from '../layout/navigation-store.ts'
+import { useRenewals } from '../renewal/renewal-store.ts'
+import { useSettings } from '../settings/settings-store.ts'
+
+/** For tests only: the whole program on a fake desktop. */
+export async function renderApp(desktop: FakeDesktop): Promise<UserEvent> {
+  await startI18n('zh-CN')
+  Object.assign(window, { desktop: desktop.bridge, matchMedia: reducedMotion, ResizeObserver: StillObserver })
+  render(<App />)
+  // The first answers arrive in microtasks.
+  await act(() => Promise.resolve())
+  return userEvent.setup()
+}
+
+/** The stores live as long as the page; a test begins with none of the one before. */
+export function forgetApp(): void {
+  cleanup()
+  reset(useAccount)
+  reset(useCertificates)
+  reset(useDemo)
+  reset(useNavigation)
+  reset(useRenewals)
+  reset(useSettings)
+}
+
+function reset<T>(store: StoreApi<T>): void {
+  store.setState(store.getInitialState(), true)
+}
+
+/** jsdom has no media queries; without motion a dialog is there or gone at once. */
+function reducedMotion(query: string) {
+  return { matches: query.includes('reduce'), media: query, addEventListener: ignore, removeEventListener: ignore }
+}
+
+/** jsdom lays nothing out, so nothing changes its size. */
+const StillObserver = function StillObserver() {
+  return { observe: ignore, unobserve: ignore, disconnect: ignore }
+}
+
+function ignore(): void {
+  // Nothing changes in a test.
+}

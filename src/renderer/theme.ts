@@ -1,0 +1,29 @@
+import type { ThemeConfig } from 'antd'
+
+/** The colours of theme.css for antd. Its own primary, description and placeholder fail WCAG AA on white. */
+export function createTheme({ motion }: { readonly motion: boolean }): ThemeConfig {
+  return {
+    token: {
+      motion,
+      colorPrimary: '#1653d0',
+      // antd would make it lighter, below AA on white.
+      colorPrimaryHover: '#0f46b8',
+      colorLink: '#1653d0',
+      colorInfo: '#1653d0',
+      colorSuccess: '#12805c',
+      colorWarning: '#b25e09',
+      colorError: '#c0362c',
+      colorText: '#1f2733',
+      colorTextDescription: '#5b6577',
+      colorTextPlaceholder: '#667085',
+      colorBgLayout: '#f5f7fb',
+      colorBorder: '#d3d9e2',
+      borderRadius: 8,
+      borderRadiusLG: 14,
+      controlHeight: 34,
+      fontSize: 14,
+      fontFamily: 'inherit',
+    },
+    components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 400 } },
+  }
+}

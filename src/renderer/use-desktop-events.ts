@@ -1,0 +1,44 @@
+import { useEffect } from 'react'
+import { useAccount } from './account/account-store.ts'
+import { useCertificates } from './certificates/certificates-store.ts'
+import { useDemo } from './demo/demo-store.ts'
+import { listen } from './desktop.ts'
+import { useRenewals } from './renewal/renewal-store.ts'
+import { useSettings } from './settings/settings-store.ts'
+
+/** Joins what main pushes to the stores, and asks once for what was there before. Listening comes first: no gap. */
+export function useDesktopEvents(): void {
+  useEffect(() => {
+    const stops = [
+      listen('certificates:changed', (overview) => {
+        useCertificates.getState().received(overview)
+        void learnDemo()
+      }),
+      listen('renewal:changed', (renewal) => useRenewals.getState().received(renewal)),
+      listen('account:changed', (account) => useAccount.getState().received(account)),
+      listen('demo:message', (message) => useDemo.getState().received(message)),
+    ]
+    void loadAll()
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [])
+}
+
+/** None of these rejects: each store keeps its own failure. */
+async function loadAll(): Promise<void> {
+  await Promise.all([
+    useCertificates.getState().load(),
+    useRenewals.getState().load(),
+    useAccount.getState().load(),
+    useSettings.getState().load(),
+    useDemo.getState().load(),
+  ])
+}
+
+/** Which token the demo found and where its platform is are known only once it runs, which its certificates show. */
+async function learnDemo(): Promise<void> {
+  const { app, load } = useDemo.getState()
+  if (app?.mode !== 'demo' || app.demoToken !== undefined) return
+  await Promise.all([load(), useAccount.getState().load(), useSettings.getState().load()])
+}

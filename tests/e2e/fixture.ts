@@ -1,0 +1,150 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { executable } from '../../scripts/electron-path.mjs'
+import { createDesk, type Desk } from '../support/desk.ts'
+
+export const root = resolve(import.meta.dirname, '../..')
+
+/** The program, opened. */
+export interface Program {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** Ends it as a user does. */
+  close(): Promise<void>
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>
+}
+
+interface StartOptions {
+  readonly mode?: 'real' | 'demo'
+  /** Instead of the desk's own module. */
+  readonly modules?: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+interface Fixtures {
+  /** A key, a platform, and the program's own folder. */
+  readonly desk: Desk
+  /** Console errors that this test means to cause. */
+  readonly allowed: RegExp[]
+  readonly start: (options?: StartOptions) => Promise<Program>
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright wants the first parameter to be a pattern.
+  // eslint-disable-next-line no-empty-pattern
+  desk: async ({}, use) => {
+    const desk = await createDesk()
+    await use(desk)
+    await desk.remove()
+  },
+  // eslint-disable-next-line no-empty-pattern
+  allowed: async ({}, use) => {
+    await use([])
+  },
+  start: async ({ desk, allowed }, use) => {
+    const programs: Program[] = []
+    const complaints: string[] = []
+    await use(async (options = {}) => {
+      const program = await open(desk, options, complaints)
+      programs.push(program)
+      return program
+    })
+    const last = programs.at(-1)
+    if (last !== undefined && !last.page.isClosed()) await expectAccessible(last.page)
+    for (const program of programs) await program.close()
+    // Every test, whatever it is about: no console error, no violation of the policy, no uncaught exception.
+    expect(complaints.filter((text) => !allowed.some((pattern) => pattern.test(text)))).toEqual([])
+  },
+})
+
+export { expect }
+
+async function open(desk: Desk, options: StartOptions, complaints: string[]): Promise<Program> {
+  const mode = options.mode ?? 'real'
+  const settings = { platformAddress: desk.origin, modules: options.modules ?? [desk.modulePath] }
+  if (mode === 'real') writeFileSync(join(desk.userData, 'settings.json'), JSON.stringify(settings))
+  const app = await _electron.launch({
+    executablePath: executable().path,
+    args: ['.', `--${mode}`, `--user-data-dir=${desk.userData}`, '--lang=zh-CN'],
+    cwd: root,
+    env: { ...definedOf(process.env), ...desk.store.environment, ...options.environment },
+  })
+  const page = await app.firstWindow()
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  page.on('console', (message) => {
+    const text = message.text()
+    if (message.type() === 'error' || text.includes('Content Security Policy')) complaints.push(text)
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.getByRole('heading', { name: '我的证书' }).waitFor()
+  return { app, page, ...endings(app) }
+}
+
+function endings(app: ElectronApplication): Pick<Program, 'close' | 'kill'> {
+  let isOver = false
+  const ended = new Promise<void>((resolveEnd) => {
+    app.process().once('exit', () => {
+      isOver = true
+      resolveEnd()
+    })
+  })
+  return {
+    close: async () => {
+      if (isOver) return
+      await app.close()
+      await ended
+    },
+    kill: async () => {
+      const { pid } = app.process()
+      const children = pid === undefined ? [] : childrenOf(pid)
+      app.process().kill('SIGKILL')
+      await ended
+      // Under Electron a utility process ends with its parent; here one that hangs in native code would stay.
+      for (const child of children) killIfThere(child)
+    },
+  }
+}
+
+/** The processes that this one has started, and those that they have started. */
+function childrenOf(parent: number): readonly number[] {
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => parentOf(pid) === parent)
+  return [...children, ...children.flatMap(childrenOf)]
+}
+
+function parentOf(pid: number): number | undefined {
+  try {
+    // The second field is the program's name in brackets, which may hold anything.
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) \S /s, '')
+        .split(' ')[0],
+    )
+  } catch {
+    return undefined
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+}
+
+function definedOf(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+
+import { afterEach, describe, expect, it } from 'vitest'
+
+import type { KeyType } from '../../src/shared/token/messages.ts'
+import { clearCalls, countedCalls } from '../support/pkcs11-forwarder/counted-calls.ts'
+import type { CountedCalls } from '../support/pkcs11-forwarder/counted-calls.ts'
+import { issueCertificate } from '../support/token-certificate.ts'
+import { failureOf, makePair, theToken, unlock } from '../support/token-steps.ts'
+import { createCountingStand } from '../support/token-stand.ts'
+import type { SoftHsmStand } from '../support/token-stand.ts'
+
+// Every native call costs a real token 5 to 50 ms: these numbers are what the user waits for.
+
+const stands: SoftHsmStand[] = []
+afterEach(() => {
+  for (const stand of stands.splice(0)) stand.remove()
+})
+
+async function start(): Promise<SoftHsmStand> {
+  const stand = await createCountingStand()
+  stands.push(stand)
+  return stand
+}
+
+/** Certificates on the token, half of them with a key pair, and a worker that knows nothing of them yet. */
+async function fill(stand: SoftHsmStand, certificates: number): Promise<CountedCalls> {
+  const slot = await unlock(stand)
+  const pairs = certificates / 2
+  for (let made = 0; made < pairs; made += 1) await makePair(stand, slot, 'p-256')
+  const lonely = await issueCertificate()
+  for (let made = pairs; made < certificates; made += 1) {
+    const id = (made + 1).toString(16).padStart(4, '0')
+    await stand.token.request('writeCertificate', { slot, id, label: id, ...lonely })
+  }
+  stand.token.stop()
+  clearCalls(stand.callsFile)
+  return countedCalls(stand.callsFile)
+}
+
+describe.each([10, 100])('listing %i certificates, half of them with a key', (certificates) => {
+  it('takes 16 + 2N + 2K native calls at most, fewer than pkcs11-tool, and nearly none when nothing is new', async () => {
+    const stand = await start()
+    const calls = await fill(stand, certificates)
+
+    const listed = (await theToken(stand)).certificates
+    expect(listed).toHaveLength(certificates)
+    expect(listed.filter((certificate) => certificate.key === 'present')).toHaveLength(certificates / 2)
+    const first = calls.take().length
+    expect(first).toBeLessThanOrEqual(16 + 2 * certificates + certificates)
+
+    await stand.token.request('poll', {})
+    expect(calls.take()).toEqual(['C_GetSlotList', 'C_GetSlotList'])
+    expect((await theToken(stand)).certificates).toEqual(listed)
+    expect(calls.take()).toEqual(['C_GetTokenInfo', 'C_FindObjectsInit', 'C_FindObjects', 'C_FindObjectsFinal'])
+
+    stand.store.pkcs11Tool(['-O', '--type', 'cert'], { path: stand.modulePath, environment: stand.environment })
+    expect(first).toBeLessThan(calls.take().length)
+  })
+})
+
+describe('listing again', () => {
+  it('reads only what is new, and forgets what is gone', async () => {
+    const stand = await start()
+    const calls = await fill(stand, 10)
+    const [gone] = (await theToken(stand)).certificates
+    const slot = await unlock(stand)
+    const { id } = await makePair(stand, slot, 'p-256')
+    await stand.token.request('removePair', { slot, id: gone?.id ?? '' })
+    await stand.token.request('lock', { slot })
+    calls.take()
+
+    const ids = (await theToken(stand)).certificates.map((certificate) => certificate.id)
+    expect(ids).toContain(id)
+    expect(ids).not.toContain(gone?.id)
+    expect(calls.take().filter((call) => call === 'C_GetAttributeValue')).toHaveLength(4)
+  })
+})
+
+describe('what another program does', () => {
+  it('is seen at the next listing', async () => {
+    const stand = await start()
+    const slot = await unlock(stand)
+    const pairs = [await makePair(stand, slot, 'p-256'), await makePair(stand, slot, 'p-256')]
+    await stand.token.request('lock', { slot })
+    expect((await theToken(stand)).certificates).toHaveLength(2)
+    const login = ['--login', '--pin', stand.pin, '--token-label', 'first']
+    const remove = (type: string, id = ''): unknown =>
+      stand.store.pkcs11Tool([...login, '--delete-object', '--type', type, '--id', id])
+    remove('cert', pairs[0]?.id)
+    remove('pubkey', pairs[1]?.id)
+    const left = (await theToken(stand)).certificates.map(({ id, key }) => ({ id, key }))
+    expect(left).toEqual([{ id: pairs[1]?.id, key: 'missing' }])
+  })
+})
+
+describe('a PIN', () => {
+  it('takes 3 calls when it is wrong, and none when its length is impossible', async () => {
+    const stand = await start()
+    const { slot, serialNumber, pin } = await theToken(stand)
+    const calls = countedCalls(stand.callsFile)
+    calls.take()
+
+    const wrong = { slot, serialNumber, pin: '99999999' }
+    expect(await failureOf(stand.token.request('unlock', wrong))).toMatchObject({ code: 'token.pinIncorrect' })
+    expect(calls.take()).toEqual(['C_OpenSession', 'C_Login', 'C_GetTokenInfo'])
+
+    const short = { slot, serialNumber, pin: '1'.repeat(pin.minLength - 1) }
+    expect(await failureOf(stand.token.request('unlock', short))).toMatchObject({ code: 'token.pinLength' })
+    expect(calls.take()).toEqual([])
+  })
+})
+
+describe.each<KeyType>(['rsa-2048', 'p-256'])('renewing a certificate with a key of type %s', (keyType) => {
+  it('takes 20 native calls at most from login to logout', async () => {
+    const stand = await start()
+    const { token } = stand
+    const old = await makePair(stand, await unlock(stand), keyType)
+    token.stop()
+    clearCalls(stand.callsFile)
+    const calls = countedCalls(stand.callsFile)
+    const digest = new Uint8Array(createHash('sha256').update('to be signed').digest())
+
+    const slot = await unlock(stand)
+    const id = 'ab'.repeat(20)
+    const { publicKey } = await token.request('generateKeyPair', { slot, id, label: '张三', keyType })
+    await token.request('sign', { slot, id, digest })
+    await token.request('sign', { slot, id: old.id, digest })
+    const issued = await issueCertificate(publicKey)
+    await token.request('writeCertificate', { slot, id, label: '张三', ...issued })
+    const readBack = await token.request('readCertificate', { slot, id })
+    await token.request('sign', { slot, id, digest })
+    const { removed } = await token.request('removePair', { slot, id: old.id })
+    await token.request('lock', { slot })
+
+    expect(readBack).toEqual({ certificate: issued.certificate })
+    expect(removed).toBe(3)
+    const all = calls.take()
+    const fromLoginToLogout = all.slice(all.indexOf('C_Login'), all.indexOf('C_Logout') + 1)
+    expect(fromLoginToLogout.length).toBeLessThanOrEqual(20)
+    const [left] = (await theToken(stand)).certificates
+    expect(left).toMatchObject({ id, key: 'present' })
+  })
+})

@@ -1,0 +1,151 @@
+import type { Page } from '@playwright/test'
+import { join } from 'node:path'
+import { expect, root, test } from '../e2e/fixture.ts'
+import { beginRenewal, enterCode, enterPin, initialise, logIn, verifyPhone } from '../e2e/wizard.ts'
+import { createFaultyModule } from '../support/faulty-module.ts'
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  await page.screenshot({ path: join(root, 'docs/pictures', `${name}.png`), animations: 'disabled' })
+}
+
+const expiring = { keyType: 'rsa-2048', days: [-338, 27] } as const
+const expired = { keyType: 'p-256', days: [-400, -12] } as const
+
+test('demonstration', async ({ start }) => {
+  const { page } = await start({ mode: 'demo' })
+  await expect(page.getByText('即将到期', { exact: true })).toBeVisible()
+  await picture(page, 'certificates')
+  await page.getByText('未生效', { exact: true }).scrollIntoViewIfNeeded()
+  await picture(page, 'certificates-more')
+  await page.getByRole('button', { name: '设置' }).click()
+  await picture(page, 'settings')
+})
+
+test('certificates', async ({ desk, start }) => {
+  await desk.put({ ...expiring, label: '公司' })
+  const name = '中国（山东）自由贸易试验区济南片区'.repeat(4).slice(0, 60)
+  await desk.put({ ...expired, holder: { subject: { organisation: name, commonName: name } } })
+  const { page } = await start()
+  await expect(page.getByText('天前过期', { exact: true })).toBeVisible()
+  await picture(page, 'certificates-long-name')
+  await page.getByRole('button', { name: '查看详情' }).first().click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await picture(page, 'details')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '导出' }).first().click()
+  await picture(page, 'export')
+  await page.setViewportSize({ width: 960, height: 640 })
+  await page.keyboard.press('Escape')
+  await picture(page, 'certificates-960')
+})
+
+test('nothing to show', async ({ desk, start }) => {
+  const module = await createFaultyModule(desk)
+  const { page } = await start({ modules: [module.path], environment: module.environment })
+  await expect(page.getByText('这把 USB Key 里没有证书')).toBeVisible()
+  await picture(page, 'empty-token')
+  module.unplug()
+  await expect(page.getByText('没有检测到 USB Key')).toBeVisible()
+  await picture(page, 'no-token')
+})
+
+test('no driver', async ({ start }) => {
+  const { page } = await start({ modules: [] })
+  await expect(page.getByText('还没有设置驱动')).toBeVisible()
+  await picture(page, 'no-driver')
+})
+
+test('a broken driver', async ({ start }) => {
+  const { page } = await start({ modules: ['/usr/lib/x86_64-linux-gnu/libm.so.6', '/nowhere/driver.so'] })
+  await expect(page.getByText('驱动异常')).toBeVisible()
+  await picture(page, 'driver-failed')
+  await page.getByRole('button', { name: '设置' }).click()
+  await picture(page, 'settings-driver-failed')
+})
+
+test('renewal', async ({ desk, start }) => {
+  await desk.put(expiring)
+  const module = await createFaultyModule(desk)
+  const { page } = await start({ modules: [module.path], environment: module.environment })
+  await page.getByRole('button', { name: /^延期：/ }).click()
+  await picture(page, 'wizard-read')
+  await page.getByRole('button', { name: '下一步' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await picture(page, 'login')
+  await logIn(page, 'wrong')
+  await expect(page.getByText('账号或密码')).toBeVisible()
+  await picture(page, 'login-refused')
+  await logIn(page)
+  await expect(page.getByRole('button', { name: '获取验证码' })).toBeVisible()
+  await picture(page, 'wizard-phone')
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  await expect(page.getByLabel('第 1 位')).toBeVisible()
+  await enterCode(page, desk.newestCode() === '123456' ? '654321' : '123456')
+  await expect(page.getByText('验证码不正确')).toBeVisible()
+  await picture(page, 'wizard-code-refused')
+  await enterCode(page, desk.newestCode())
+  await expect(page.getByRole('button', { name: '初始化证书' })).toBeVisible()
+  await picture(page, 'wizard-initialise')
+  await page.getByRole('button', { name: '初始化证书' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await picture(page, 'pin')
+  await enterPin(page, '00000000')
+  await expect(page.getByText('PIN 不正确')).toBeVisible()
+  await picture(page, 'pin-refused')
+  await enterPin(page)
+  await expect(page.getByRole('button', { name: '执行延期' })).toBeVisible()
+  await picture(page, 'wizard-execute')
+  module.hang('C_CreateObject')
+  await page.getByRole('button', { name: '执行延期' }).click()
+  await expect(page.getByText('正在把新证书写入 USB Key')).toBeVisible()
+  await picture(page, 'wizard-writing')
+})
+
+test('result', async ({ desk, start }) => {
+  await desk.put(expiring)
+  const { page } = await start()
+  await beginRenewal(page, '延期')
+  await verifyPhone(page, desk)
+  await initialise(page)
+  await page.getByRole('button', { name: '执行延期' }).click()
+  await expect(page.getByRole('heading', { name: '延期成功' })).toBeVisible()
+  await picture(page, 'wizard-result')
+  await page.getByRole('button', { name: '完成' }).click()
+  await page.getByRole('button', { name: '延期与修复' }).click()
+  await picture(page, 'renewals')
+})
+
+test('a certificate that must not be written', async ({ desk, start }) => {
+  await desk.put(expiring)
+  const { page } = await start()
+  await beginRenewal(page, '延期')
+  await verifyPhone(page, desk)
+  await initialise(page)
+  desk.simulator.faults.arm({ kind: 'other-key' })
+  await page.getByRole('button', { name: '执行延期' }).click()
+  await expect(page.getByRole('heading', { name: '本次延期已放弃' })).toBeVisible()
+  await picture(page, 'wizard-abandoned')
+})
+
+test('unfinished', async ({ desk, start }) => {
+  await desk.put(expiring)
+  const { page } = await start()
+  await beginRenewal(page, '延期')
+  await verifyPhone(page, desk)
+  await page.getByRole('button', { name: '稍后继续' }).click()
+  await page.getByRole('button', { name: '延期与修复' }).first().click()
+  await expect(page.getByRole('button', { name: '继续上次延期' })).toBeVisible()
+  await picture(page, 'renewals-unfinished')
+})
+
+test('platform down', async ({ desk, start }) => {
+  await desk.put(expiring)
+  const { page } = await start()
+  desk.simulator.faults.arm({ kind: 'html-503', operation: '*', times: 10 })
+  await page.getByRole('button', { name: /^延期：/ }).click()
+  await page.getByRole('button', { name: '下一步' }).click()
+  await logIn(page)
+  await expect(page.getByText('平台正在维护').first()).toBeVisible()
+  await picture(page, 'platform-maintenance')
+})

@@ -1,0 +1,88 @@
+import { createApp, type App } from '../../src/main/app.ts'
+import { answer } from '../../src/main/ipc/answer.ts'
+import { createPublish } from '../../src/main/ipc/publish.ts'
+import { startPage } from '../../src/main/window/content-protocol.ts'
+import type { Channel, EventName } from '../../src/shared/ipc/channels.ts'
+import type { Input, Output } from '../../src/shared/ipc/contract.ts'
+import type { Result } from '../../src/shared/ipc/result.ts'
+import type { Overview } from '../../src/shared/ipc/models.ts'
+import { openSettings } from '../../src/main/settings/settings-store.ts'
+import { join } from 'node:path'
+import type { WorkerSpawner } from '../../src/main/token/worker-handle.ts'
+import { spawnForTests, type Desk } from './desk.ts'
+
+export interface AppUnderTest {
+  /** The way of a call from the page: schema, use case, schema. */
+  call<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>>
+  /** For calls that succeed: fails with the failure otherwise. */
+  value<C extends Channel>(channel: C, input: Input<C>): Promise<Output<C>>
+  readonly published: readonly { readonly event: EventName; readonly payload: unknown }[]
+  /** Waits until the overview is as wanted. */
+  overview(wanted: (overview: Overview) => boolean): Promise<Overview>
+  close(): Promise<void>
+}
+
+interface Options {
+  /** Instead of the desk's own module. */
+  readonly modules?: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** The real main code under plain Node: workers are forked, the page is this test. */
+export async function startApp(desk: Desk, options: Options = {}): Promise<AppUnderTest> {
+  const settings = await openSettings(join(desk.userData, 'settings.json'))
+  await settings.change({ platformAddress: desk.origin, modules: [...(options.modules ?? [desk.modulePath])] })
+  const published: { event: EventName; payload: unknown }[] = []
+  let told = () => {
+    // Nobody waits yet.
+  }
+  const spawnWorker: WorkerSpawner = (kind, environment) =>
+    spawnForTests(kind, { ...desk.store.environment, ...options.environment, ...environment })
+  const app = await createApp({
+    version: '0.0.0',
+    mode: 'real',
+    userData: desk.userData,
+    log: { info: () => undefined, failure: () => undefined },
+    publish: createPublish((event, payload) => {
+      published.push({ event, payload })
+      told()
+    }),
+    spawnWorker,
+    startSimulator: () => {
+      throw new Error('real mode starts no simulator')
+    },
+    chooseSavePath: () => Promise.resolve(undefined),
+    chooseModule: () => Promise.resolve(undefined),
+  })
+  const call = createCall(app)
+  const value: AppUnderTest['value'] = async (channel, input) => {
+    const result = await call(channel, input)
+    if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result.failure)}`)
+    return result.value
+  }
+  return {
+    call,
+    value,
+    published,
+    overview: async (wanted) => {
+      for (;;) {
+        const change = new Promise<void>((resolve) => {
+          told = resolve
+        })
+        const overview = await value('certificates:overview', {})
+        if (wanted(overview)) return overview
+        await change
+      }
+    },
+    close: app.close,
+  }
+}
+
+function createCall(app: App): AppUnderTest['call'] {
+  const frame = { url: startPage }
+  return (channel, input) => {
+    // Electron's frames are told apart by identity; the answer asks for nothing else but the address.
+    const event = { senderFrame: frame, sender: { mainFrame: frame } } as never
+    return answer(channel, { event, input }, app.handlers, { info: () => undefined, failure: () => undefined })
+  }
+}

@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createPlatformSimulator, type PlatformSimulator } from '../../simulator/platform/platform-simulator.ts'
+import { createForkSpawner } from '../../src/main/token/fork-spawner.ts'
+import { createTokenProcess, type TokenProcess } from '../../src/main/token/token-process.ts'
+import { readCertificate } from '../../src/main/x509/certificate.ts'
+import type { EnrolledHolder } from '../../src/shared/demo/simulator-messages.ts'
+import type { KeyType, TokenSnapshot } from '../../src/shared/token/messages.ts'
+import { createSoftHsmStore, softHsmModule, softHsmPin, type SoftHsmStore } from './softhsm.ts'
+
+const root = join(import.meta.dirname, '../..')
+const dayMs = 86_400_000
+
+export const deskAccount = { account: 'demo', password: 'demo-password' } as const
+export const deskPin = softHsmPin
+
+export const spawnForTests = createForkSpawner({
+  pkcs11: join(root, 'src/main/token/worker/index.ts'),
+  soft: join(root, 'simulator/token/worker.ts'),
+})
+
+interface DeskCertificate {
+  readonly keyType: KeyType
+  /** Validity in days from now. */
+  readonly days: readonly [number, number]
+  readonly label?: string
+  readonly holder?: Partial<EnrolledHolder>
+}
+
+/** What stands on an office desk: a key (SoftHSM2), a platform (the simulator), and a folder for the program's data. */
+export interface Desk {
+  readonly store: SoftHsmStore
+  readonly simulator: PlatformSimulator
+  readonly origin: string
+  readonly userData: string
+  readonly modulePath: string
+  /** Makes a key on the token and lets the platform's CA certify it. Answers with the certificate (DER) and its CKA_ID. */
+  put(certificate: DeskCertificate): Promise<{ readonly certificate: Uint8Array; readonly id: string }>
+  /** Writes these octets as a certificate object, whatever they are. */
+  putRaw(octets: Uint8Array): Promise<void>
+  /** What stands in the newest SMS. */
+  newestCode(): string
+  remove(): Promise<void>
+}
+
+/** @param key SoftHSM2 through PKCS#11, or the soft token that needs no native code */
+export async function createDesk(key: 'softhsm' | 'soft' = 'softhsm'): Promise<Desk> {
+  const store = createSoftHsmStore()
+  store.initToken('测试 USB Key')
+  const simulator = await createPlatformSimulator({ smsResendMs: 0 })
+  const { origin } = await simulator.listen()
+  const userData = mkdtempSync(join(tmpdir(), 'desk-'))
+  const modulePath = key === 'softhsm' ? softHsmModule() : newSoftToken(userData)
+  return {
+    store,
+    simulator,
+    origin,
+    userData,
+    modulePath,
+    put: (certificate) => putCertificate(certificate, { store, simulator, modulePath }),
+    putRaw: (octets) =>
+      withToken({ store, simulator, modulePath }, async (token, { slot }) => {
+        const parts = { subject: octets, issuer: octets, serialNumber: octets }
+        await token.request('writeCertificate', { slot, id: '0a', label: '垃圾', certificate: octets, ...parts })
+      }),
+    newestCode: () => {
+      const [newest] = [...simulator.inbox.list()].sort((one, other) => other.at - one.at)
+      if (newest === undefined) throw new Error('no SMS has come')
+      return newest.code
+    },
+    remove: async () => {
+      await simulator.close()
+      store.remove()
+      rmSync(userData, { recursive: true, force: true })
+    },
+  }
+}
+
+/** An empty file is a new soft token. */
+function newSoftToken(folder: string): string {
+  const path = join(folder, 'token.json')
+  writeFileSync(path, '{}')
+  return `soft-token:${path}`
+}
+
+type Place = Pick<Desk, 'store' | 'simulator' | 'modulePath'>
+
+/** A login of its own, in a worker of its own. */
+async function withToken<T>(
+  { store, modulePath }: Place,
+  action: (token: TokenProcess, found: TokenSnapshot) => Promise<T>,
+): Promise<T> {
+  const token = createTokenProcess({ spawn: spawnForTests, modulePath, environment: store.environment })
+  try {
+    const found = (await token.request('list', {})).tokens.find(({ pin }) => pin.initialised)
+    if (found === undefined) throw new Error('the token is not there')
+    const { slot, serialNumber } = found
+    await token.request('unlock', { slot, serialNumber, pin: deskPin })
+    const result = await action(token, found)
+    await token.request('lock', { slot })
+    return result
+  } finally {
+    token.stop()
+  }
+}
+
+function putCertificate(wanted: DeskCertificate, place: Place) {
+  return withToken(place, async (token, { slot, serialNumber }) => {
+    const id = randomBytes(20).toString('hex')
+    const label = wanted.label ?? '测试'
+    const { publicKey } = await token.request('generateKeyPair', { slot, id, label, keyType: wanted.keyType })
+    const certificate = await place.simulator.enrol({ ...holder(wanted, serialNumber), publicKey })
+    const { subject, issuer, serialNumberDer } = readCertificate(certificate)
+    const parts = { subject: subject.der, issuer: issuer.der, serialNumber: serialNumberDer }
+    await token.request('writeCertificate', { slot, id, label, certificate, ...parts })
+    return { certificate, id }
+  })
+}
+
+function holder({ days: [from, to], holder: special }: DeskCertificate, cardNumber: string): EnrolledHolder {
+  const now = Date.now()
+  return {
+    account: deskAccount.account,
+    usage: 'signing',
+    holderKind: 'organisation',
+    creditCode: '91370100MA3C4D5E6K',
+    subject: { province: '山东省', organisation: '济南测试有限公司', commonName: '济南测试有限公司' },
+    cardNumber,
+    notBefore: now + from * dayMs,
+    notAfter: now + to * dayMs,
+    ...special,
+  }
+}

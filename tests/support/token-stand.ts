@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { createSoftToken } from '../../simulator/token/soft-token-file.ts'
+import type { SoftTokenFault } from '../../simulator/token/soft-token-faults.ts'
+import { createForkSpawner } from '../../src/main/token/fork-spawner.ts'
+import type { Deadlines } from '../../src/main/token/deadlines.ts'
+import { createTokenProcess } from '../../src/main/token/token-process.ts'
+import type { TokenProcess } from '../../src/main/token/token-process.ts'
+import type { WorkerSpawner } from '../../src/main/token/worker-handle.ts'
+import { buildForwarder } from './pkcs11-forwarder/build.ts'
+import { createSoftHsmStore, softHsmModule } from './softhsm.ts'
+import type { SoftHsmStore } from './softhsm.ts'
+
+export const spawnWorker = createForkSpawner({
+  pkcs11: new URL('../../src/main/token/worker/index.ts', import.meta.url),
+  soft: new URL('../../simulator/token/worker.ts', import.meta.url),
+})
+
+/** Workers whose clock stands still, for counting calls. */
+const spawnSteadyWorker = createForkSpawner({
+  pkcs11: new URL('./steady-token-worker.ts', import.meta.url),
+})
+
+/** A worker with one token in it, and the hands to do to it what happens to tokens. */
+export interface TokenStand {
+  readonly token: TokenProcess
+  readonly pin: string
+  readonly unplug: () => void
+  readonly plug: () => void
+  /** Puts another token into the same slot. */
+  readonly swap: () => void
+  /** From now on the listing does this. */
+  readonly breakListing: (how: 'crash' | 'hang') => void
+  readonly mend: () => void
+  readonly remove: () => void
+}
+
+export interface SoftHsmStand extends TokenStand {
+  readonly store: SoftHsmStore
+  readonly environment: Readonly<Record<string, string>>
+  readonly modulePath: string
+  /** Where the forwarder counts its calls. */
+  readonly callsFile: string
+  /** Faults in the forwarder's own words. */
+  readonly setFault: (fault: string) => void
+}
+
+export type StandDeadlines = Partial<Deadlines>
+
+/** SoftHSM2 behind the forwarder, in the real worker process. */
+export async function createSoftHsmStand(
+  deadlines: StandDeadlines = {},
+  spawn: WorkerSpawner = spawnWorker,
+): Promise<SoftHsmStand> {
+  const modulePath = await buildForwarder()
+  const store = createSoftHsmStore()
+  store.initToken('first')
+  const [unplugged, swapped, fault, callsFile] = ['unplugged', 'swapped', 'fault', 'calls'].map((name) =>
+    join(store.folder, name),
+  ) as [string, string, string, string]
+  const environment = {
+    ...store.environment,
+    FORWARDER_MODULE: softHsmModule(),
+    FORWARDER_UNPLUGGED: unplugged,
+    FORWARDER_SWAPPED: swapped,
+    FORWARDER_FAULT: `@${fault}`,
+    FORWARDER_COUNT: callsFile,
+  }
+  const token = createTokenProcess({ spawn, modulePath, environment, deadlines })
+  const setFault = (text: string): void => writeFileSync(fault, text)
+  return {
+    ...{ store, environment, modulePath, callsFile, token, setFault },
+    pin: '12345678',
+    unplug: () => writeFileSync(unplugged, ''),
+    plug: () => rmSync(unplugged),
+    // The second token of the slot list is SoftHSM's blank one, or one that the test has made.
+    swap: () => writeFileSync(swapped, ''),
+    breakListing: (how) => setFault(`C_FindObjectsInit:0:${how === 'crash' ? 'abort' : 'hang'}`),
+    mend: () => rmSync(fault),
+    remove: () => {
+      token.stop()
+      store.remove()
+    },
+  }
+}
+
+/** The same, for counting: what the worker asks again after a second it never asks again here. */
+export function createCountingStand(): Promise<SoftHsmStand> {
+  return createSoftHsmStand({}, spawnSteadyWorker)
+}
+
+/** The soft token in its own worker process. */
+export function createSoftStand(deadlines: StandDeadlines = {}): TokenStand {
+  const folder = mkdtempSync(join(tmpdir(), 'soft-token-'))
+  const [file, faults] = [join(folder, 'token.json'), join(folder, 'faults.json')]
+  createSoftToken(file)
+  const setFaults = (...lines: readonly SoftTokenFault[]): void => writeFileSync(faults, JSON.stringify(lines))
+  const token = createTokenProcess({
+    spawn: spawnWorker,
+    modulePath: `soft-token:${file}`,
+    environment: { SOFT_TOKEN_FAULTS: faults },
+    deadlines,
+  })
+  return {
+    token,
+    pin: '12345678',
+    unplug: () => setFaults({ action: 'unplug' }),
+    plug: () => setFaults(),
+    swap: () => createSoftToken(file, { serialNumber: 'DEMO000000000002' }),
+    breakListing: (how) => setFaults({ operation: 'list', action: how }),
+    mend: () => setFaults(),
+    remove: () => {
+      token.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import { AppError } from '../../src/main/app-error.ts'
+import type { Failure } from '../../src/shared/failure.ts'
+import type { KeyType, TokenSnapshot } from '../../src/shared/token/messages.ts'
+import { issueCertificate, type TestCertificate } from './token-certificate.ts'
+import type { TokenStand } from './token-stand.ts'
+
+export async function theToken({ token }: TokenStand): Promise<TokenSnapshot> {
+  const { tokens } = await token.request('list', {})
+  const [first] = tokens
+  if (first === undefined) throw new Error('no token is listed')
+  return first
+}
+
+/** Logs in, and answers with the slot. */
+export async function unlock(stand: TokenStand, pin = stand.pin): Promise<string> {
+  const { slot, serialNumber } = await theToken(stand)
+  await stand.token.request('unlock', { slot, serialNumber, pin })
+  return slot
+}
+
+export async function failureOf(request: Promise<unknown>): Promise<Failure> {
+  const thrown: unknown = await request.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (thrown instanceof AppError) return thrown.failure
+  throw new Error('expected a failure', { cause: thrown })
+}
+
+export interface NewPair extends TestCertificate {
+  readonly id: string
+  readonly publicKey: Uint8Array
+}
+
+/** A key pair made on the token, with a certificate for it beside it. */
+export async function makePair({ token }: TokenStand, slot: string, keyType: KeyType): Promise<NewPair> {
+  const id = randomBytes(20).toString('hex')
+  const { publicKey } = await token.request('generateKeyPair', { slot, id, label: '张三', keyType })
+  const issued = await issueCertificate(publicKey)
+  await token.request('writeCertificate', { slot, id, label: '张三', ...issued })
+  return { id, publicKey, ...issued }
+}

@@ -5,18 +5,28 @@ import type { OperationId } from '../../src/shared/platform/endpoints.ts'
 type WireFault = Extract<SimulatorFault, { readonly operation: OperationId | '*' }>
 type CertificateFault = Exclude<SimulatorFault, WireFault>
 
+export type EncryptionFaultKind = Extract<CertificateFaultKind, `encryption-${string}`>
+export type SigningFaultKind = Exclude<CertificateFaultKind, EncryptionFaultKind>
+
 /** Faults armed for the next calls. Each `take` uses one up, so a fault that was not met stays visible in `armed`. */
 export interface Faults {
   readonly arm: (fault: SimulatorFault) => void
   readonly disarm: () => void
   readonly armed: () => readonly SimulatorFault[]
   readonly takeWire: (operation: OperationId, kind: WireFaultKind) => WireFault | undefined
-  readonly takeCertificate: () => CertificateFaultKind | undefined
+  /** Of the signing certificate. */
+  readonly takeSigning: () => SigningFaultKind | undefined
+  /** Of the encryption certificate, or of its key. */
+  readonly takeEncryption: () => EncryptionFaultKind | undefined
 }
 
 const certificateKinds: ReadonlySet<string> = new Set(certificateFaultKinds)
 const isWire = (fault: SimulatorFault): fault is WireFault => !certificateKinds.has(fault.kind)
-const isCertificate = (fault: SimulatorFault): fault is CertificateFault => !isWire(fault)
+
+const isEncryptionKind = (kind: CertificateFaultKind): kind is EncryptionFaultKind => kind.startsWith('encryption-')
+const isEncryption = (fault: SimulatorFault): fault is CertificateFault =>
+  !isWire(fault) && isEncryptionKind(fault.kind)
+const isSigning = (fault: SimulatorFault): fault is CertificateFault => !isWire(fault) && !isEncryptionKind(fault.kind)
 
 export function createFaults(): Faults {
   let armed: { readonly fault: SimulatorFault; left: number }[] = []
@@ -42,6 +52,13 @@ export function createFaults(): Faults {
         (fault): fault is WireFault =>
           isWire(fault) && fault.kind === kind && (fault.operation === operation || fault.operation === '*'),
       ),
-    takeCertificate: () => take(isCertificate)?.kind,
+    takeSigning: () => {
+      const kind = take(isSigning)?.kind
+      return kind === undefined || isEncryptionKind(kind) ? undefined : kind
+    },
+    takeEncryption: () => {
+      const kind = take(isEncryption)?.kind
+      return kind !== undefined && isEncryptionKind(kind) ? kind : undefined
+    },
   }
 }

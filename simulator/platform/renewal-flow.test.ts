@@ -36,7 +36,14 @@ test.each(['rsa', 'p-256'] as const)(
       { status: 'superseded', renewable: false },
       { status: 'valid', renewable: false },
     ])
-    expect(simulator.books()).toEqual({ orders: 1, sms: 1, certificatesIssued: 1, confirmations: 1, withdrawals: 0 })
+    expect(simulator.books()).toEqual({
+      orders: 1,
+      sms: 1,
+      certificatesIssued: 1,
+      encryptionCertificatesIssued: 0,
+      confirmations: 1,
+      withdrawals: 0,
+    })
 
     const [issuing, root] = chain.map(der)
     expect(root).toEqual(Buffer.from(simulator.rootCertificates()[0] ?? []))

@@ -1,7 +1,9 @@
-import { createPrivateKey } from 'node:crypto'
+import { createHash, createPrivateKey } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 
 import type { TokenHandlers, TokenInput, TokenOutput } from '../../src/shared/token/messages.ts'
 import { generateKeys, toKeyObjects } from './soft-key-pair.ts'
+import { decrypt, unwrapKey } from './soft-encryption.ts'
 import type { SoftSession } from './soft-session.ts'
 import { signDigest } from './soft-signature.ts'
 import { SoftTokenError } from './soft-token-error.ts'
@@ -25,11 +27,16 @@ export function createSoftTokenHandlers(session: SoftSession): Omit<TokenHandler
       return {}
     },
     generateKeyPair: (input) => generateKeyPair(session, input),
-    sign: ({ id, digest }) => {
-      const key = find(session.unlockedToken(), id, 'privateKey')
-      if (key === undefined) throw new SoftTokenError('token.keyNotFound')
-      const pkcs8 = Buffer.from(key.pkcs8, 'base64')
-      return { signature: signDigest(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }), digest) }
+    sign: ({ id, digest }) => ({ signature: signDigest(privateKeyOf(session, id), digest) }),
+    unwrapKey: (input) => {
+      add(session, toKeyObjects(input, unwrapKey(privateKeyOf(session, input.unwrappingId), input.wrapped)))
+      return {}
+    },
+    decrypt: ({ id, ciphertext }) => ({ plaintext: decrypt(privateKeyOf(session, id), ciphertext) }),
+    findKey: ({ publicKeySha256 }) => {
+      const keys = session.unlockedToken().objects.filter((object) => object.kind === 'publicKey')
+      const found = keys.find(({ spki }) => sha256(toBytes(spki)) === publicKeySha256)
+      return found === undefined || found.id === '' ? {} : { id: found.id }
     },
     writeCertificate: ({ id, label, certificate }) => {
       add(session, [{ kind: 'certificate', id, label, value: Buffer.from(certificate).toString('base64') }])
@@ -54,6 +61,12 @@ function generateKeyPair(
   const keys = generateKeys(keyType)
   add(session, toKeyObjects({ id, label }, keys))
   return { publicKey: Uint8Array.from(keys.publicKey.export({ type: 'spki', format: 'der' })) }
+}
+
+function privateKeyOf(session: SoftSession, id: string): KeyObject {
+  const key = find(session.unlockedToken(), id, 'privateKey')
+  if (key === undefined) throw new SoftTokenError('token.keyNotFound')
+  return createPrivateKey({ key: Buffer.from(key.pkcs8, 'base64'), format: 'der', type: 'pkcs8' })
 }
 
 function readPair(token: SoftToken, id: string): TokenOutput<'readPair'> {
@@ -87,6 +100,10 @@ function find<K extends SoftObject['kind']>(
   kind: K,
 ): (SoftObject & { kind: K }) | undefined {
   return token.objects.find((object): object is SoftObject & { kind: K } => object.kind === kind && object.id === id)
+}
+
+function sha256(octets: Uint8Array): string {
+  return createHash('sha256').update(octets).digest('hex')
 }
 
 function toBytes(base64: string): Uint8Array {

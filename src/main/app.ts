@@ -12,10 +12,12 @@ import type { Publish } from './ipc/publish.ts'
 import type { Log } from './logging/log.ts'
 import { createPlatform, type PlatformConnection } from './platform/platform.ts'
 import type { ChildHandle } from './processes/child-handle.ts'
+import { saveReceipt } from './receipt/save-receipt.ts'
 import { openJournal } from './renewal/journal.ts'
 import { createRenewalService, type RenewalService } from './renewal/renewal-service.ts'
 import { createSettingsCases, fixedSettings } from './settings/settings-cases.ts'
 import { openSettings } from './settings/settings-store.ts'
+import type { Deadlines } from './token/deadlines.ts'
 import { createToken } from './token/token-adapter.ts'
 import { createTokenModules, type TokenModules } from './token/token-modules.ts'
 import type { WorkerSpawner } from './token/worker-handle.ts'
@@ -31,6 +33,14 @@ export interface Host {
   readonly spawnWorker: WorkerSpawner
   readonly startSimulator: () => ChildHandle
   readonly chooseSavePath: ChooseSavePath
+  /** A page without scripts as PDF. */
+  readonly printPdf: (page: string) => Promise<Uint8Array>
+  /** Whether a token is being worked with: then the computer should not go to sleep. */
+  readonly writing: (isWriting: boolean) => void
+  /** Ends the program. */
+  readonly quit: () => void
+  /** How long operations of a token may take, in ms, where it is not as usual. */
+  readonly deadlines?: Partial<Deadlines>
   /** Asks for a driver module; nothing when the user cancels. */
   readonly chooseModule: () => Promise<string | undefined>
 }
@@ -39,6 +49,8 @@ export interface App {
   readonly handlers: Handlers
   /** Looks at the tokens again: the window has come back, or the computer has woken up. */
   refresh(): Promise<void>
+  /** The renewal whose token is being worked with right now, if any. */
+  writing(): string | undefined
   /** Logs tokens out and ends every process that was started. */
   close(): Promise<void>
 }
@@ -59,6 +71,7 @@ export async function createApp(host: Host): Promise<App> {
   const overview = () => describeOverview(modules.states(), connection.clock.now(), demo.isStarting())
   const modules = createTokenModules({
     spawn: host.spawnWorker,
+    deadlines: host.deadlines,
     changed: () => host.publish('certificates:changed', overview()),
   })
   const renewals = await openRenewals(host, { modules, connection, demo })
@@ -75,6 +88,8 @@ export async function createApp(host: Host): Promise<App> {
     connection,
     account,
     renewals,
+    saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
+    quit: host.quit,
     ...(host.mode === 'demo'
       ? fixedSettings(() => ({ platformAddress: address(), modules: [] }))
       : createSettingsCases(settings, host.chooseModule, useModules)),
@@ -85,7 +100,7 @@ export async function createApp(host: Host): Promise<App> {
     modules.stop()
     demo.stop()
   }
-  return { handlers, refresh: modules.refresh, close }
+  return { handlers, refresh: modules.refresh, writing: renewals.writing, close }
 }
 
 function demoParts(host: Host): DemoParts {
@@ -102,7 +117,7 @@ function demoParts(host: Host): DemoParts {
 /** The renewals of the demonstration are kept with it: they go when it is made anew. */
 async function openRenewals(host: Host, { modules, connection, demo }: Parts): Promise<RenewalService> {
   const folder = join(host.userData, ...(host.mode === 'demo' ? ['demo', 'renewals'] : ['renewals']))
-  return createRenewalService(
+  const service: RenewalService = await createRenewalService(
     {
       token: createToken(modules),
       platform: connection.platform,
@@ -110,8 +125,12 @@ async function openRenewals(host: Host, { modules, connection, demo }: Parts): P
       clock: connection.clock,
       trustedRoots: () => demo.current()?.rootCertificates ?? [],
     },
-    (renewal) => host.publish('renewal:changed', renewal),
+    (renewal) => {
+      host.publish('renewal:changed', renewal)
+      host.writing(service.writing() !== undefined)
+    },
   )
+  return service
 }
 
 async function useDemo(demo: DemoSlot, modules: TokenModules, log: Log): Promise<void> {

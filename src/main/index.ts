@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, ipcMain, powerMonitor, protocol, session } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, powerMonitor, powerSaveBlocker, protocol, session } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApp, type App } from './app.ts'
@@ -6,9 +6,12 @@ import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
 import { createFileLog } from './logging/file-log.ts'
 import { startUtilityChild } from './processes/utility-child.ts'
+import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
 import { askForModule, askForSavePath } from './window/dialogs.ts'
+import { createKeepAwake } from './window/keep-awake.ts'
 import { denyNavigation, denyPermissions } from './window/lockdown.ts'
+import { printPdf } from './window/print-pdf.ts'
 import { windowOptions } from './window/window-options.ts'
 import { workerEntries } from './worker-entries.ts'
 
@@ -35,31 +38,43 @@ async function start(): Promise<void> {
   denyPermissions(session.defaultSession)
   protocol.handle(appScheme, createContentHandler(join(here, '../renderer')))
   const log = createFileLog(join(app.getPath('userData'), 'main.log'))
-  const running = await createApp({
+  const publish = createPublish((event, payload) => {
+    if (window !== undefined && !window.isDestroyed()) window.webContents.send(event, payload)
+  })
+  const closing = createClosing({
+    writing: () => running.writing(),
+    tell: (renewalId) => publish('app:closing', { renewalId }),
+  })
+  const running: App = await createApp({
     version: app.getVersion(),
     mode: isDemo ? 'demo' : 'real',
     userData: app.getPath('userData'),
     log,
-    publish: createPublish((event, payload) => {
-      if (window !== undefined && !window.isDestroyed()) window.webContents.send(event, payload)
-    }),
+    publish,
     spawnWorker: (kind, environment) =>
       startUtilityChild({ entry: join(here, workerEntries[kind]), serviceName: `token-${kind}`, environment }),
     startSimulator: () => startUtilityChild({ entry: join(here, workerEntries.simulator), serviceName: 'simulator' }),
     chooseSavePath: (suggestion) => askForSavePath(dialog, window, suggestion),
     chooseModule: () => askForModule(dialog, window),
+    printPdf: (page) => printPdf(BrowserWindow, page),
+    writing: createKeepAwake(powerSaveBlocker),
+    quit: () => {
+      closing.allow()
+      app.quit()
+    },
   })
   registerChannels(ipcMain, running.handlers, log)
-  closeBeforeQuit(running)
+  closeBeforeQuit(running, closing)
   powerMonitor.on('resume', () => void running.refresh())
-  openWindow(running)
+  openWindow(running, closing)
 }
 
-function openWindow(running: App): void {
+function openWindow(running: App, closing: Closing): void {
   const opened = new BrowserWindow(windowOptions(join(here, '../preload/index.cjs'), app.isPackaged))
   window = opened
   opened.once('ready-to-show', () => opened.show())
   opened.on('focus', () => void running.refresh())
+  opened.on('close', (event) => closing.ask(event))
   opened.on('closed', () => {
     window = undefined
   })
@@ -74,10 +89,12 @@ function showWindow(): void {
 }
 
 /** Tokens are logged out and children ended before the program is gone. */
-function closeBeforeQuit(running: App): void {
+function closeBeforeQuit(running: App, closing: Closing): void {
   let isClosed = false
   app.on('before-quit', (event) => {
     if (isClosed) return
+    closing.ask(event)
+    if (event.defaultPrevented) return
     event.preventDefault()
     void running.close().finally(() => {
       isClosed = true

@@ -14,15 +14,21 @@ describe.each(unfinished)('%s', (state) => {
     expect(mayFollow(state, 'abandoned')).toBe(state !== 'confirmed')
   })
 
-  it('goes one step on, to itself where it may be begun again, and never back', () => {
-    const forward = following(state).filter((next) => next !== 'abandoned' && next !== state)
-    expect(forward).toEqual([renewalStates[renewalStates.indexOf(state) + 1]])
+  it('goes one step on, or past the encryption certificate, and back at most to a renewed order', () => {
+    const here = renewalStates.indexOf(state)
+    const others = following(state).filter((next) => next !== 'abandoned' && next !== state)
+    const forward = others.filter((next) => renewalStates.indexOf(next) > here)
+    const passes = state === 'signing-written' ? ['proved'] : []
+    expect(forward).toEqual([renewalStates[here + 1], ...passes])
+    const mayGoBack = state === 'verified' || state === 'key-intended'
+    expect(others.filter((next) => renewalStates.indexOf(next) < here)).toEqual(mayGoBack ? ['order'] : [])
   })
 
   it('may be completed step by step', () => {
     let at: RenewalState = state
     for (let steps = 0; !isFinished(at) && steps < renewalStates.length; steps += 1) {
-      at = following(at).find((next) => next !== at) ?? at
+      const before: RenewalState = at
+      at = following(before).find((next) => renewalStates.indexOf(next) > renewalStates.indexOf(before)) ?? before
     }
     expect(at).toBe('completed')
   })
@@ -46,6 +52,7 @@ it('has a page of the wizard for every state, in the order of the wizard', () =>
     'submitted: execute',
     'issued: execute',
     'signing-written: execute',
+    'encryption-written: execute',
     'proved: execute',
     'confirmed: execute',
     'completed: result',

@@ -11,6 +11,7 @@ export const renewalStates = [
   'submitted',
   'issued',
   'signing-written',
+  'encryption-written',
   'proved',
   'confirmed',
   'completed',
@@ -25,13 +26,16 @@ export type RenewalKind = 'renewal' | 'repair'
 const next: Readonly<Record<RenewalState, readonly RenewalState[]>> = {
   started: ['order', 'abandoned'],
   order: ['order', 'verified', 'abandoned'],
-  verified: ['key-intended', 'abandoned'],
+  // Found again at the platform, an order may be past what the journal knows.
+  verified: ['order', 'key-intended', 'abandoned'],
   // A generation that was interrupted is begun again under a new id.
-  'key-intended': ['key-intended', 'key-made', 'abandoned'],
+  'key-intended': ['order', 'key-intended', 'key-made', 'abandoned'],
   'key-made': ['submitted', 'abandoned'],
   submitted: ['issued', 'abandoned'],
   issued: ['signing-written', 'abandoned'],
-  'signing-written': ['proved', 'abandoned'],
+  // A renewal of a signing certificate alone has no encryption certificate to write.
+  'signing-written': ['encryption-written', 'proved', 'abandoned'],
+  'encryption-written': ['proved', 'abandoned'],
   proved: ['confirmed', 'abandoned'],
   confirmed: ['completed'],
   completed: [],
@@ -58,6 +62,7 @@ const wizardSteps: Readonly<Record<RenewalState, WizardStep>> = {
   submitted: 'execute',
   issued: 'execute',
   'signing-written': 'execute',
+  'encryption-written': 'execute',
   proved: 'execute',
   confirmed: 'execute',
   completed: 'result',

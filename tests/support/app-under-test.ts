@@ -8,6 +8,7 @@ import type { Result } from '../../src/shared/ipc/result.ts'
 import type { Overview } from '../../src/shared/ipc/models.ts'
 import { openSettings } from '../../src/main/settings/settings-store.ts'
 import { join } from 'node:path'
+import type { Deadlines } from '../../src/main/token/deadlines.ts'
 import type { WorkerSpawner } from '../../src/main/token/worker-handle.ts'
 import { spawnForTests, type Desk } from './desk.ts'
 
@@ -26,6 +27,8 @@ interface Options {
   /** Instead of the desk's own module. */
   readonly modules?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
+  readonly chooseSavePath?: (suggestion: string) => Promise<string | undefined>
+  readonly deadlines?: Partial<Deadlines>
 }
 
 /** The real main code under plain Node: workers are forked, the page is this test. */
@@ -51,7 +54,12 @@ export async function startApp(desk: Desk, options: Options = {}): Promise<AppUn
     startSimulator: () => {
       throw new Error('real mode starts no simulator')
     },
-    chooseSavePath: () => Promise.resolve(undefined),
+    chooseSavePath: options.chooseSavePath ?? (() => Promise.resolve(undefined)),
+    // Paper needs a browser engine: the end-to-end tests look at the PDF, these at the page.
+    printPdf: (page) => Promise.resolve(new TextEncoder().encode(page)),
+    writing: () => undefined,
+    quit: () => undefined,
+    ...(options.deadlines === undefined ? {} : { deadlines: options.deadlines }),
     chooseModule: () => Promise.resolve(undefined),
   })
   const call = createCall(app)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +15,7 @@ const dayMs = 86_400_000
 
 export const deskAccount = { account: 'demo', password: 'demo-password' } as const
 export const deskPin = softHsmPin
+export const tokenLabel = '测试 USB Key'
 
 export const spawnForTests = createForkSpawner({
   pkcs11: join(root, 'src/main/token/worker/index.ts'),
@@ -38,6 +39,11 @@ export interface Desk {
   readonly modulePath: string
   /** Makes a key on the token and lets the platform's CA certify it. Answers with the certificate (DER) and its CKA_ID. */
   put(certificate: DeskCertificate): Promise<{ readonly certificate: Uint8Array; readonly id: string }>
+  /**
+   * The encryption pair of the same holder, as a Chinese CA puts it beside the signing pair: an RSA key that only
+   * decrypts. Answers with the certificate (DER) and its CKA_ID. SoftHSM2 only.
+   */
+  putEncryption(days: readonly [number, number]): Promise<{ readonly certificate: Uint8Array; readonly id: string }>
   /** Writes these octets as a certificate object, whatever they are. */
   putRaw(octets: Uint8Array): Promise<void>
   /** What stands in the newest SMS. */
@@ -48,7 +54,7 @@ export interface Desk {
 /** @param key SoftHSM2 through PKCS#11, or the soft token that needs no native code */
 export async function createDesk(key: 'softhsm' | 'soft' = 'softhsm'): Promise<Desk> {
   const store = createSoftHsmStore()
-  store.initToken('测试 USB Key')
+  store.initToken(tokenLabel)
   const simulator = await createPlatformSimulator({ smsResendMs: 0 })
   const { origin } = await simulator.listen()
   const userData = mkdtempSync(join(tmpdir(), 'desk-'))
@@ -60,6 +66,7 @@ export async function createDesk(key: 'softhsm' | 'soft' = 'softhsm'): Promise<D
     userData,
     modulePath,
     put: (certificate) => putCertificate(certificate, { store, simulator, modulePath }),
+    putEncryption: (days) => putEncryption(days, { store, simulator, modulePath }),
     putRaw: (octets) =>
       withToken({ store, simulator, modulePath }, async (token, { slot }) => {
         const parts = { subject: octets, issuer: octets, serialNumber: octets }
@@ -117,6 +124,23 @@ function putCertificate(wanted: DeskCertificate, place: Place) {
     await token.request('writeCertificate', { slot, id, label, certificate, ...parts })
     return { certificate, id }
   })
+}
+
+async function putEncryption(days: readonly [number, number], place: Place) {
+  const id = randomBytes(20).toString('hex')
+  const label = '加密'
+  const login = ['--token-label', tokenLabel, '--login', '--pin', deskPin]
+  place.store.pkcs11Tool([
+    ...[...login, '--keypairgen', '--key-type', 'rsa:2048', '--usage-decrypt', '--id', id, '--label', label],
+  ])
+  const file = join(place.store.folder, 'encryption-key.der')
+  place.store.pkcs11Tool([...login, '--read-object', '--type', 'pubkey', '--id', id, '--output-file', file])
+  const serialNumber = await withToken(place, (_token, found) => Promise.resolve(found.serialNumber))
+  const wanted = { keyType: 'rsa-2048', days, holder: { usage: 'encryption' } } as const
+  const publicKey = new Uint8Array(readFileSync(file))
+  const certificate = await place.simulator.enrol({ ...holder(wanted, serialNumber), publicKey })
+  place.store.writeObject({ token: tokenLabel, kind: 'cert', value: certificate, id, label })
+  return { certificate, id }
 }
 
 function holder({ days: [from, to], holder: special }: DeskCertificate, cardNumber: string): EnrolledHolder {

@@ -7,19 +7,11 @@ import type { FailureDetails } from '../../src/shared/failure.ts'
 import type { Bridge } from '../../src/shared/ipc/bridge.ts'
 import { channels, events, type Channel, type EventName } from '../../src/shared/ipc/channels.ts'
 import type { EventPayload, Input, Output } from '../../src/shared/ipc/contract.ts'
-import type {
-  Account,
-  AppInfo,
-  Card,
-  Certificate,
-  DemoMessage,
-  Overview,
-  Renewal,
-  Settings,
-  SubStep,
-  Token,
-} from '../../src/shared/ipc/models.ts'
+import { subSteps } from '../../src/shared/ipc/models.ts'
+import type { Account, AppInfo, Card, Certificate, DemoMessage, Overview } from '../../src/shared/ipc/models.ts'
+import type { Renewal, Settings, SubStep, Token } from '../../src/shared/ipc/models.ts'
 import type { Result } from '../../src/shared/ipc/result.ts'
+import { sampleGate } from './sample-gate.ts'
 
 const day = 86_400_000
 
@@ -63,6 +55,7 @@ function bareCertificate(letter: string): Certificate {
     sha256: letter.repeat(64),
     action: 'none',
     actionRefusal: { code: 'certificate.unreadable' },
+    isHistorical: false,
   }
 }
 
@@ -153,10 +146,8 @@ export function sampleOverview(changes: Partial<Overview> = {}): Overview {
   }
 }
 
-// prettier-ignore
-const subStepNames = [
-  'make-key', 'make-request', 'submit', 'issue', 'check', 'write-signing', 'read-back', 'prove', 'confirm', 'remove-old',
-] as const satisfies readonly SubStep['name'][]
+/** Of a renewal without an encryption certificate. */
+const subStepNames = subSteps.filter((name) => name !== 'unwrap-key' && name !== 'write-encryption')
 
 /** The first `done` sub-steps done, the next one as told, the others waiting. */
 export function sampleSubSteps(done: number, next: SubStep['state'] = 'waiting'): SubStep[] {
@@ -180,6 +171,7 @@ export function sampleRenewal(changes: Partial<Renewal> = {}): Renewal {
     busy: false,
     needsPin: true,
     old: { notBefore: inDays(-338), notAfter: inDays(26.5), serialNumber: '2C418A09' },
+    encryption: 'none',
     oldPairRemoved: false,
     ...changes,
   }
@@ -225,6 +217,7 @@ export function createFakeDesktop(state: FakeState = {}): FakeDesktop {
   const answers = createAnswers(state)
   const failures = new Map<Channel, Result<never>>()
   const listeners: Listeners = {
+    'app:closing': new Set(),
     'certificates:changed': new Set(),
     'renewal:changed': new Set(),
     'account:changed': new Set(),
@@ -267,6 +260,7 @@ function createAnswers(state: FakeState): Answers {
   const completed = sampleRenewal({ ...dates, state: 'completed', subSteps: sampleSubSteps(10) })
   return {
     'app:info': () => ok({ version: '0.1.0', mode: 'real', ...state.app }),
+    'app:quit': () => ok({ isQuitting: true }),
     'certificates:overview': () => ok(overview),
     'certificates:refresh': () => ok(overview),
     'certificates:export': ({ format }) => ok({ saved: true, fileName: `证书.${format === 'der' ? 'cer' : 'pem'}` }),
@@ -274,6 +268,9 @@ function createAnswers(state: FakeState): Answers {
     'account:login': () => ok(account),
     'account:logout': () => ok({}),
     'renewal:list': () => ok([...(state.renewals ?? [])]),
+    'renewal:damaged': () => ok([]),
+    'renewal:gate': () => ok(sampleGate()),
+    'renewal:save-receipt': () => ok({ saved: true, fileName: '延期回执.pdf' }),
     'renewal:start': () => ok(sampleRenewal()),
     'renewal:request-sms': () => ok(sampleRenewal({ sms: sampleSms() })),
     'renewal:verify-sms': ({ code }) =>

@@ -32,6 +32,9 @@ export async function submitCsr(
   checkProof(body, order, publicKeyOf(oldDer))
 
   order.csr = body.csr
+  order.publicKeySha256 = publicKeySha256(publicKey)
+  const [wrapping] = body.keyWrapping ?? []
+  if (wrapping !== undefined && order.encryptionCertificateId !== undefined) order.wrapping = wrapping
   if (settings.review) enter(order, 'in-review', clock.now())
   else await issueOrder(platform, order)
   state.keysSeen.push(publicKeySha256(publicKey))

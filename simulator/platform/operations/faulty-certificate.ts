@@ -1,10 +1,10 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { assertNever } from '../../../src/shared/assert-never.ts'
-import type { CertificateFaultKind } from '../../../src/shared/demo/simulator-messages.ts'
 import type { CertificateAuthority, KeyFamily, LeafRequest } from '../authority/certificate-authority.ts'
 import { newAuthorityState, openAuthority } from '../authority/certificate-authority.ts'
 import type { Der } from '../authority/der.ts'
 import { subjectName } from '../authority/subject.ts'
+import type { SigningFaultKind } from '../faults.ts'
 import type { CertificateRecord } from '../state/state.ts'
 
 interface Circumstances {
@@ -26,7 +26,7 @@ const dayMs = 86_400_000
 
 /** Each kind is wrong in the one way that its name says, as far as that is possible. */
 export async function faultyCertificate(
-  kind: CertificateFaultKind,
+  kind: SigningFaultKind,
   circumstances: Circumstances,
 ): Promise<FaultyCertificate> {
   const { authority, family, regular, old, now } = circumstances

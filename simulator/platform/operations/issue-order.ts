@@ -1,10 +1,11 @@
 import 'reflect-metadata'
 import { Pkcs10CertificateRequest, X509Certificate } from '@peculiar/x509'
-import { familyOf } from '../authority/certificate-authority.ts'
+import { familyOf, type LeafRequest } from '../authority/certificate-authority.ts'
 import { renewedNotAfter } from '../authority/renewal-period.ts'
 import type { Platform } from '../platform.ts'
 import type { OrderRecord } from '../state/state.ts'
 import { faultyCertificate } from './faulty-certificate.ts'
+import { issueEncryption } from './issue-encryption.ts'
 import { enter, orderedCertificate } from './order-life.ts'
 
 const renewedMonths = 12
@@ -33,7 +34,7 @@ export async function issueOrder(platform: Platform, order: OrderRecord): Promis
     creditCode: old.creditCode,
     personalId: old.personalId,
   }
-  const fault = faults.takeCertificate()
+  const fault = faults.takeSigning()
   const { certificate, delivered } =
     fault === undefined
       ? await authority.issue(regular).then((der) => ({ certificate: der, delivered: der }))
@@ -41,7 +42,17 @@ export async function issueOrder(platform: Platform, order: OrderRecord): Promis
   order.issued = {
     certificate: Buffer.from(certificate).toString('base64'),
     delivered: Buffer.from(delivered).toString('base64'),
+    ...(await orderedEncryption(platform, order, regular)),
   }
   state.counts.certificatesIssued += 1
+  if (order.issued.encryption !== undefined) state.counts.encryptionCertificatesIssued += 1
   enter(order, 'issued', now)
+}
+
+/** Nothing when there is no encryption certificate to follow, or the client cannot take a new key. */
+async function orderedEncryption(platform: Platform, order: OrderRecord, signing: LeafRequest) {
+  const { encryptionCertificateId, wrapping } = order
+  const old = platform.state.certificates.find(({ id }) => id === encryptionCertificateId)
+  if (old === undefined || wrapping === undefined) return {}
+  return { encryption: await issueEncryption(platform, { old, signing, wrapping, now: platform.clock.now() }) }
 }

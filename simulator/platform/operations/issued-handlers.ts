@@ -4,9 +4,18 @@ import { familyOf } from '../authority/certificate-authority.ts'
 import { certificateRecord } from '../authority/certificate-record.ts'
 import { Refusal } from '../http/problem.ts'
 import type { Platform } from '../platform.ts'
-import type { OrderRecord } from '../state/state.ts'
+import type { IssuedEncryption, OrderRecord, PlatformState } from '../state/state.ts'
 import type { Call } from './handlers.ts'
-import { assertState, enter, findOrder, newNonce, orderedCertificate, orderView, revokeIssued } from './order-life.ts'
+import {
+  assertState,
+  dropRequest,
+  enter,
+  findOrder,
+  orderedCertificate,
+  orderView,
+  revokeEncryption,
+  revokeIssued,
+} from './order-life.ts'
 
 type Issued = NonNullable<OrderRecord['issued']>
 
@@ -15,10 +24,19 @@ export function getIssued(
   { account, params }: Call<'getIssued'>,
 ): PlatformAnswer<'getIssued'> {
   const order = findOrder(state, account, params.orderId)
-  const { delivered } = issuedOf(order)
+  const { delivered, encryption } = issuedOf(order)
   const family = familyOf(orderedCertificate(state, order).keyAlgorithm)
   const chain = family === undefined ? [] : authorities.of(family).chain
-  return { signingCertificate: delivered, chain: chain.map((der) => Buffer.from(der).toString('base64')) }
+  return {
+    signingCertificate: delivered,
+    chain: chain.map((der) => Buffer.from(der).toString('base64')),
+    ...(encryption === undefined ? {} : { encryption: encryptionView(encryption) }),
+  }
+}
+
+function encryptionView({ delivered, ...wrappedKey }: IssuedEncryption) {
+  const { wrapping, encryptedKey, encryptedPrivateKey } = wrappedKey
+  return { certificate: delivered, wrappedKey: { wrapping, encryptedKey, encryptedPrivateKey } }
 }
 
 /** Stays readable after the confirmation, so that a crash between issue and writing loses nothing. */
@@ -35,22 +53,42 @@ export function confirmOrder(
 ): PlatformAnswer<'confirmOrder'> {
   const order = findOrder(state, account, params.orderId)
   assertState(order, 'issued')
-  const { certificate, delivered } = issuedOf(order)
-  const sha256 = createHash('sha256').update(Buffer.from(delivered, 'base64')).digest('hex')
-  if (sha256 !== body.signingCertificateSha256) throw new Refusal('confirm.mismatch')
+  const { certificate, delivered, encryption } = issuedOf(order)
+  if (sha256(delivered) !== body.signingCertificateSha256) throw new Refusal('confirm.mismatch')
+  if (body.encryption !== undefined && body.encryption.certificateSha256 !== sha256(encryption?.delivered ?? '')) {
+    throw new Refusal('confirm.mismatch')
+  }
 
   if (body.installed) {
     const old = orderedCertificate(state, order)
     state.certificates.push(certificateRecord(Buffer.from(certificate, 'base64'), old))
     old.standing = 'superseded'
+    confirmEncryption(state, order, body.encryption?.installed ?? false)
     state.counts.confirmations += 1
     enter(order, 'completed', clock.now())
   } else {
     revokeIssued(state, order)
-    order.csr = null
-    order.popNonce = newNonce()
+    dropRequest(order)
     state.counts.withdrawals += 1
     enter(order, 'ready', clock.now())
   }
   return orderView(order)
+}
+
+/** A token that could not take the new encryption key keeps the old one, and so does the platform. */
+function confirmEncryption(state: PlatformState, order: OrderRecord, isInstalled: boolean): void {
+  const encryption = order.issued?.encryption
+  const old = state.certificates.find(({ id }) => id === order.encryptionCertificateId)
+  if (encryption === undefined || old === undefined) return
+  if (!isInstalled) {
+    revokeEncryption(state, order)
+    return
+  }
+  state.certificates.push(certificateRecord(Buffer.from(encryption.certificate, 'base64'), old))
+  old.standing = 'superseded'
+}
+
+/** Hex SHA-256 of what stands in base64. */
+function sha256(base64: string): string {
+  return createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex')
 }

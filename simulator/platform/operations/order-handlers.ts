@@ -1,8 +1,10 @@
+import 'reflect-metadata'
 import { randomBytes } from 'node:crypto'
+import { X509Certificate } from '@peculiar/x509'
 import type { PlatformAnswer } from '../../../src/shared/platform/endpoints.ts'
 import { Refusal } from '../http/problem.ts'
 import type { Platform } from '../platform.ts'
-import type { OrderRecord } from '../state/state.ts'
+import type { CertificateRecord, OrderRecord, PlatformState } from '../state/state.ts'
 import { renewalKind } from './certificate-validity.ts'
 import type { Call } from './handlers.ts'
 import { assertState, enter, findOrder, isLive, newNonce, orderView } from './order-life.ts'
@@ -26,6 +28,7 @@ export function createOrder(
     accountId: account.id,
     kind: body.kind,
     certificateId: certificate.id,
+    ...encryptionBeside(state, certificate),
     state: 'pending-verification',
     popRequired: certificate.notAfter > now,
     popNonce: newNonce(),
@@ -39,6 +42,26 @@ export function createOrder(
   enter(order, 'pending-verification', now)
   state.orders.push(order)
   return orderView(order)
+}
+
+/** The encryption certificate that the same card holds for the same subject; an RSA key can take another one with it. */
+function encryptionBeside(state: PlatformState, signing: CertificateRecord) {
+  if (signing.keyAlgorithm !== 'rsa-2048') return {}
+  const subject = Buffer.from(subjectOf(signing))
+  const encryption = state.certificates.findLast(
+    (candidate) =>
+      candidate.usage === 'encryption' &&
+      candidate.standing === 'active' &&
+      candidate.keyAlgorithm === 'rsa-2048' &&
+      candidate.accountId === signing.accountId &&
+      candidate.cardNumber === signing.cardNumber &&
+      subject.equals(subjectOf(candidate)),
+  )
+  return encryption === undefined ? {} : { encryptionCertificateId: encryption.id }
+}
+
+function subjectOf({ der }: CertificateRecord): Buffer {
+  return Buffer.from(new X509Certificate(der).subjectName.toArrayBuffer())
 }
 
 export function getOrder({ state }: Platform, { account, params }: Call<'getOrder'>): PlatformAnswer<'getOrder'> {

@@ -37,7 +37,24 @@ export function revokeIssued(state: PlatformState, order: OrderRecord): void {
   if (order.issued === null) return
   const der = Buffer.from(order.issued.certificate, 'base64')
   state.certificates.push(certificateRecord(der, orderedCertificate(state, order), 'revoked'))
+  revokeEncryption(state, order)
   order.issued = null
+}
+
+/** Revokes the new encryption certificate of this order, if it has one; the old one stays in use. */
+export function revokeEncryption(state: PlatformState, { issued, encryptionCertificateId }: OrderRecord): void {
+  const old = state.certificates.find(({ id }) => id === encryptionCertificateId)
+  if (issued?.encryption === undefined || old === undefined) return
+  const der = Buffer.from(issued.encryption.certificate, 'base64')
+  state.certificates.push(certificateRecord(der, old, 'revoked'))
+}
+
+/** The request and all that came of it: the order waits for another one. */
+export function dropRequest(order: OrderRecord): void {
+  order.csr = null
+  order.popNonce = newNonce()
+  delete order.publicKeySha256
+  delete order.wrapping
 }
 
 export function orderedCertificate(state: PlatformState, order: OrderRecord): CertificateRecord {
@@ -65,8 +82,11 @@ export function assertNotExpired({ state }: OrderRecord): void {
 
 export function orderView(order: OrderRecord): PlatformAnswer<'getOrder'> {
   const { id, kind, certificateId, state, popRequired, popNonce, createdAt, expiresAt, rejection } = order
+  const { publicKeySha256, encryptionCertificateId } = order
   return {
     ...{ id, kind, certificateId, state, popRequired, popNonce },
+    withEncryption: encryptionCertificateId !== undefined,
+    ...(publicKeySha256 === undefined ? {} : { publicKeySha256 }),
     createdAt: instant(createdAt),
     expiresAt: instant(expiresAt),
     ...(rejection === null ? {} : { problem: problem('order.rejected', { detail: rejection }) }),

@@ -37,7 +37,14 @@ test('after a restart in the middle of an order everything goes on where it was'
   const confirmation = { signingCertificateSha256: sha256(signingCertificate), installed: true }
   expect((await client.call('confirmOrder', { params, body: confirmation })).state).toBe('completed')
   expect(simulator.inbox.list()).toEqual(before.simulator.inbox.list())
-  expect(simulator.books()).toEqual({ orders: 1, sms: 1, certificatesIssued: 1, confirmations: 1, withdrawals: 0 })
+  expect(simulator.books()).toEqual({
+    orders: 1,
+    sms: 1,
+    certificatesIssued: 1,
+    encryptionCertificatesIssued: 0,
+    confirmations: 1,
+    withdrawals: 0,
+  })
 })
 
 test('a session and a waiting SMS code survive a restart', async () => {

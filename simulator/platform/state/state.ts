@@ -1,6 +1,6 @@
 /** Everything the platform remembers, as plain JSON. Bytes are base64, times milliseconds since 1970. */
 import * as z from 'zod'
-import { OrderKind, OrderState } from '../../../src/shared/platform/schemas.ts'
+import { KeyWrapping, OrderKind, OrderState } from '../../../src/shared/platform/schemas.ts'
 
 const AuthorityKey = z.object({ certificate: z.base64(), privateKey: z.base64() })
 const AuthorityState = z.object({ root: AuthorityKey, issuing: AuthorityKey })
@@ -48,13 +48,26 @@ const Challenge = z.object({
 })
 
 /** `delivered` is what the client gets; it differs from `certificate` only under a fault. */
-const IssuedRecord = z.object({ certificate: z.base64(), delivered: z.base64() })
+const IssuedEncryption = z.object({
+  certificate: z.base64(),
+  delivered: z.base64(),
+  wrapping: z.string(),
+  encryptedKey: z.base64(),
+  encryptedPrivateKey: z.base64(),
+})
+const IssuedRecord = z.object({
+  certificate: z.base64(),
+  delivered: z.base64(),
+  encryption: IssuedEncryption.optional(),
+})
 
 const OrderRecord = z.object({
   id: z.string(),
   accountId: z.string(),
   kind: OrderKind,
   certificateId: z.string(),
+  /** The encryption certificate that the order renews as well. */
+  encryptionCertificateId: z.string().optional(),
   state: OrderState,
   popRequired: z.boolean(),
   popNonce: z.string(),
@@ -62,6 +75,10 @@ const OrderRecord = z.object({
   expiresAt: z.number(),
   challenge: Challenge.nullable(),
   csr: z.base64().nullable(),
+  /** Of the key in the request, hex SHA-256. */
+  publicKeySha256: z.string().optional(),
+  /** How the client can take an encryption key; nothing when it wants none. */
+  wrapping: KeyWrapping.optional(),
   issued: IssuedRecord.nullable(),
   rejection: z.string().nullable(),
 })
@@ -94,13 +111,19 @@ export const PlatformState = z.object({
   orders: z.array(OrderRecord),
   answers: z.array(StoredAnswer),
   sms: z.array(SmsRecord),
-  counts: z.object({ certificatesIssued: z.int(), confirmations: z.int(), withdrawals: z.int() }),
+  counts: z.object({
+    certificatesIssued: z.int(),
+    encryptionCertificatesIssued: z.int().default(0),
+    confirmations: z.int(),
+    withdrawals: z.int(),
+  }),
 })
 
 export type PlatformState = z.infer<typeof PlatformState>
 export type AuthorityState = z.infer<typeof AuthorityState>
 export type Account = z.infer<typeof Account>
 export type CertificateRecord = z.infer<typeof CertificateRecord>
+export type IssuedEncryption = z.infer<typeof IssuedEncryption>
 export type OrderRecord = z.infer<typeof OrderRecord>
 
 export function emptyState(): PlatformState {
@@ -114,6 +137,6 @@ export function emptyState(): PlatformState {
     orders: [],
     answers: [],
     sms: [],
-    counts: { certificatesIssued: 0, confirmations: 0, withdrawals: 0 },
+    counts: { certificatesIssued: 0, encryptionCertificatesIssued: 0, confirmations: 0, withdrawals: 0 },
   }
 }

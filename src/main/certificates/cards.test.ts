@@ -30,11 +30,22 @@ it('keeps apart what belongs to different holders', () => {
   expect(shown(signs('张三'), encrypts('李四'))).toEqual([['张三 signing'], ['李四 encryption']])
 })
 
-it('gives each signing certificate one encryption certificate, and the rest cards of their own', () => {
+it('gives each signing certificate one encryption certificate, and the rest to the first', () => {
   expect(shown(signs('张三'), signs('张三'), encrypts('张三'), encrypts('张三'), encrypts('张三'))).toEqual([
+    ['张三 signing', '张三 encryption', '张三 encryption'],
     ['张三 signing', '张三 encryption'],
-    ['张三 signing', '张三 encryption'],
-    ['张三 encryption'],
+  ])
+})
+
+it('keeps the encryption certificates of earlier pairs on the card, as historical', () => {
+  const [card] = describeCards(
+    tokenWith([encrypts('张三', '261101000000Z'), signs('张三'), encrypts('张三', '280101000000Z')]),
+    now,
+  )
+  expect(card?.certificates.map(({ usage, notAfter, isHistorical }) => [usage, notAfter, isHistorical])).toEqual([
+    ['signing', expect.any(String), false],
+    ['encryption', '2028-01-01T00:00:00.000Z', false],
+    ['encryption', '2026-11-01T00:00:00.000Z', true],
   ])
 })
 

@@ -21,8 +21,8 @@ const order: readonly Certificate['status'][] = [
 ]
 
 /**
- * One card per certificate, but an encryption certificate joins the signing certificate of the same subject: Chinese CAs
- * issue them as a pair.
+ * One card per certificate, but encryption certificates join the signing certificate of the same subject: Chinese CAs
+ * issue them as a pair, and the encryption certificates of earlier pairs stay on the token.
  */
 export function describeCards(token: TokenSnapshot, now: Date): readonly Card[] {
   const described = token.certificates.map((stored): Described => {
@@ -32,16 +32,33 @@ export function describeCards(token: TokenSnapshot, now: Date): readonly Card[] 
   })
   const cards = described.filter(({ view }) => view.usage !== 'encryption').map((one) => [one])
   for (const encryption of described.filter(({ view }) => view.usage === 'encryption')) {
-    const partner = cards.find((card) => isPartner(card, encryption))
+    const partners = cards.filter((card) => isPartner(card, encryption))
+    const partner = partners.find((card) => card.length === 1) ?? partners[0]
     if (partner === undefined) cards.push([encryption])
     else partner.push(encryption)
   }
-  return cards.map((card) => toCard(card.map(({ view }) => view))).sort(byUrgency)
+  return cards.map((card) => toCard(markHistorical(card.map(({ view }) => view)))).sort(byUrgency)
 }
 
 function isPartner(card: readonly Described[], { subject }: Described): boolean {
   const [first] = card
-  return card.length === 1 && subject !== undefined && first?.subject === subject && first.view.usage === 'signing'
+  return subject !== undefined && first?.subject === subject && first.view.usage === 'signing'
+}
+
+/** Of several encryption certificates the one that ends last is in use; the others are kept for old files. */
+function markHistorical(certificates: readonly Certificate[]): Certificate[] {
+  const encryption = certificates.filter(({ usage }) => usage === 'encryption').sort(byEnd)
+  const [current, ...historical] = encryption
+  const signing = certificates.filter(({ usage }) => usage !== 'encryption')
+  return [
+    ...signing,
+    ...(current === undefined ? [] : [current]),
+    ...historical.map((certificate) => ({ ...certificate, isHistorical: true })),
+  ]
+}
+
+function byEnd(one: Certificate, other: Certificate): number {
+  return (other.notAfter ?? '').localeCompare(one.notAfter ?? '')
 }
 
 function toCard(certificates: Certificate[]): Card {

@@ -12,7 +12,7 @@ import {
   type CertificateFields,
 } from '../x509/testing/built-certificate.ts'
 import { openssl, selfSigned } from '../x509/testing/openssl.ts'
-import { describeCertificate, usageOf } from './describe-certificate.ts'
+import { describeCertificate } from './describe-certificate.ts'
 import { storedCertificate } from './testing/stored-certificate.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
@@ -63,6 +63,7 @@ it('shows everything a certificate says', () => {
     keyUsage: ['digitalSignature', 'nonRepudiation'],
     sha256,
     action: 'renewal',
+    isHistorical: false,
   })
 })
 
@@ -121,20 +122,6 @@ function unsupported(algorithm: string) {
 function unknownKey(): Uint8Array {
   return publicKeyInfo('1.3.101.112', new Uint8Array(), new Uint8Array(32))
 }
-
-it.each([
-  [undefined, 'unknown'],
-  [[], 'unknown'],
-  [['digitalSignature'], 'signing'],
-  [['nonRepudiation'], 'signing'],
-  [['keyEncipherment'], 'encryption'],
-  [['dataEncipherment'], 'encryption'],
-  [['keyAgreement', 'decipherOnly'], 'encryption'],
-  [['digitalSignature', 'keyAgreement'], 'both'],
-  [['keyCertSign', 'cRLSign'], 'unknown'],
-] as const)('key usage %j means %s', (usages, expected) => {
-  expect(usageOf(usages)).toBe(expected)
-})
 
 describe('what cannot be read', () => {
   const whole = selfSigned({ key: 'P-256', subject: '/CN=张三' })

@@ -4,8 +4,8 @@ import type { Certificate } from '../../shared/ipc/models.ts'
 import type { StoredCertificate } from '../../shared/token/messages.ts'
 import { certificateStatus } from '../../shared/validity.ts'
 import { readExactCertificate, type X509Certificate } from '../x509/certificate.ts'
-import type { KeyUsage } from '../x509/extensions.ts'
 import { fieldOf, type NameField } from '../x509/name.ts'
+import { usageOf } from '../x509/usage.ts'
 import { algorithmName, signatureAlgorithmName } from './algorithm.ts'
 import { holderOf, personalIdOf } from './holder.ts'
 import { maskPersonalIds } from './personal-id.ts'
@@ -51,6 +51,7 @@ function readable(
     keyUsage: [...(certificate.extensions.keyUsage ?? [])],
     sha256: certificate.sha256,
     ...actionFor(certificate, stored, status),
+    isHistorical: false,
   }
 }
 
@@ -74,19 +75,8 @@ function unreadable(stored: StoredCertificate, id: string, tokenSerialNumber: st
     sha256: id,
     action: 'none',
     actionRefusal: { code: 'certificate.unreadable' },
+    isHistorical: false,
   }
-}
-
-/** Signing: signature or non-repudiation. Encryption: anything that enciphers or agrees on keys. */
-export function usageOf(usages: readonly KeyUsage[] | undefined): Certificate['usage'] {
-  if (usages === undefined) return 'unknown'
-  const signing = usages.some((usage) => usage === 'digitalSignature' || usage === 'nonRepudiation')
-  const encryption = usages.some(
-    (usage) => usage === 'keyEncipherment' || usage === 'dataEncipherment' || usage === 'keyAgreement',
-  )
-  if (signing && encryption) return 'both'
-  if (signing) return 'signing'
-  return encryption ? 'encryption' : 'unknown'
 }
 
 /** 延期 until the end, 修复 after it; the reason where neither can be done with this key. */

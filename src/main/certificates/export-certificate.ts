@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { AppError } from '../app-error.ts'
+import { fileNamePart } from '../files/file-name.ts'
 import { writeSafely } from '../files/write-safely.ts'
 import { readExactCertificate } from '../x509/certificate.ts'
 import { describeCertificate } from './describe-certificate.ts'
@@ -40,9 +41,5 @@ function toPem(der: Uint8Array): string {
 /** Holder and serial number, without what file systems refuse; a name may have 200 characters, a file name may not. */
 function suggestName({ stored, token }: FoundCertificate): string {
   const { holder, serialNumber } = describeCertificate(stored, token.serialNumber, new Date())
-  // By code points: half of a surrogate pair is no character.
-  const name = Array.from(holder.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_'))
-    .slice(0, 40)
-    .join('')
-  return `${[name, serialNumber.slice(-8)].filter((part) => part !== '').join('-')}.cer`
+  return `${[fileNamePart(holder), serialNumber.slice(-8)].filter((part) => part !== '').join('-')}.cer`
 }

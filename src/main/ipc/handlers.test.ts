@@ -89,8 +89,9 @@ it('hands each channel on to its use case', async () => {
 
 it('starts a renewal with the certificate that has this id', async () => {
   const { calls, handle } = handlers()
-  await handle['renewal:start']({ certificateId: id })
-  expect(calls).toEqual([['start', chooseCertificate(findCertificate(modules, id), now)]])
+  await handle['renewal:start']({ certificateId: id, hasOpenBids: true })
+  const chosen = chooseCertificate(findCertificate(modules, id), now)
+  expect(calls).toEqual([['start', chosen, { hasOpenBids: true }]])
 })
 
 it('refuses to start or export what is not on a token', () => {

@@ -1,5 +1,5 @@
 import type { SmsMessage } from '../../shared/demo/simulator-messages.ts'
-import type { Handlers } from '../../shared/ipc/contract.ts'
+import type { Handlers, Output } from '../../shared/ipc/contract.ts'
 import type { Account, AppInfo, DemoMessage, Overview, Settings } from '../../shared/ipc/models.ts'
 import { chooseCertificate } from '../certificates/choose-certificate.ts'
 import { exportCertificate, type ChooseSavePath } from '../certificates/export-certificate.ts'
@@ -21,6 +21,8 @@ export interface UseCases {
   readonly savePlatform: (address: string) => Promise<Settings>
   readonly addModule: () => Promise<Settings>
   readonly removeModule: (path: string) => Promise<Settings>
+  readonly saveReceipt: (renewalId: string) => Promise<Output<'renewal:save-receipt'>>
+  readonly quit: () => void
   readonly demoMessages: () => Promise<readonly SmsMessage[]>
 }
 
@@ -28,8 +30,13 @@ export interface UseCases {
 export function createHandlers(cases: UseCases): Handlers {
   const { modules, renewals, connection } = cases
   const find = (certificateId: string) => findCertificate(modules.states(), certificateId)
+  const choose = (certificateId: string) => chooseCertificate(find(certificateId), connection.clock.now())
   return {
     'app:info': cases.info,
+    'app:quit': () => {
+      cases.quit()
+      return { isQuitting: true }
+    },
     'certificates:overview': cases.overview,
     'certificates:refresh': () => modules.refresh().then(cases.overview),
     'certificates:export': ({ certificateId, format }) =>
@@ -38,13 +45,15 @@ export function createHandlers(cases: UseCases): Handlers {
     'account:login': ({ account, password }) => connection.session.login(account, password).then(cases.account),
     'account:logout': () => connection.session.logout().then(cases.account),
     'renewal:list': () => [...renewals.list()],
-    'renewal:start': ({ certificateId }) =>
-      renewals.start(chooseCertificate(find(certificateId), connection.clock.now())),
+    'renewal:damaged': () => renewals.damaged().map(({ name, at }) => ({ id: name, at: at.toISOString() })),
+    'renewal:gate': ({ certificateId }) => renewals.gate(choose(certificateId)),
+    'renewal:start': ({ certificateId, ...answers }) => renewals.start(choose(certificateId), answers),
     'renewal:request-sms': ({ renewalId }) => renewals.requestSms(renewalId),
     'renewal:verify-sms': ({ renewalId, code }) => renewals.verifySms(renewalId, code),
     'renewal:initialise': ({ renewalId, pin }) => renewals.initialise(renewalId, pin),
     'renewal:execute': ({ renewalId, pin }) => renewals.execute(renewalId, pin),
     'renewal:abandon': ({ renewalId, pin }) => renewals.abandon(renewalId, pin),
+    'renewal:save-receipt': ({ renewalId }) => cases.saveReceipt(renewalId),
     'settings:read': cases.settings,
     'settings:save-platform': ({ address }) => cases.savePlatform(address),
     'settings:add-module': cases.addModule,

@@ -12,6 +12,7 @@ const order: PlatformOrder = {
   popRequired: true,
   popNonce: 'bm9uY2Utbm9uY2U',
   expiresAt: '2026-11-23T08:30:00Z',
+  withEncryption: false,
 }
 
 let open: LoopbackPlatform | undefined
@@ -32,14 +33,19 @@ function sent(): readonly (readonly unknown[])[] {
 describe('createOrder', () => {
   it('makes one', async () => {
     open = await startLoggedIn([answers(201, orderSample())])
-    expect(await open.platform.createOrder(wanted, key)).toEqual(order)
+    expect(await open.platform.createOrder(wanted, key)).toEqual({ ...order, wasThere: false })
     expect(sent()).toEqual([['POST /orders', wanted, key]])
   })
 
   it('goes on with the one that exists', async () => {
     const existing = orderSample({ id: 'o7', state: 'issued' })
     open = await startLoggedIn([refuses(409, 'order.active-exists', { existingOrderId: 'o7' }), answers(200, existing)])
-    expect(await open.platform.createOrder(wanted, key)).toEqual({ ...order, id: 'o7', state: 'issued' })
+    expect(await open.platform.createOrder(wanted, key)).toEqual({
+      ...order,
+      wasThere: true,
+      id: 'o7',
+      state: 'issued',
+    })
     expect(sent()).toEqual([
       ['POST /orders', wanted, key],
       ['GET /orders/o7', undefined, undefined],
@@ -129,17 +135,18 @@ describe('the SMS', () => {
 describe('the request, the certificate and the confirmation', () => {
   const request = Uint8Array.of(0x30, 0xff, 0x00)
 
-  it('sends the request and the proof in base64', async () => {
+  it('sends the request, the proof, and the wrappings that the token can take', async () => {
     open = await startLoggedIn([answers(200, orderSample({ state: 'issued' }))])
     const proof = { algorithm: 'ecdsa-p256-sha256', signature: Uint8Array.of(1, 2, 3, 4) } as const
-    expect(await open.platform.submitRequest({ orderId: 'o1', request, proof }, key)).toEqual({
+    expect(await open.platform.submitRequest({ orderId: 'o1', request, proof, keyWrapping: [] }, key)).toEqual({
       ...order,
       state: 'issued',
     })
-    await open.platform.submitRequest({ orderId: 'o1', request }, key)
+    const keyWrapping = ['rsa-oaep-sha1/aes256-kwp'] as const
+    await open.platform.submitRequest({ orderId: 'o1', request, keyWrapping }, key)
     expect(sent()).toEqual([
       ['POST /orders/o1/csr', { csr: 'MP8A', proof: { ...proof, signature: 'AQIDBA==' } }, key],
-      ['POST /orders/o1/csr', { csr: 'MP8A' }, key],
+      ['POST /orders/o1/csr', { csr: 'MP8A', keyWrapping: [...keyWrapping] }, key],
     ])
   })
 
@@ -151,6 +158,24 @@ describe('the request, the certificate and the confirmation', () => {
     })
   })
 
+  it('reads the encryption certificate and its wrapped key, whatever the wrapping is called', async () => {
+    const wrappedKey = { wrapping: 'something-new', encryptedKey: 'BA==', encryptedPrivateKey: 'BQ==' }
+    const encryption = { certificate: 'Aw==', wrappedKey }
+    open = await startLoggedIn([answers(200, { signingCertificate: 'MP8A', chain: [], encryption })])
+    expect((await open.platform.readIssued('o1')).encryption).toEqual({
+      certificate: Uint8Array.of(3),
+      wrapping: 'something-new',
+      encryptedKey: Uint8Array.of(4),
+      encryptedPrivateKey: Uint8Array.of(5),
+    })
+  })
+
+  it('tells an order with an encryption certificate, and the key that it is about', async () => {
+    const publicKeySha256 = 'c'.repeat(64)
+    open = await startLoggedIn([answers(200, orderSample({ withEncryption: true, publicKeySha256 }))])
+    expect(await open.platform.readOrder('o1')).toMatchObject({ withEncryption: true, publicKeySha256 })
+  })
+
   it('confirms with the hash, and with a reason that fits', async () => {
     open = await startLoggedIn([answers(200, orderSample({ state: 'completed' }))])
     const certificateSha256 = 'b'.repeat(64)
@@ -159,6 +184,8 @@ describe('the request, the certificate and the confirmation', () => {
       { orderId: 'o1', certificateSha256, installed: false, reason: 'issued.otherKey'.repeat(30) },
       key,
     )
+    const encryption = { certificateSha256: 'd'.repeat(64), installed: false, reason: 'token.unsupported' }
+    await open.platform.confirm({ orderId: 'o1', certificateSha256, installed: true, encryption }, key)
     const hash = { signingCertificateSha256: certificateSha256 }
     expect(sent()).toEqual([
       ['POST /orders/o1/confirmation', { ...hash, installed: true }, key],
@@ -167,6 +194,7 @@ describe('the request, the certificate and the confirmation', () => {
         { ...hash, installed: false, reason: 'issued.otherKey'.repeat(30).slice(0, 200) },
         key,
       ],
+      ['POST /orders/o1/confirmation', { ...hash, installed: true, encryption }, key],
     ])
   })
 })

@@ -1,7 +1,7 @@
 /** The platform as a renewal sees it: the wire's words become the port's, and every echo is checked. */
 import type { PlatformAnswer } from '../../shared/platform/endpoints.ts'
 import { AppError, hasCode } from '../app-error.ts'
-import type { IssuedCertificates, Platform, PlatformOrder, SmsChallenge } from '../renewal/ports.ts'
+import type { IssuedCertificates, PlacedOrder, Platform, PlatformOrder, SmsChallenge } from '../renewal/ports.ts'
 import { findCertificate } from './find-certificate.ts'
 import { plainText } from './plain-text.ts'
 import type { PlatformCall } from './platform-call.ts'
@@ -12,6 +12,7 @@ const longestReason = 200
 
 export function createPlatformAdapter(call: PlatformCall): Platform {
   return {
+    reach: () => reach(call),
     findCertificate: (certificate) => findCertificate(call, certificate),
     createOrder: (order, key) => createOrder(call, order, key),
     readOrder: (orderId) => readOrder(call, orderId),
@@ -23,17 +24,34 @@ export function createPlatformAdapter(call: PlatformCall): Platform {
       const request = { params: { orderId, challengeId }, body: { code } }
       return toOrder(sameOrder(orderId, await call('verifySms', request, { key })))
     },
-    submitRequest: async ({ orderId, request, proof }, key) => {
+    submitRequest: async ({ orderId, request, proof, keyWrapping }, key) => {
       const signed = proof && { algorithm: proof.algorithm, signature: base64(proof.signature) }
-      const body = { csr: base64(request), ...(signed === undefined ? {} : { proof: signed }) }
+      const body = {
+        csr: base64(request),
+        ...(signed === undefined ? {} : { proof: signed }),
+        ...(keyWrapping.length === 0 ? {} : { keyWrapping: [...keyWrapping] }),
+      }
       return toOrder(sameOrder(orderId, await call('submitCsr', { params: { orderId }, body }, { key })))
     },
     readIssued: async (orderId) => toIssued(await call('getIssued', { params: { orderId } })),
-    confirm: async ({ orderId, certificateSha256, installed, reason }, key) => {
-      const why = reason === undefined ? {} : { reason: reason.slice(0, longestReason) }
-      const body = { signingCertificateSha256: certificateSha256, installed, ...why }
+    confirm: async ({ orderId, certificateSha256, installed, reason, encryption }, key) => {
+      const body = {
+        signingCertificateSha256: certificateSha256,
+        installed,
+        ...shortened(reason),
+        ...(encryption === undefined ? {} : { encryption: { ...encryption, ...shortened(encryption.reason) } }),
+      }
       sameOrder(orderId, await call('confirmOrder', { params: { orderId }, body }, { key }))
     },
+  }
+}
+
+async function reach(call: PlatformCall): Promise<void> {
+  const { maintenance, time } = await call('getService', {})
+  if (maintenance === undefined) return
+  const now = Date.parse(time)
+  if (Date.parse(maintenance.from) <= now && now < Date.parse(maintenance.until)) {
+    throw new AppError('platform.maintenance', { details: { until: maintenance.until } })
   }
 }
 
@@ -42,13 +60,14 @@ async function createOrder(
   call: PlatformCall,
   { kind, certificateId }: Parameters<Platform['createOrder']>[0],
   key: string,
-): Promise<PlatformOrder> {
+): Promise<PlacedOrder> {
   try {
-    return toOrder(ofCertificate(certificateId, await call('createOrder', { body: { kind, certificateId } }, { key })))
+    const order = await call('createOrder', { body: { kind, certificateId } }, { key })
+    return { ...toOrder(ofCertificate(certificateId, order)), wasThere: false }
   } catch (error) {
     const orderId = existingOrderId(error)
     if (orderId === undefined) throw error
-    return toOrder(ofCertificate(certificateId, await readWireOrder(call, orderId)))
+    return { ...toOrder(ofCertificate(certificateId, await readWireOrder(call, orderId))), wasThere: true }
   }
 }
 
@@ -81,10 +100,20 @@ function mismatch(path: string): AppError {
   return new AppError('platform.offContract', { details: { outcome: 'unknown', paths: path } })
 }
 
-function toOrder({ id, state, popRequired, popNonce, expiresAt, problem }: WireOrder): PlatformOrder {
+function shortened(reason: string | undefined): { readonly reason?: string } {
+  return reason === undefined ? {} : { reason: reason.slice(0, longestReason) }
+}
+
+function toOrder({ problem, ...order }: WireOrder): PlatformOrder {
+  const { id, state, popRequired, popNonce, expiresAt, publicKeySha256 } = order
   const words = problem === undefined ? '' : plainText(problem.detail ?? problem.title) || plainText(problem.title)
   const rejection = words === '' ? {} : { rejection: words }
-  return { id, state, popRequired, popNonce, expiresAt, ...rejection }
+  return {
+    ...{ id, state, popRequired, popNonce, expiresAt },
+    ...rejection,
+    withEncryption: order.withEncryption ?? false,
+    ...(publicKeySha256 === undefined ? {} : { publicKeySha256 }),
+  }
 }
 
 function toChallenge(challenge: PlatformAnswer<'requestSms'>): SmsChallenge {
@@ -92,8 +121,19 @@ function toChallenge(challenge: PlatformAnswer<'requestSms'>): SmsChallenge {
   return { id, maskedPhone, codeLength, expiresAt, resendAt, attemptsLeft }
 }
 
-function toIssued({ signingCertificate, chain }: PlatformAnswer<'getIssued'>): IssuedCertificates {
-  return { signing: bytes(signingCertificate), chain: chain.map(bytes) }
+function toIssued({ signingCertificate, chain, encryption }: PlatformAnswer<'getIssued'>): IssuedCertificates {
+  const certificates = { signing: bytes(signingCertificate), chain: chain.map(bytes) }
+  if (encryption === undefined) return certificates
+  const { wrapping, encryptedKey, encryptedPrivateKey } = encryption.wrappedKey
+  return {
+    ...certificates,
+    encryption: {
+      certificate: bytes(encryption.certificate),
+      wrapping,
+      encryptedKey: bytes(encryptedKey),
+      encryptedPrivateKey: bytes(encryptedPrivateKey),
+    },
+  }
 }
 
 function base64(value: Uint8Array): string {

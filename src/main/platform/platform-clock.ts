@@ -1,11 +1,5 @@
 import type { Clock } from '../renewal/ports.ts'
 
-export interface PlatformClock extends Clock {
-  readonly now: () => Date
-  /** Platform minus computer, in ms, as last measured; undefined until an answer has told. */
-  readonly skewMs: () => number | undefined
-}
-
 /** One answer: when it was asked for and got by this computer's clock, and its Date header; all in ms since 1970. */
 export interface Measurement {
   readonly sentAt: number
@@ -13,7 +7,7 @@ export interface Measurement {
   readonly date: number
 }
 
-export interface MeasuredClock extends PlatformClock {
+export interface MeasuredClock extends Clock {
   readonly measure: (measurement: Measurement) => void
   /** For another platform. */
   readonly forget: () => void

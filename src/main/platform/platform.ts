@@ -1,11 +1,11 @@
 import { AppError } from '../app-error.ts'
-import type { Platform } from '../renewal/ports.ts'
+import type { Clock, Platform } from '../renewal/ports.ts'
 import { createAccess } from './access.ts'
 import { createHttpClient } from './http-client.ts'
 import { createPlatformAdapter } from './platform-adapter.ts'
 import { parsePlatformAddress } from './platform-address.ts'
 import { createPlatformCall, type PlatformCall } from './platform-call.ts'
-import { createPlatformClock, type MeasuredClock, type Measurement, type PlatformClock } from './platform-clock.ts'
+import { createPlatformClock, type MeasuredClock, type Measurement } from './platform-clock.ts'
 import { sleep, type Sleep } from './retry.ts'
 import { createSession, type PlatformSession } from './session.ts'
 
@@ -24,7 +24,7 @@ export interface PlatformOptions {
 export interface PlatformConnection {
   readonly platform: Platform
   readonly session: PlatformSession
-  readonly clock: PlatformClock
+  readonly clock: Clock
   /** The platform's name and time (RFC 3339); needs no log-in. */
   service(): Promise<{ readonly name: string; readonly time: string }>
 }

@@ -1,54 +1,67 @@
-import { createHash } from 'node:crypto'
 import type { Failure } from '../../shared/failure.ts'
 import { AppError, hasCode } from '../app-error.ts'
+import { begunIds } from './begun-objects.ts'
+import { encryptionConfirmation, sha256 } from './confirmation.ts'
 import { idempotencyKey } from './idempotency-key.ts'
-import { fromBase64 } from './renewal-record.ts'
 import type { RenewalWork } from './renewal-work.ts'
 
+/** Why a renewal ends without a new certificate. */
+interface Reason {
+  /** The certificate or the order was refused; absent when the user gives up. */
+  readonly failure?: Failure | undefined
+  /** What had gone wrong last, when the user gives up. */
+  readonly lastFailure?: Failure | undefined
+}
+
 /**
- * Gives a renewal up: the platform is told, the new pair that this journal made is removed, and nothing else. Needs the
+ * Gives a renewal up: the platform is told, the new pairs that this journal made are removed, and nothing else. Needs the
  * unlocked token once a pair may exist. Code renewal.wrongStep after the platform has been told that it is installed.
  */
-export async function abandon(work: RenewalWork, failure?: Failure): Promise<void> {
+export async function abandon(work: RenewalWork, reason: Reason = {}): Promise<void> {
   const { state } = work.record()
   if (state === 'confirmed' || state === 'completed' || state === 'abandoned') {
     throw new AppError('renewal.wrongStep', { details: { state } })
   }
   // Whether it can be removed is known before the platform is told.
   const removeNew = await prepareRemoval(work)
-  await tellPlatform(work, failure)
+  await tellPlatform(work, reason.failure)
   await removeNew()
-  await work.enter({ state: 'abandoned', ...(failure === undefined ? {} : { failure }) })
+  await work.enter({
+    state: 'abandoned',
+    ...(reason.failure === undefined ? {} : { failure: reason.failure }),
+    ...(reason.lastFailure === undefined ? {} : { lastFailure: reason.lastFailure }),
+  })
 }
 
-/** Rule 1: the new pair goes only when the old one is found on the same token, under another id. */
+/** Rule 1: the new pairs go only when the old one is found on the same token, under another id. */
 async function prepareRemoval(work: RenewalWork): Promise<() => Promise<void>> {
-  const intended = work.record().entries['key-intended']
-  if (intended === undefined) return () => Promise.resolve()
+  const ids = begunIds(work.record())
+  if (ids.length === 0) return () => Promise.resolve()
   const token = work.unlocked()
   const old = await work.ports.token.findPair(work.record().started.oldPublicKeySha256)
-  if (old.tokenSerialNumber !== token.serialNumber || old.id === intended.id) throw new AppError('token.otherToken')
-  const halfMade = work.record().state === 'key-intended'
+  if (old.tokenSerialNumber !== token.serialNumber || ids.includes(old.id)) throw new AppError('token.otherToken')
+  const mayBeHalfMade = ['verified', 'key-intended', 'issued'].includes(work.record().state)
   return async () => {
-    await token.removePair(intended.id)
-    if (halfMade) await token.removeNameless()
+    for (const id of ids) await token.removePair(id)
+    if (mayBeHalfMade) await token.removeNameless()
   }
 }
 
 /** An order that is over, or unknown, needs no telling. */
 async function tellPlatform(work: RenewalWork, failure: Failure | undefined): Promise<void> {
-  const { order, issued } = work.record().entries
+  const { order } = work.record().entries
   const { renewalId } = work.record().started
   if (order === undefined) return
   try {
-    const signing = issued?.signing ?? (await fetchIssued(work, order.orderId))
-    if (signing === undefined) {
+    const issued = work.record().entries.issued ?? (await fetchIssued(work, order.orderId))
+    if (issued === undefined) {
       await work.ports.platform.cancelOrder(order.orderId, idempotencyKey(renewalId, 'cancel'))
       return
     }
-    const certificateSha256 = createHash('sha256').update(fromBase64(signing)).digest('hex')
+    const certificateSha256 = sha256(issued.signing)
+    const outcome = { installed: false, reason: failure?.code ?? 'user' }
     await work.ports.platform.confirm(
-      { orderId: order.orderId, certificateSha256, installed: false, reason: failure?.code ?? 'user' },
+      { orderId: order.orderId, certificateSha256, ...outcome, ...encryptionConfirmation(issued.encryption, outcome) },
       idempotencyKey(renewalId, 'reject', certificateSha256),
     )
   } catch (error) {
@@ -79,9 +92,7 @@ async function requireNotCompleted(work: RenewalWork, orderId: string): Promise<
 }
 
 /** What the platform has issued without our knowing: the answer to the request may have been lost. */
-async function fetchIssued(work: RenewalWork, orderId: string): Promise<string | undefined> {
-  const order = await work.ports.platform.readOrder(orderId)
-  if (order.state !== 'issued') return undefined
-  const { signing } = await work.ports.platform.readIssued(orderId)
-  return Buffer.from(signing).toString('base64')
+async function fetchIssued(work: RenewalWork, orderId: string) {
+  const { state } = await work.ports.platform.readOrder(orderId)
+  return state === 'issued' ? work.ports.platform.readIssued(orderId) : undefined
 }

@@ -4,17 +4,20 @@ import { AppError } from '../app-error.ts'
 import type { RenewalWork } from './renewal-work.ts'
 import { collectCertificate } from './steps/collect-certificate.ts'
 import { confirmOrder } from './steps/confirm-order.ts'
+import { findLostKey } from './steps/find-lost-key.ts'
 import { makeKey } from './steps/make-key.ts'
 import { provePair } from './steps/prove-pair.ts'
 import { removeOldPair } from './steps/remove-old-pair.ts'
 import { submitRequest } from './steps/submit-request.ts'
 import { writeCertificate } from './steps/write-certificate.ts'
+import { writeEncryption } from './steps/write-encryption.ts'
 
 /** From a verified order to a request that can be sent. Needs the unlocked token. */
 export async function initialise(work: RenewalWork): Promise<void> {
   const { state } = work.record()
   if (state !== 'verified' && state !== 'key-intended') throw new AppError('renewal.wrongStep', { details: { state } })
-  await makeKey(work)
+  await findLostKey(work)
+  if (work.record().state !== 'submitted') await makeKey(work)
 }
 
 /**
@@ -35,6 +38,8 @@ function executeStep(work: RenewalWork): Promise<void> {
     case 'issued':
       return writeCertificate(work)
     case 'signing-written':
+      return writeEncryption(work)
+    case 'encryption-written':
       return provePair(work)
     case 'proved':
       return confirmOrder(work)

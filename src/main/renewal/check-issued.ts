@@ -23,16 +23,41 @@ export function refuseIssued(der: Uint8Array, expected: Expectation): ErrorCode 
   if (issued === undefined) return 'issued.unreadable'
   if (issued.sha256 === expected.old.sha256) return 'issued.sameAsOld'
   if (issued.publicKey.sha256 !== expected.publicKeySha256) return 'issued.otherKey'
-  if (!equal(issued.subject.der, expected.old.subject.der)) return 'issued.otherSubject'
-  if (issued.extensions.isCa) return 'issued.isCa'
-  if (!maySign(issued)) return 'issued.wrongUsage'
-  return refuseDates(issued, expected) ?? (isTrusted(issued, expected) ? undefined : 'issued.untrusted')
+  if (!maySign(issued)) return refuseHolder(issued, expected) ?? 'issued.wrongUsage'
+  return refuseHolder(issued, expected) ?? refuseDates(issued, expected) ?? refuseIssuer(issued, expected)
+}
+
+/** The same for the encryption certificate of the order. Whether its key belongs to it, only the token can tell. */
+export function refuseEncryption(der: Uint8Array, expected: Expectation): ErrorCode | undefined {
+  const issued = readExactCertificate(der)
+  if (issued === undefined) return 'issued.unreadable'
+  // One key for both would put the signing key into the hands of whoever made the encryption key.
+  if (issued.publicKey.sha256 === expected.publicKeySha256) return 'issued.otherKey'
+  if (issued.publicKey.algorithm !== 'rsa') return 'issued.wrongUsage'
+  if (!mayEncipher(issued)) return refuseHolder(issued, expected) ?? 'issued.wrongUsage'
+  return refuseHolder(issued, expected) ?? refuseDates(issued, expected) ?? refuseIssuer(issued, expected)
+}
+
+function refuseHolder(issued: X509Certificate, { old }: Expectation): ErrorCode | undefined {
+  if (!equal(issued.subject.der, old.subject.der)) return 'issued.otherSubject'
+  return issued.extensions.isCa ? 'issued.isCa' : undefined
+}
+
+function refuseIssuer(issued: X509Certificate, expected: Expectation): ErrorCode | undefined {
+  return isTrusted(issued, expected) ? undefined : 'issued.untrusted'
 }
 
 function refuseDates(issued: X509Certificate, { old, now }: Expectation): ErrorCode | undefined {
   if (issued.notAfter <= now) return 'issued.expired'
   if (issued.notBefore.getTime() > now.getTime() + clockToleranceMs) return 'issued.notYetValid'
   return issued.notAfter <= old.notAfter ? 'issued.notLonger' : undefined
+}
+
+function mayEncipher({ extensions }: X509Certificate): boolean {
+  const usages = extensions.keyUsage
+  if (usages === undefined) return true
+  const enciphers = usages.some((usage) => usage === 'keyEncipherment' || usage === 'dataEncipherment')
+  return enciphers && !usages.includes('digitalSignature')
 }
 
 function maySign({ extensions }: X509Certificate): boolean {

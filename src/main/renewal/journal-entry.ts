@@ -25,6 +25,21 @@ const SmsChallenge = z.object({
   attemptsLeft: z.int(),
 })
 
+const IssuedEncryption = z.object({
+  /** The new CKA_ID of the encryption pair. */
+  id: Hex,
+  certificate: Base64,
+  wrapping: z.string(),
+  encryptedKey: Base64,
+  encryptedPrivateKey: Base64,
+})
+
+/** What became of the encryption key: on the token and proven by a decryption, or not taken by this token. */
+const EncryptionKey = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('unwrapped') }),
+  z.object({ outcome: z.literal('skipped'), failure: FailureModel }),
+])
+
 export const JournalEntry = z.discriminatedUnion('state', [
   z.object({
     ...common,
@@ -36,6 +51,10 @@ export const JournalEntry = z.discriminatedUnion('state', [
     tokenSerialNumber: z.string(),
     oldPublicKeySha256: Sha256,
     oldCertificate: Base64,
+    /** The user's answer, where it was asked: bids that are still sealed need the old encryption key. */
+    hasOpenBids: z.boolean().optional(),
+    /** The record was damaged, and what is left of it may be behind what was done. */
+    isRewound: z.boolean().optional(),
   }),
   z.object({
     ...common,
@@ -44,6 +63,10 @@ export const JournalEntry = z.discriminatedUnion('state', [
     expiresAt: Instant,
     popRequired: z.boolean(),
     popNonce: z.string(),
+    /** The encryption certificate is renewed by the same order. */
+    withEncryption: z.boolean().optional(),
+    /** Found at the platform, not made by this journal: another one, now lost, may have begun more. */
+    wasThere: z.boolean().optional(),
     sms: SmsChallenge.optional(),
   }),
   z.object({ ...common, state: z.literal('verified') }),
@@ -53,21 +76,40 @@ export const JournalEntry = z.discriminatedUnion('state', [
     id: Hex,
     label: z.string(),
     keyType: z.enum(['rsa-2048', 'p-256']),
+    /** Which try of this order it is, from 1; the id follows from both. */
+    attempt: z.int().positive().optional(),
+    /** The key shall unwrap the encryption key. */
+    unwraps: z.boolean().optional(),
   }),
   z.object({
     ...common,
     state: z.literal('key-made'),
     publicKeySha256: Sha256,
-    request: Base64,
+    /** Absent for a key that was found again after its journal was lost: its request has been sent. */
+    request: Base64.optional(),
     proof: z.object({ algorithm: z.enum(['rsa-pkcs1-sha256', 'ecdsa-p256-sha256']), signature: Base64 }).optional(),
   }),
   z.object({ ...common, state: z.literal('submitted') }),
-  z.object({ ...common, state: z.literal('issued'), signing: Base64, chain: z.array(Base64) }),
-  z.object({ ...common, state: z.literal('signing-written') }),
+  z.object({
+    ...common,
+    state: z.literal('issued'),
+    signing: Base64,
+    chain: z.array(Base64),
+    encryption: IssuedEncryption.optional(),
+  }),
+  z.object({ ...common, state: z.literal('signing-written'), encryptionKey: EncryptionKey.optional() }),
+  z.object({ ...common, state: z.literal('encryption-written') }),
   z.object({ ...common, state: z.literal('proved') }),
   z.object({ ...common, state: z.literal('confirmed') }),
   z.object({ ...common, state: z.literal('completed'), oldPair: z.enum(['removed', 'gone', 'kept']) }),
-  z.object({ ...common, state: z.literal('abandoned'), failure: FailureModel.optional() }),
+  z.object({
+    ...common,
+    state: z.literal('abandoned'),
+    /** Why it could not be finished; absent when the user gave it up. */
+    failure: FailureModel.optional(),
+    /** What had gone wrong last before the user gave it up. */
+    lastFailure: FailureModel.optional(),
+  }),
 ])
 
 export type JournalEntry = z.output<typeof JournalEntry>

@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -28,6 +37,18 @@ const started = {
   oldCertificate: 'AAAA',
 } as const
 const order = { state: 'order', at, orderId: 'o1', expiresAt: at, popRequired: true, popNonce: 'nonce' } as const
+const completed = [
+  order,
+  { state: 'verified', at },
+  { state: 'key-intended', at, id: 'aa', label: '', keyType: 'p-256' },
+  { state: 'key-made', at, publicKeySha256: 'b'.repeat(64), request: 'AAAA' },
+  { state: 'submitted', at },
+  { state: 'issued', at, signing: 'AAAA', chain: [] },
+  { state: 'signing-written', at },
+  { state: 'proved', at },
+  { state: 'confirmed', at },
+  { state: 'completed', at, oldPair: 'removed' },
+] as const
 const file = () => join(folder, `${renewalId}.jsonl`)
 
 async function writeTwo() {
@@ -57,24 +78,50 @@ describe('a journal', () => {
   it.each([
     ['is empty', () => truncateSync(file(), 0)],
     ['is cut off', () => truncateSync(file(), statSync(file()).size - 5)],
+    ['is cut off at the end of a line', () => truncateSync(file(), statSync(file()).size - 1)],
     ['is rubbish', () => writeFileSync(file(), 'rubbish\n')],
     ['has lost its beginning', () => writeFileSync(file(), `${JSON.stringify(order)}\n`)],
-  ])('falls back to the version before when its file %s', async (_what, damage) => {
+    ['is gone', () => rmSync(file())],
+  ])('goes back to the version before when its file %s, and says that it did', async (_what, damage) => {
     await writeTwo()
     damage()
     const { records, damaged } = await (await openJournal(folder)).readAll()
-    expect(records[0]?.state).toBe('started')
+    expect(records).toMatchObject([{ state: 'started', started: { isRewound: true } }])
     expect(damaged).toEqual([])
+    // Written anew at once: what is gone on from is what the next start would find.
+    const next = await (await openJournal(folder)).readAll()
+    expect(next.records).toEqual(records)
+    expect(existsSync(`${file()}.previous`)).toBe(true)
   })
 
-  it('that cannot be read at all is named and left where it is', async () => {
+  it('keeps the lines before the damage, when they tell more than the version before', async () => {
+    const { journal, record } = await writeTwo()
+    await journal.append(record, { state: 'verified', at })
+    writeFileSync(file(), `${readFileSync(file(), 'utf8')}{"state":"ver`)
+    writeFileSync(`${file()}.previous`, '')
+    const { records } = await (await openJournal(folder)).readAll()
+    expect(records).toMatchObject([{ state: 'verified', started: { isRewound: true } }])
+  })
+
+  it('that cannot be read at all is named and kept, until a later renewal has made up for it', async () => {
     await writeTwo()
     writeFileSync(file(), 'rubbish')
     writeFileSync(`${file()}.previous`, 'rubbish')
     const { records, damaged } = await (await openJournal(folder)).readAll()
     expect(records).toEqual([])
-    expect(damaged).toEqual([`${renewalId}.jsonl`])
-    expect(readFileSync(file(), 'utf8')).toBe('rubbish')
+    expect(damaged.map(({ name }) => name)).toEqual([`${renewalId}.jsonl.damaged`])
+    expect(readFileSync(`${file()}.damaged`, 'utf8')).toBe('rubbish')
+    const later = '22222222-2222-4222-8222-222222222222'
+    const lines = [{ ...started, renewalId: later, at: new Date(Date.now() + 60_000).toISOString() }, ...completed]
+    writeFileSync(join(folder, `${later}.jsonl`), lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    expect((await (await openJournal(folder)).readAll()).damaged).toEqual([])
+  })
+
+  it('is cleared of what a killed write left', async () => {
+    await writeTwo()
+    writeFileSync(`${file()}.0b6f2f0e.tmp`, 'half')
+    await (await openJournal(folder)).readAll()
+    expect(readdirSync(folder).sort()).toEqual([`${renewalId}.jsonl`, `${renewalId}.jsonl.previous`])
   })
 
   it('takes no entry that may not follow the last one', async () => {

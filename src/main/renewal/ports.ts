@@ -3,7 +3,8 @@
  * every method rejects with an AppError whose code is named here where the renewal depends on it.
  */
 import type { RenewalKind } from '../../shared/renewal-steps.ts'
-import type { KeyType } from '../../shared/token/messages.ts'
+import type { KeyWrapping } from '../../shared/platform/schemas.ts'
+import type { KeyPresence, KeyType, PinState, WrappedKey } from '../../shared/token/messages.ts'
 
 /** A key pair with its certificate on a token that is plugged in now, found by its public key. */
 export interface TokenPair {
@@ -14,6 +15,8 @@ export interface TokenPair {
   readonly label: string
   /** DER. */
   readonly certificate: Uint8Array
+  /** Another certificate bears the same CKA_ID: it names neither. */
+  readonly isIdShared: boolean
 }
 
 /** A token after login: one at a time, to be locked again whatever happens. */
@@ -21,8 +24,30 @@ export interface UnlockedToken {
   readonly serialNumber: string
   /** Did this very login make the pair? Then nobody can have touched it, and looking would only cost the user time. */
   hasMade(id: string): boolean
+  /** Has this login written a certificate under this id? */
+  hasWritten(id: string): boolean
   /** Makes a signing pair under a new id; answers with its SubjectPublicKeyInfo (DER). */
-  generateKeyPair(pair: { readonly id: string; readonly label: string; readonly keyType: KeyType }): Promise<Uint8Array>
+  generateKeyPair(pair: {
+    readonly id: string
+    readonly label: string
+    readonly keyType: KeyType
+    /** The pair shall also unwrap the encryption key of its order. */
+    readonly unwraps?: boolean
+  }): Promise<Uint8Array>
+  /**
+   * Unwraps an encryption key on the token; it is never in clear outside. Codes token.unsupported, token.keyExposed,
+   * token.wrappedKeyRefused: then nothing was left on the token.
+   */
+  unwrapKey(key: {
+    readonly id: string
+    readonly label: string
+    readonly unwrappingId: string
+    readonly wrapped: WrappedKey
+  }): Promise<void>
+  /** RSAES-PKCS1-v1_5. */
+  decrypt(id: string, ciphertext: Uint8Array): Promise<Uint8Array>
+  /** The CKA_ID of the pair with this public key (hex SHA-256 of its SPKI), with or without a certificate. */
+  findKey(publicKeySha256: string): Promise<string | undefined>
   /** Signs the SHA-256 of this text: RSASSA-PKCS1-v1_5, or ECDSA as DER. */
   sign(id: string, text: Uint8Array): Promise<Uint8Array>
   writeCertificate(written: {
@@ -46,7 +71,24 @@ export interface UnlockedToken {
   lock(): Promise<void>
 }
 
+/** What can be seen of a token without a login. */
+export interface TokenLook {
+  readonly serialNumber: string
+  readonly pin: PinState
+  /** The private key of the certificate that was asked about. */
+  readonly key: KeyPresence
+  /** Free memory in octets, where the token tells. */
+  readonly freeBytes?: number
+  /** Is there an encryption certificate of the same holder? */
+  readonly hasEncryption: boolean
+}
+
 export interface Token {
+  /**
+   * Looks at the token with this public key anew. Codes token.absent: no token; token.otherToken: another one; else the
+   * reason why no driver answers.
+   */
+  look(publicKeySha256: string): Promise<TokenLook>
   /** The pair with this public key (hex SHA-256 of its SPKI). Code token.absent when no plugged-in token holds it. */
   findPair(publicKeySha256: string): Promise<TokenPair>
   /** Codes token.pinIncorrect, token.pinLocked, token.pinLength, token.absent. */
@@ -77,6 +119,15 @@ export interface PlatformOrder {
   readonly popNonce: string
   readonly expiresAt: string
   readonly rejection?: string
+  /** The order renews the encryption certificate as well. */
+  readonly withEncryption: boolean
+  /** The public key (hex SHA-256 of its SPKI) that the platform was asked to certify. */
+  readonly publicKeySha256?: string
+}
+
+/** The active order of a certificate: made now, or found. */
+export interface PlacedOrder extends PlatformOrder {
+  readonly wasThere: boolean
 }
 
 export interface SmsChallenge {
@@ -93,6 +144,24 @@ export interface IssuedCertificates {
   readonly signing: Uint8Array
   /** DER, from the issuing CA to the root. */
   readonly chain: readonly Uint8Array[]
+  readonly encryption?: IssuedEncryption
+}
+
+export interface IssuedEncryption {
+  /** DER. */
+  readonly certificate: Uint8Array
+  /** The platform's name for how the key is wrapped; one of KeyWrapping, or something this program cannot take. */
+  readonly wrapping: string
+  readonly encryptedKey: Uint8Array
+  readonly encryptedPrivateKey: Uint8Array
+}
+
+/** What became of one certificate. */
+interface Installation {
+  /** Hex SHA-256. */
+  readonly certificateSha256: string
+  readonly installed: boolean
+  readonly reason?: string
 }
 
 export type ProofAlgorithm = 'rsa-pkcs1-sha256' | 'ecdsa-p256-sha256'
@@ -102,16 +171,15 @@ export type ProofAlgorithm = 'rsa-pkcs1-sha256' | 'ecdsa-p256-sha256'
  * was done the first time. Code platform.loginRequired from any of them means: log in and call again, same key.
  */
 export interface Platform {
+  /** Is it there and at work? Needs no login. Codes platform.unreachable, platform.maintenance and the like. */
+  reach(): Promise<void>
   /** Code platform.certificateUnknown when this account has no certificate with this public key. */
   findCertificate(certificate: {
     readonly serialNumber: string
     readonly publicKeySha256: string
   }): Promise<PlatformCertificate>
   /** Answers with the active order when there is one already. Codes platform.notRenewable, platform.certificateRevoked. */
-  createOrder(
-    order: { readonly kind: RenewalKind; readonly certificateId: string },
-    key: string,
-  ): Promise<PlatformOrder>
+  createOrder(order: { readonly kind: RenewalKind; readonly certificateId: string }, key: string): Promise<PlacedOrder>
   readOrder(orderId: string): Promise<PlatformOrder>
   cancelOrder(orderId: string, key: string): Promise<void>
   requestSms(orderId: string, key: string): Promise<SmsChallenge>
@@ -126,17 +194,14 @@ export interface Platform {
       /** PKCS#10, DER. */
       readonly request: Uint8Array
       readonly proof?: { readonly algorithm: ProofAlgorithm; readonly signature: Uint8Array }
+      /** How the encryption key may be wrapped; empty when none is wanted. */
+      readonly keyWrapping: readonly KeyWrapping[]
     },
     key: string,
   ): Promise<PlatformOrder>
   readIssued(orderId: string): Promise<IssuedCertificates>
   confirm(
-    confirmation: {
-      readonly orderId: string
-      readonly certificateSha256: string
-      readonly installed: boolean
-      readonly reason?: string
-    },
+    confirmation: Installation & { readonly orderId: string; readonly encryption?: Installation },
     key: string,
   ): Promise<void>
 }
@@ -144,4 +209,6 @@ export interface Platform {
 /** Time by the platform's clock where it is known, else by the computer's. */
 export interface Clock {
   now(): Date
+  /** Platform minus computer, in ms; undefined until the platform has told. */
+  skewMs(): number | undefined
 }

@@ -27,6 +27,11 @@ export function addEntry(record: RenewalRecord, entry: JournalEntry): RenewalRec
   }
 }
 
+/** May more have been done than this journal tells? Then the order and the token are asked first. */
+export function isUncertain({ started, entries }: RenewalRecord): boolean {
+  return started.isRewound === true || entries.order?.wasThere === true
+}
+
 /** The entry of a state that must have been passed. Code journal.damaged. */
 export function entryOf<S extends RenewalState>(record: RenewalRecord, state: S): EntryOf<S> {
   const entry = record.entries[state]

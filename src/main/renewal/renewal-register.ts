@@ -19,6 +19,10 @@ export interface RenewalRegister {
   records(): readonly RenewalRecord[]
   /** Code renewal.notFound. */
   view(renewalId: string): Renewal
+  /** What went wrong last, if anything did. */
+  failureOf(renewalId: string): Failure | undefined
+  /** A renewal whose token is being worked with right now. */
+  writing(): string | undefined
   /** Runs an effect; what it reached is kept whether it succeeds or not. Code renewal.busy while another one runs. */
   during(renewalId: string, effect: (work: RenewalWork) => Promise<void>): Promise<Renewal>
 }
@@ -44,6 +48,8 @@ export function createRenewalRegister(options: RegisterOptions): RenewalRegister
     },
     records: () => [...entries.values()].map(currentRecord),
     view,
+    failureOf: (renewalId) => find(renewalId).failure,
+    writing: () => [...entries].find(([, entry]) => isWriting(entry))?.[0],
     during: async (renewalId, effect) => {
       const work = runs.begin(renewalId)
       try {
@@ -56,6 +62,12 @@ export function createRenewalRegister(options: RegisterOptions): RenewalRegister
       return view(renewalId)
     },
   }
+}
+
+/** Before the key is made and after the end nothing of the token is at stake. */
+function isWriting({ work, record }: Entry): boolean {
+  const state = work?.record().state ?? record.state
+  return work !== undefined && state !== 'started' && state !== 'order' && isActive(work.record())
 }
 
 /** Beginning and ending of an effect. */

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Renewal } from '../../shared/ipc/models.ts'
+import type { Gate, Renewal } from '../../shared/ipc/models.ts'
 import type { RenewalKind } from '../../shared/renewal-steps.ts'
-import { hasCode, toFailure } from '../app-error.ts'
+import { AppError, hasCode, toFailure } from '../app-error.ts'
 import { abandon } from './abandon.ts'
 import { execute, initialise } from './advance.ts'
-import { isActive, toBase64 } from './renewal-record.ts'
-import { createRenewalRegister } from './renewal-register.ts'
+import { checkGate, requireGate } from './gate/gate.ts'
+import type { DamagedJournal } from './journal-folder.ts'
+import { isActive, isUncertain, toBase64, type RenewalRecord } from './renewal-record.ts'
+import { createRenewalRegister, type RenewalRegister } from './renewal-register.ts'
 import type { RenewalPorts, RenewalWork } from './renewal-work.ts'
 import { placeOrder } from './steps/place-order.ts'
 import { requestSms, verifySms } from './steps/verify-phone.ts'
@@ -25,8 +27,14 @@ export interface ChosenCertificate {
 /** All renewals of this program, those under way and those that ended. Each answer is the renewal as it stands then. */
 export interface RenewalService {
   list(): readonly Renewal[]
+  /** Code renewal.notFound. */
+  record(renewalId: string): RenewalRecord
+  /** Journals of which nothing could be read. */
+  damaged(): readonly DamagedJournal[]
+  /** Whether a renewal of this certificate may begin, and why not. */
+  gate(chosen: ChosenCertificate): Promise<Gate>
   /** Begins a renewal, or goes on with the one that is under way for this key. */
-  start(chosen: ChosenCertificate): Promise<Renewal>
+  start(chosen: ChosenCertificate, answers?: { readonly hasOpenBids?: boolean | undefined }): Promise<Renewal>
   requestSms(renewalId: string): Promise<Renewal>
   verifySms(renewalId: string, code: string): Promise<Renewal>
   /** The PIN is used for one login and not kept. */
@@ -34,6 +42,8 @@ export interface RenewalService {
   /** Goes as far as it can: an answer that needs the PIN has stopped before the token. */
   execute(renewalId: string, pin?: string): Promise<Renewal>
   abandon(renewalId: string, pin?: string): Promise<Renewal>
+  /** The renewal whose token is being worked with right now, if any. */
+  writing(): string | undefined
   /** Logs every token out; for the end of the program. */
   close(): Promise<void>
 }
@@ -45,43 +55,69 @@ export async function createRenewalService(
 ): Promise<RenewalService> {
   const unlocked = createUnlockedTokens(ports.token, (renewalId) => changed(register.view(renewalId)), idleLockMs)
   const register = createRenewalRegister({ ports, unlocked, changed })
-  for (const record of (await ports.journal.readAll()).records) register.add(record)
+  const { records, damaged } = await ports.journal.readAll()
+  for (const record of records) register.add(record)
   return {
     list: () => register.records().map((record) => register.view(record.started.renewalId)),
-    start: async (chosen) => {
+    record: (renewalId) => recordOf(register, renewalId),
+    damaged: () => damaged,
+    gate: (chosen) => checkGate(ports, { ...chosen, records: register.records() }),
+    start: async (chosen, answers) => {
       const active = register.records().find((record) => isActive(record) && concerns(record.started, chosen))
-      const record = active ?? (await ports.journal.begin(startedEntry(chosen, ports.clock.now())))
+      const record = active ?? (await ports.journal.begin(startedEntry(chosen, { ...answers, now: ports.clock.now() })))
       const { renewalId } = record.started
       if (active === undefined) register.add(record)
       if (record.state !== 'started') return register.view(renewalId)
       return register.during(renewalId, placeOrder)
     },
+    ...createSteps(register, unlocked),
+    writing: register.writing,
+    close: () => unlocked.lockAll(),
+  }
+}
+
+type Steps = Pick<RenewalService, 'requestSms' | 'verifySms' | 'initialise' | 'execute' | 'abandon'>
+
+function createSteps(register: RenewalRegister, unlocked: UnlockedTokens): Steps {
+  const withLogin = (renewalId: string, pin: string | undefined, effect: (work: RenewalWork) => Promise<void>) =>
+    register.during(renewalId, async (work) => {
+      if (pin !== undefined) await login(work, unlocked, pin)
+      await effect(work)
+    })
+  return {
     requestSms: (renewalId) => register.during(renewalId, requestSms),
     verifySms: (renewalId, code) => register.during(renewalId, (work) => verifySms(work, code)),
     initialise: (renewalId, pin) =>
       register.during(renewalId, async (work) => {
+        // Before the PIN is used up and before anything is written.
+        await requireGate(work, register.records())
         await login(work, unlocked, pin)
-        await initialise(work)
+        await endingOrders(work, initialise)
       }),
-    execute: (renewalId, pin) =>
-      register.during(renewalId, async (work) => {
-        if (pin !== undefined) await login(work, unlocked, pin)
-        await executeAsFarAsPossible(work)
-      }),
-    abandon: (renewalId, pin) =>
-      register.during(renewalId, async (work) => {
-        if (pin !== undefined) await login(work, unlocked, pin)
-        await abandon(work)
-      }),
-    close: () => unlocked.lockAll(),
+    execute: (renewalId, pin) => withLogin(renewalId, pin, executeAsFarAsPossible),
+    abandon: (renewalId, pin) => {
+      const lastFailure = register.failureOf(renewalId)
+      return withLogin(renewalId, pin, (work) => abandon(work, { lastFailure }))
+    },
   }
+}
+
+function recordOf(register: RenewalRegister, renewalId: string): RenewalRecord {
+  const record = register.records().find(({ started }) => started.renewalId === renewalId)
+  if (record === undefined) throw new AppError('renewal.notFound')
+  return record
 }
 
 function concerns(started: { readonly oldPublicKeySha256: string }, chosen: ChosenCertificate): boolean {
   return started.oldPublicKeySha256 === chosen.publicKeySha256
 }
 
-function startedEntry(chosen: ChosenCertificate, now: Date) {
+interface Answers {
+  readonly hasOpenBids?: boolean | undefined
+  readonly now: Date
+}
+
+function startedEntry(chosen: ChosenCertificate, { hasOpenBids, now }: Answers) {
   return {
     state: 'started' as const,
     at: now.toISOString(),
@@ -92,35 +128,51 @@ function startedEntry(chosen: ChosenCertificate, now: Date) {
     tokenSerialNumber: chosen.tokenSerialNumber,
     oldPublicKeySha256: chosen.publicKeySha256,
     oldCertificate: toBase64(chosen.certificate),
+    ...(hasOpenBids === undefined ? {} : { hasOpenBids }),
   }
 }
 
 /** The token is the one that holds the old key now, whatever it was called before. */
 async function login(work: RenewalWork, unlocked: UnlockedTokens, pin: string): Promise<void> {
-  const { renewalId, oldPublicKeySha256 } = work.record().started
-  const key =
-    work.record().entries.confirmed === undefined ? oldPublicKeySha256 : (newKeyOf(work) ?? oldPublicKeySha256)
-  const pair = await work.ports.token.findPair(key)
+  const { renewalId } = work.record().started
+  const pair = await findToken(work)
   await unlocked.unlock(renewalId, pair.tokenSerialNumber, pin)
 }
 
-/** After the confirmation the old pair may be gone already; the new one is there. */
-function newKeyOf(work: RenewalWork): string | undefined {
-  return work.record().entries['key-made']?.publicKeySha256
+/** After the confirmation, which a damaged journal may not know of, the old pair may be gone; the new one is there. */
+async function findToken(work: RenewalWork) {
+  const { token } = work.ports
+  const { started, entries } = work.record()
+  const newKey = entries['key-made']?.publicKeySha256
+  const mayBeReplaced = entries.confirmed !== undefined || isUncertain(work.record())
+  if (newKey === undefined || !mayBeReplaced) return token.findPair(started.oldPublicKeySha256)
+  try {
+    return await token.findPair(newKey)
+  } catch (error) {
+    if (!hasCode(error, 'token.absent')) throw error
+    return token.findPair(started.oldPublicKeySha256)
+  }
 }
 
 async function executeAsFarAsPossible(work: RenewalWork): Promise<void> {
   try {
-    await execute(work)
+    await endingOrders(work, execute)
   } catch (error) {
     // Not a failure: the user is asked, and the same call goes on from here.
-    if (hasCode(error, 'token.notUnlocked')) return
-    if (endsTheOrder(error)) await abandon(work, toFailure(error))
-    else throw error
+    if (!hasCode(error, 'token.notUnlocked')) throw error
   }
 }
 
-/** Rule 4 and the platform's final no: nothing was written, and nothing will be. */
+/** Rule 4 and the platform's final no: nothing of it stays on the token, and nothing more will be written. */
+async function endingOrders(work: RenewalWork, effect: (work: RenewalWork) => Promise<void>): Promise<void> {
+  try {
+    await effect(work)
+  } catch (error) {
+    if (!endsTheOrder(error)) throw error
+    await abandon(work, { failure: toFailure(error) })
+  }
+}
+
 function endsTheOrder(error: unknown): boolean {
   const { code } = toFailure(error)
   return code.startsWith('issued.') || code === 'platform.orderRejected' || code === 'platform.orderExpired'

@@ -34,7 +34,22 @@ export function describeRenewal(record: RenewalRecord, moment: RenewalMoment): R
     old: dates(record.started.oldCertificate),
     ...(issued === undefined ? {} : newDates(issued.signing)),
     ...(proved === undefined ? {} : { provedAt: proved.at }),
+    ...describeEncryption(record),
     oldPairRemoved: completed !== undefined && completed.oldPair !== 'kept',
+  }
+}
+
+/** Before the certificates are issued, the order says whether an encryption certificate will be among them. */
+function describeEncryption({ entries }: RenewalRecord): Pick<Renewal, 'encryption' | 'newEncryption'> {
+  const { order, issued } = entries
+  if (issued === undefined) return { encryption: order?.withEncryption === true ? 'pending' : 'none' }
+  if (issued.encryption === undefined) return { encryption: order?.withEncryption === true ? 'skipped' : 'none' }
+  const outcome = entries['signing-written']?.encryptionKey?.outcome
+  if (outcome === 'skipped') return { encryption: 'skipped' }
+  const { new: newEncryption } = newDates(issued.encryption.certificate)
+  return {
+    encryption: entries['encryption-written'] === undefined ? 'pending' : 'written',
+    ...(newEncryption === undefined ? {} : { newEncryption }),
   }
 }
 

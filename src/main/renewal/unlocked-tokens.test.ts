@@ -1,16 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { AppError } from '../app-error.ts'
 import type { Token, UnlockedToken } from './ports.ts'
 import { createUnlockedTokens } from './unlocked-tokens.ts'
 
 const idleMs = 1000
+const wrongPin = '0000'
 
 /** Counts logins and logouts; nothing else of it is asked for here. */
 function fakeToken() {
   const events: string[] = []
   const token: Token = {
+    look: () => Promise.reject(new Error('not asked for')),
     findPair: () => Promise.reject(new Error('not asked for')),
-    unlock: (serialNumber) => {
+    unlock: (serialNumber, pin) => {
       events.push(`unlock ${serialNumber}`)
+      if (pin === wrongPin) return Promise.reject(new AppError('token.pinIncorrect'))
       const lock = () => {
         events.push(`lock ${serialNumber}`)
         return Promise.resolve()
@@ -54,5 +58,30 @@ describe('a login', () => {
     await tokens.unlock('q', 'S2', '1234')
     await tokens.lockAll()
     expect(events).toEqual(['unlock S1', 'lock S1', 'unlock S1', 'unlock S2', 'lock S1', 'lock S2'])
+  })
+})
+
+describe('two renewals on one token', () => {
+  it('share its login, which ends with the last of them', async () => {
+    const { token, events } = fakeToken()
+    const tokens = createUnlockedTokens(token, () => undefined, idleMs)
+    await tokens.unlock('r', 'S1', '1234')
+    await tokens.unlock('q', 'S1', '1234')
+    expect(tokens.of('r')).toBe(tokens.of('q'))
+    await tokens.lock('r')
+    expect([tokens.has('r'), tokens.has('q')]).toEqual([false, true])
+    expect(events).toEqual(['unlock S1', 'lock S1', 'unlock S1'])
+    await tokens.lock('q')
+    expect(events.at(-1)).toBe('lock S1')
+    expect(events).toHaveLength(4)
+  })
+
+  it('both ask for the PIN again when the second gives a wrong one', async () => {
+    const { token } = fakeToken()
+    const ended: string[] = []
+    const tokens = createUnlockedTokens(token, (renewalId) => ended.push(renewalId), idleMs)
+    await tokens.unlock('r', 'S1', '1234')
+    await expect(tokens.unlock('q', 'S1', wrongPin)).rejects.toThrow('token.pinIncorrect')
+    expect([tokens.has('r'), tokens.has('q'), ended]).toEqual([false, false, ['r']])
   })
 })

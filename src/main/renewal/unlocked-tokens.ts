@@ -4,55 +4,88 @@ import type { Token, UnlockedToken } from './ports.ts'
 /** How long a token stays logged in while the user reads and clicks; after that the PIN is asked for again. */
 const idleLockMs = 120_000
 
-/** The logins of this program: at most one per renewal, ended by completion, failure, or two minutes of nothing. */
+/** The logins of this program: one per token, held by the renewals that its PIN was given for. */
 export interface UnlockedTokens {
   unlock(renewalId: string, serialNumber: string, pin: string): Promise<void>
   /** Code token.notUnlocked: the PIN is needed. */
   of(renewalId: string): UnlockedToken
   has(renewalId: string): boolean
+  /** Gives the login up; the token is logged out when no other renewal holds it. */
   lock(renewalId: string): Promise<void>
   lockAll(): Promise<void>
 }
 
 interface Login {
+  readonly serialNumber: string
   readonly token: UnlockedToken
+  readonly holders: Set<string>
   readonly timer: NodeJS.Timeout
 }
 
-/** @param locked is told when a login has ended by itself */
+/** @param locked is told when a login has ended although its renewal did not end it */
 export function createUnlockedTokens(
   token: Token,
   locked: (renewalId: string) => void,
   idleMs = idleLockMs,
 ): UnlockedTokens {
-  const logins = new Map<string, Login>()
-  const lock = async (renewalId: string) => {
-    const login = logins.get(renewalId)
-    if (login === undefined) return
-    logins.delete(renewalId)
-    clearTimeout(login.timer)
-    await login.token.lock()
-  }
-  const expire = async (renewalId: string) => {
-    await lock(renewalId)
-    locked(renewalId)
-  }
+  const logins = createLogins(locked, idleMs)
   return {
     unlock: async (renewalId, serialNumber, pin) => {
-      await lock(renewalId)
-      const unlocked = await token.unlock(serialNumber, pin)
-      logins.set(renewalId, { token: unlocked, timer: setTimeout(() => void expire(renewalId), idleMs).unref() })
+      await logins.release(renewalId)
+      const others = await logins.takeOver(serialNumber)
+      try {
+        logins.add(serialNumber, await token.unlock(serialNumber, pin), [renewalId, ...others])
+      } catch (error) {
+        others.forEach(locked)
+        throw error
+      }
     },
     of: (renewalId) => {
-      const login = logins.get(renewalId)
+      const login = logins.heldBy(renewalId)
       if (login === undefined) throw new AppError('token.notUnlocked')
       login.timer.refresh()
       return login.token
     },
-    has: (renewalId) => logins.has(renewalId),
-    lock,
-    lockAll: async () => {
-      await Promise.all([...logins.keys()].map(lock))
+    has: (renewalId) => logins.heldBy(renewalId) !== undefined,
+    lock: logins.release,
+    lockAll: logins.endAll,
+  }
+}
+
+function createLogins(locked: (renewalId: string) => void, idleMs: number) {
+  const logins = new Set<Login>()
+  const heldBy = (renewalId: string) => [...logins].find(({ holders }) => holders.has(renewalId))
+  const end = async (login: Login) => {
+    if (!logins.delete(login)) return
+    clearTimeout(login.timer)
+    await login.token.lock()
+  }
+  const expire = async (login: Login) => {
+    await end(login)
+    login.holders.forEach(locked)
+  }
+  return {
+    heldBy,
+    add: (serialNumber: string, token: UnlockedToken, renewalIds: readonly string[]) => {
+      const timer = setTimeout(() => void expire(login), idleMs).unref()
+      const login: Login = { serialNumber, token, holders: new Set(renewalIds), timer }
+      logins.add(login)
+    },
+    release: async (renewalId: string) => {
+      const login = heldBy(renewalId)
+      if (login === undefined) return
+      login.holders.delete(renewalId)
+      if (login.holders.size === 0) await end(login)
+    },
+    /** PKCS#11 knows one login per token and program: whoever was in is out when another logs in, whatever comes of it. */
+    takeOver: async (serialNumber: string): Promise<readonly string[]> => {
+      const before = [...logins].find((login) => login.serialNumber === serialNumber)
+      if (before === undefined) return []
+      await end(before)
+      return [...before.holders]
+    },
+    endAll: async () => {
+      await Promise.all([...logins].map(end))
     },
   }
 }

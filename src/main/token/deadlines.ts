@@ -17,6 +17,11 @@ export const tokenDeadlines: Deadlines = {
   lock: 10 * second,
   // RSA-2048 on an old card takes up to a minute: primes are luck.
   generateKeyPair: 120 * second,
+  // Two keys are unwrapped and one is written.
+  unwrapKey: 60 * second,
+  decrypt: 30 * second,
+  // Walks all keys of the token.
+  findKey: 60 * second,
   sign: 30 * second,
   // Flash is written.
   writeCertificate: 30 * second,

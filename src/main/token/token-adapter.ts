@@ -1,12 +1,18 @@
-import { createHash } from 'node:crypto'
+import type { StoredCertificate, TokenSnapshot } from '../../shared/token/messages.ts'
 import { AppError } from '../app-error.ts'
-import type { Token, TokenPair, UnlockedToken } from '../renewal/ports.ts'
+import type { Token, TokenLook, TokenPair } from '../renewal/ports.ts'
 import { readCertificate, readExactCertificate } from '../x509/certificate.ts'
-import type { LocatedToken, TokenModules } from './token-modules.ts'
+import { usageOf } from '../x509/usage.ts'
+import type { TokenModules } from './token-modules.ts'
+import { createUnlockedToken } from './unlocked-token.ts'
 
 /** The renewal's token port over the driver modules. */
 export function createToken(modules: TokenModules): Token {
   return {
+    look: async (publicKeySha256) => {
+      await modules.refresh()
+      return lookAt(modules, publicKeySha256)
+    },
     findPair: async (publicKeySha256) => {
       const known = findPair(modules, publicKeySha256)
       if (known !== undefined) return known
@@ -35,52 +41,54 @@ export function createToken(modules: TokenModules): Token {
   }
 }
 
-function findPair(modules: TokenModules, publicKeySha256: string): TokenPair | undefined {
+interface Found {
+  readonly token: TokenSnapshot
+  readonly stored: StoredCertificate
+}
+
+/** By the public key: labels, slots and serial numbers of tokens are not unique. */
+function find(modules: TokenModules, publicKeySha256: string): Found | undefined {
   for (const token of modules.states().flatMap((module) => module.tokens)) {
-    const stored = token.certificates.find(
-      ({ value }) => readExactCertificate(value)?.publicKey.sha256 === publicKeySha256,
-    )
-    if (stored !== undefined) {
-      const { id, label, value } = stored
-      return { tokenSerialNumber: token.serialNumber, cardNumber: token.serialNumber, id, label, certificate: value }
-    }
+    const stored = token.certificates.find((candidate) => publicKeyOf(candidate) === publicKeySha256)
+    if (stored !== undefined) return { token, stored }
   }
   return undefined
 }
 
-/** @param ended after the login, when others may use the token again */
-function createUnlockedToken({ process, token }: LocatedToken, ended: () => Promise<void>): UnlockedToken {
-  const { slot, serialNumber } = token
-  const made = new Set<string>()
+function publicKeyOf({ value }: StoredCertificate): string | undefined {
+  return readExactCertificate(value)?.publicKey.sha256
+}
+
+function findPair(modules: TokenModules, publicKeySha256: string): TokenPair | undefined {
+  const found = find(modules, publicKeySha256)
+  if (found === undefined) return undefined
+  const { id, label, value } = found.stored
+  const { serialNumber, certificates } = found.token
+  const isIdShared = certificates.some((other) => other.id === id && publicKeyOf(other) !== publicKeySha256)
+  return { tokenSerialNumber: serialNumber, cardNumber: serialNumber, id, label, certificate: value, isIdShared }
+}
+
+function lookAt(modules: TokenModules, publicKeySha256: string): TokenLook {
+  const found = find(modules, publicKeySha256)
+  if (found === undefined) throw whyAbsent(modules)
+  const { token, stored } = found
+  const subject = readCertificate(stored.value).subject.der
+  const hasEncryption = token.certificates.some(({ value }) => {
+    const other = readExactCertificate(value)
+    if (other === undefined || usageOf(other.extensions.keyUsage) !== 'encryption') return false
+    return Buffer.from(other.subject.der).equals(subject)
+  })
+  const { serialNumber, pin, freeBytes } = token
   return {
-    serialNumber,
-    hasMade: (id) => made.has(id),
-    generateKeyPair: async ({ id, label, keyType }) => {
-      const { publicKey } = await process.request('generateKeyPair', { slot, id, label, keyType })
-      made.add(id)
-      return publicKey
-    },
-    sign: async (id, text) => {
-      const digest = new Uint8Array(createHash('sha256').update(text).digest())
-      return (await process.request('sign', { slot, id, digest })).signature
-    },
-    writeCertificate: async ({ id, label, certificate }) => {
-      const { subject, issuer, serialNumberDer } = readCertificate(certificate)
-      const parts = { subject: subject.der, issuer: issuer.der, serialNumber: serialNumberDer }
-      await process.request('writeCertificate', { slot, id, label, certificate, ...parts })
-    },
-    readCertificate: async (id) => (await process.request('readCertificate', { slot, id })).certificate,
-    readPair: (id) => process.request('readPair', { slot, id }),
-    removePair: async (id) => {
-      await process.request('removePair', { slot, id })
-    },
-    removeNameless: async () => {
-      await process.request('removeNameless', { slot })
-    },
-    lock: async () => {
-      // The token may be gone, and its worker with it: then there is no login left to end.
-      await process.request('lock', { slot }).catch(() => undefined)
-      await ended()
-    },
+    ...{ serialNumber, pin: pin.state, key: stored.key, hasEncryption },
+    ...(freeBytes === undefined ? {} : { freeBytes }),
   }
+}
+
+function whyAbsent(modules: TokenModules): AppError {
+  const states = modules.states()
+  if (states.some(({ tokens }) => tokens.length > 0)) return new AppError('token.otherToken')
+  const failed = states.find(({ state }) => state === 'failed')?.failure
+  if (failed !== undefined) return new AppError(failed.code, { details: failed.details })
+  return new AppError(states.length === 0 ? 'token.noModule' : 'token.absent')
 }

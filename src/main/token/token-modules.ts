@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { TokenSnapshot } from '../../shared/token/messages.ts'
 import { AppError, toFailure } from '../app-error.ts'
+import type { Deadlines } from './deadlines.ts'
 import type { ModuleState } from './module-state.ts'
 import { createTokenProcess, type TokenProcess } from './token-process.ts'
 import { watchToken, type StopWatching } from './token-watcher.ts'
@@ -40,6 +41,7 @@ interface Module {
 
 interface ModulesParts {
   readonly spawn: WorkerSpawner
+  readonly deadlines?: Partial<Deadlines> | undefined
   /** Something that `states()` tells has changed. */
   readonly changed: () => void
   readonly now?: () => Date
@@ -78,7 +80,12 @@ export function createTokenModules(parts: ModulesParts): TokenModules {
 }
 
 function startModule({ path, ...environment }: ModuleSource, parts: ModulesParts): Module {
-  const process = createTokenProcess({ spawn: parts.spawn, modulePath: path, ...environment })
+  const process = createTokenProcess({
+    spawn: parts.spawn,
+    deadlines: parts.deadlines,
+    modulePath: path,
+    ...environment,
+  })
   const state: ModuleState = { path, name: basename(path), state: 'starting', tokens: [] }
   const module: Module = { state, process, stopWatching: () => undefined }
   module.stopWatching = watch(module, parts)

@@ -1,12 +1,19 @@
-import type { BrowserWindow, Dialog } from 'electron'
+import type { BrowserWindow, Dialog, FileFilter } from 'electron'
+import { extname } from 'node:path'
 
-/** Asks where to save a certificate; nothing when the user cancels. */
+const filters: Readonly<Record<string, FileFilter>> = {
+  '.cer': { name: '证书', extensions: ['cer'] },
+  '.pdf': { name: 'PDF', extensions: ['pdf'] },
+}
+
+/** Asks where to save what this name suggests; nothing when the user cancels. */
 export async function askForSavePath(
   dialog: Pick<Dialog, 'showSaveDialog'>,
   window: BrowserWindow | undefined,
   suggestion: string,
 ): Promise<string | undefined> {
-  const options = { defaultPath: suggestion, filters: [{ name: '证书', extensions: ['cer'] }] }
+  const filter = filters[extname(suggestion)]
+  const options = { defaultPath: suggestion, ...(filter === undefined ? {} : { filters: [filter] }) }
   const { canceled, filePath } = await (window === undefined
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(window, options))

@@ -29,6 +29,16 @@ export const certificateFaultKinds = [
   'garbage',
   'trailing-bytes',
   'wrong-usage',
+  // Of the encryption certificate of a dual order, or of its wrapped key.
+  'encryption-other-key',
+  'encryption-damaged-key',
+  'encryption-unknown-wrapping',
+  'encryption-other-subject',
+  'encryption-expired',
+  'encryption-untrusted',
+  'encryption-wrong-usage',
+  'encryption-is-ca',
+  'encryption-garbage',
 ] as const
 export type CertificateFaultKind = (typeof certificateFaultKinds)[number]
 
@@ -87,6 +97,7 @@ export interface SimulatorBooks {
   readonly orders: number
   readonly sms: number
   readonly certificatesIssued: number
+  readonly encryptionCertificatesIssued: number
   readonly confirmations: number
   readonly withdrawals: number
 }

@@ -1,6 +1,7 @@
 /** Names only: the preload imports this file at run time, and it has to stay a few hundred bytes. */
 export const channels = [
   'app:info',
+  'app:quit',
   'certificates:overview',
   'certificates:refresh',
   'certificates:export',
@@ -8,12 +9,15 @@ export const channels = [
   'account:login',
   'account:logout',
   'renewal:list',
+  'renewal:damaged',
+  'renewal:gate',
   'renewal:start',
   'renewal:request-sms',
   'renewal:verify-sms',
   'renewal:initialise',
   'renewal:execute',
   'renewal:abandon',
+  'renewal:save-receipt',
   'settings:read',
   'settings:save-platform',
   'settings:add-module',
@@ -23,6 +27,12 @@ export const channels = [
 
 export type Channel = (typeof channels)[number]
 
-export const events = ['certificates:changed', 'renewal:changed', 'account:changed', 'demo:message'] as const
+export const events = [
+  'app:closing',
+  'certificates:changed',
+  'renewal:changed',
+  'account:changed',
+  'demo:message',
+] as const
 
 export type EventName = (typeof events)[number]

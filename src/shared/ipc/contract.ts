@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import type { Channel, EventName } from './channels.ts'
-import { Account, AppInfo, DemoMessage, Overview, Renewal, Settings } from './models.ts'
+import { Account, AppInfo, DamagedRenewal, DemoMessage, Gate, Overview, Renewal, Settings } from './models.ts'
 
 const nothing = z.strictObject({})
 const CertificateId = z.string().regex(/^[0-9a-f]{64}$/)
@@ -14,6 +14,8 @@ const Pin = z.string().min(1).max(256)
 
 export const contract = {
   'app:info': { input: nothing, output: AppInfo },
+  /** Ends the program although a renewal is being written; the user has been told what that means. */
+  'app:quit': { input: nothing, output: z.object({ isQuitting: z.literal(true) }) },
   'certificates:overview': { input: nothing, output: Overview },
   'certificates:refresh': { input: nothing, output: Overview },
   'certificates:export': {
@@ -27,12 +29,22 @@ export const contract = {
   },
   'account:logout': { input: nothing, output: Account },
   'renewal:list': { input: nothing, output: z.array(Renewal) },
-  'renewal:start': { input: z.strictObject({ certificateId: CertificateId }), output: Renewal },
+  'renewal:damaged': { input: nothing, output: z.array(DamagedRenewal) },
+  'renewal:gate': { input: z.strictObject({ certificateId: CertificateId }), output: Gate },
+  'renewal:start': {
+    /** The answer to 有尚未开标的加密投标文件吗, where it was asked. */
+    input: z.strictObject({ certificateId: CertificateId, hasOpenBids: z.boolean().optional() }),
+    output: Renewal,
+  },
   'renewal:request-sms': { input: RenewalId, output: Renewal },
   'renewal:verify-sms': { input: RenewalId.extend({ code: z.string().regex(/^[0-9]{4,8}$/) }), output: Renewal },
   'renewal:initialise': { input: RenewalId.extend({ pin: Pin }), output: Renewal },
   'renewal:execute': { input: RenewalId.extend({ pin: Pin.optional() }), output: Renewal },
   'renewal:abandon': { input: RenewalId.extend({ pin: Pin.optional() }), output: Renewal },
+  'renewal:save-receipt': {
+    input: RenewalId,
+    output: z.object({ saved: z.boolean(), fileName: z.string().optional() }),
+  },
   'settings:read': { input: nothing, output: Settings },
   'settings:save-platform': { input: z.strictObject({ address: z.string().trim().max(300) }), output: Settings },
   'settings:add-module': { input: nothing, output: Settings },
@@ -42,6 +54,8 @@ export const contract = {
 
 /** What main pushes. */
 export const eventContract = {
+  /** The user wants to close the window while a token is being written to: ask first. */
+  'app:closing': z.object({ renewalId: z.uuid() }),
   'certificates:changed': Overview,
   'renewal:changed': Renewal,
   'account:changed': Account,

@@ -66,6 +66,8 @@ export const Certificate = z.object({
   /** What the dates allow here and now; `none` comes with the reason why not. */
   action: z.enum(['renewal', 'repair', 'none']),
   actionRefusal: FailureModel.optional(),
+  /** An encryption certificate that a newer one has followed: kept, because old files need its key. */
+  isHistorical: z.boolean(),
 })
 export type Certificate = z.output<typeof Certificate>
 
@@ -111,12 +113,35 @@ export const subSteps = [
   'submit',
   'issue',
   'check',
+  'unwrap-key',
   'write-signing',
+  'write-encryption',
   'read-back',
   'prove',
   'confirm',
   'remove-old',
 ] as const
+
+/** What the gate looks at before anything is changed, in the order in which it is shown. */
+const gateCheckNames = ['driver', 'token', 'key', 'pin', 'room', 'platform', 'clock', 'order'] as const
+
+export const GateCheck = z.object({
+  name: z.enum(gateCheckNames),
+  /** `blocked`: nothing is begun. `attention`: it may go on. `unknown`: could not be determined, which is not 正常. */
+  state: z.enum(['ok', 'attention', 'blocked', 'unknown', 'not-applicable']),
+  failure: FailureModel.optional(),
+  /** The renewal under way that the user can go on with. */
+  renewalId: z.uuid().optional(),
+})
+export type GateCheck = z.output<typeof GateCheck>
+
+export const Gate = z.object({
+  checks: z.array(GateCheck),
+  isOpen: z.boolean(),
+  /** The holder has an encryption certificate on this token: bids that are still sealed need the old one. */
+  asksForOpenBids: z.boolean(),
+})
+export type Gate = z.output<typeof Gate>
 
 export const SubStep = z.object({
   name: z.enum(subSteps),
@@ -152,11 +177,18 @@ export const Renewal = z.object({
   failure: FailureModel.optional(),
   old: CertificateDates,
   new: CertificateDates.optional(),
+  /** The order renews the encryption certificate as well. `skipped`: this token cannot take it; the old one stays in use. */
+  encryption: z.enum(['none', 'pending', 'written', 'skipped']),
+  newEncryption: CertificateDates.optional(),
   /** When a signature of the new key was verified with the certificate read back from the token. */
   provedAt: Instant.optional(),
   oldPairRemoved: z.boolean(),
 })
 export type Renewal = z.output<typeof Renewal>
+
+/** A renewal whose record cannot be read any more. Its order is found again through the platform. */
+export const DamagedRenewal = z.object({ id: z.string(), at: Instant })
+export type DamagedRenewal = z.output<typeof DamagedRenewal>
 
 export const Settings = z.object({
   platformAddress: z.string().optional(),

@@ -127,6 +127,13 @@ export const Order = z
     state: OrderState,
     popRequired: z.boolean().meta({ description: '旧证书仍有效时为真：请求须附旧密钥的签名' }),
     popNonce: z.base64url().min(8),
+    withEncryption: z
+      .boolean()
+      .optional()
+      .meta({ description: '为真：本订单同时更新加密证书（新加密密钥由密钥管理中心产生，用新签名公钥包装后下发）' }),
+    publicKeySha256: Sha256.optional().meta({
+      description: '已收到的证书请求中公钥（SubjectPublicKeyInfo，DER）的 SHA-256；客户端丢失记录后据此找回密钥',
+    }),
     createdAt: Instant,
     expiresAt: Instant,
     problem: Problem.optional(),
@@ -148,6 +155,14 @@ export const SmsVerify = z
   .strictObject({ code: z.string().regex(/^[0-9]{4,8}$/) })
   .meta({ id: 'SmsVerify', description: '用户输入的验证码' })
 
+export const KeyWrapping = z.enum(['rsa-oaep-sha1/aes256-kwp', 'rsa-pkcs1/aes256-kwp']).meta({
+  id: 'KeyWrapping',
+  description:
+    'AES-256 密钥用新签名公钥加密（RSAES-OAEP/SHA-1 或 RSAES-PKCS1-v1_5），私钥（PKCS#8）用它按 RFC 5649 包装',
+})
+
+export type KeyWrapping = z.output<typeof KeyWrapping>
+
 export const CsrSubmit = z
   .strictObject({
     csr: z.base64().max(16_384).meta({ description: 'PKCS#10（DER）' }),
@@ -158,6 +173,11 @@ export const CsrSubmit = z
       })
       .optional()
       .meta({ description: '旧密钥对固定文本（订单号、随机数、CSR 的 SHA-256）的签名' }),
+    keyWrapping: z
+      .array(KeyWrapping)
+      .max(8)
+      .optional()
+      .meta({ description: '客户端能在 USB Key 上解开的加密密钥包装方式；没有则只签发签名证书' }),
   })
   .meta({ id: 'CsrSubmit', description: '提交证书请求' })
 
@@ -165,6 +185,17 @@ export const Issued = z
   .object({
     signingCertificate: Base64.meta({ description: 'DER' }),
     chain: z.array(Base64).max(8).meta({ description: '从签发证书到根证书，DER' }),
+    encryption: z
+      .object({
+        certificate: Base64.meta({ description: 'DER' }),
+        wrappedKey: z.object({
+          wrapping: z.string().max(64).meta({ description: '见 KeyWrapping；客户端不认识的方式不会写入' }),
+          encryptedKey: Base64.meta({ description: '用新签名公钥加密的 AES-256 密钥' }),
+          encryptedPrivateKey: Base64.meta({ description: '按 RFC 5649 包装的 PKCS#8 私钥' }),
+        }),
+      })
+      .optional()
+      .meta({ description: '加密证书及其包装的私钥；由同一签发链签发' }),
   })
   .meta({ id: 'Issued', description: '已签发的证书' })
 
@@ -173,6 +204,14 @@ export const Confirmation = z
     signingCertificateSha256: Sha256,
     installed: z.boolean(),
     reason: z.string().max(200).optional(),
+    encryption: z
+      .strictObject({
+        certificateSha256: Sha256,
+        installed: z.boolean(),
+        reason: z.string().max(200).optional(),
+      })
+      .optional()
+      .meta({ description: '加密证书是否已写入；为否时旧加密证书继续有效，新的被撤销' }),
   })
   .meta({ id: 'Confirmation', description: '证书是否已写入并验证' })
 

@@ -7,6 +7,16 @@
  */
 import type { Failure } from '../failure.ts'
 
+/**
+ * An RSA private key (PKCS#8) under AES-256 key wrap with padding (RFC 5649), whose AES key is encrypted for a key pair
+ * on the token: RSAES-OAEP with SHA-1 and MGF1-SHA-1, or RSAES-PKCS1-v1_5 (RFC 8017, 7).
+ */
+export interface WrappedKey {
+  readonly keyEncryption: 'rsa-oaep-sha1' | 'rsa-pkcs1'
+  readonly encryptedKey: Uint8Array
+  readonly encryptedPrivateKey: Uint8Array
+}
+
 /** An input or output without fields. */
 type Nothing = Readonly<Record<string, never>>
 
@@ -15,7 +25,10 @@ export type KeyType = 'rsa-2048' | 'p-256'
 /** What the flags of CK_TOKEN_INFO tell about the user PIN; a module may set none of them (PKCS#11 v2.40, 4.5). */
 export type PinState = 'ok' | 'count-low' | 'final-try' | 'locked'
 
-/** Without login a private key is not visible; its public key object stands in. `unknown`: the token shows no key objects. */
+/**
+ * Without login a private key is not visible; its public key object stands in. `unknown`: the token shows no key objects,
+ * or none for an encryption certificate, whose key may have been unwrapped onto the token.
+ */
 export type KeyPresence = 'present' | 'missing' | 'unknown'
 
 export interface StoredCertificate {
@@ -63,8 +76,41 @@ interface TokenRequests {
   readonly lock: { readonly input: { readonly slot: string }; readonly output: Nothing }
   /** Makes a pair on the token: private key sensitive, not extractable, for signing. Answers with the SPKI (DER). */
   readonly generateKeyPair: {
-    readonly input: { readonly slot: string; readonly id: string; readonly label: string; readonly keyType: KeyType }
+    readonly input: {
+      readonly slot: string
+      readonly id: string
+      readonly label: string
+      readonly keyType: KeyType
+      /** The private key may unwrap another key as well (CKA_UNWRAP); only RSA keys can. */
+      readonly unwraps?: boolean
+    }
     readonly output: { readonly publicKey: Uint8Array }
+  }
+  /**
+   * Unwraps a private key on the token, under this new id, with the private key of `unwrappingId`: sensitive, not
+   * extractable, for decryption. Both are read back; a token that ignores them is corrected, else the key is destroyed
+   * (token.keyExposed). token.unsupported: this token cannot, and nothing was made. token.wrappedKeyRefused: the token
+   * says that these octets are no key, and nothing was made.
+   */
+  readonly unwrapKey: {
+    readonly input: {
+      readonly slot: string
+      readonly id: string
+      readonly label: string
+      readonly unwrappingId: string
+      readonly wrapped: WrappedKey
+    }
+    readonly output: Nothing
+  }
+  /** Decrypts what was encrypted for the RSA key of this id by RSAES-PKCS1-v1_5. */
+  readonly decrypt: {
+    readonly input: { readonly slot: string; readonly id: string; readonly ciphertext: Uint8Array }
+    readonly output: { readonly plaintext: Uint8Array }
+  }
+  /** The CKA_ID of the key pair with this public key (hex SHA-256 of its SPKI), whether it has a certificate or not. */
+  readonly findKey: {
+    readonly input: { readonly slot: string; readonly publicKeySha256: string }
+    readonly output: { readonly id?: string }
   }
   /**
    * Signs a SHA-256 digest (32 octets) with the private key of this id: RSASSA-PKCS1-v1_5 (RFC 8017, 8.2), or ECDSA as a

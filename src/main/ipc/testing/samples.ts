@@ -50,6 +50,7 @@ const overview: Output<'certificates:overview'> = {
           sha256: certificateId,
           action: 'none',
           actionRefusal: failure,
+          isHistorical: false,
         },
       ],
     },
@@ -75,8 +76,16 @@ const renewal: Output<'renewal:start'> = {
   failure,
   old: dates,
   new: dates,
+  encryption: 'written',
+  newEncryption: dates,
   provedAt: instant,
   oldPairRemoved: false,
+}
+
+const gate: Output<'renewal:gate'> = {
+  checks: [{ name: 'order', state: 'blocked', failure, renewalId }],
+  isOpen: false,
+  asksForOpenBids: true,
 }
 
 const account = { platformAddress: 'https://ca.example', displayName: '测试单位', maskedPhone: '138****5678' }
@@ -85,6 +94,7 @@ const message = { id: 'o1-1', at: instant, maskedPhone: '138****5678', text: '�
 
 export const inputs: { readonly [C in Channel]: Input<C> } = {
   'app:info': {},
+  'app:quit': {},
   'certificates:overview': {},
   'certificates:refresh': {},
   'certificates:export': { certificateId, format: 'pem' },
@@ -92,12 +102,15 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'account:login': { account: 'demo', password: 'secret' },
   'account:logout': {},
   'renewal:list': {},
-  'renewal:start': { certificateId },
+  'renewal:damaged': {},
+  'renewal:gate': { certificateId },
+  'renewal:start': { certificateId, hasOpenBids: true },
   'renewal:request-sms': { renewalId },
   'renewal:verify-sms': { renewalId, code: '123456' },
   'renewal:initialise': { renewalId, pin: '12345678' },
   'renewal:execute': { renewalId, pin: '12345678' },
   'renewal:abandon': { renewalId },
+  'renewal:save-receipt': { renewalId },
   'settings:read': {},
   'settings:save-platform': { address: 'https://ca.example' },
   'settings:add-module': {},
@@ -112,6 +125,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
     demoToken: 'softhsm',
     demoCredentials: { account: 'demo', password: 'demo', pin: '12345678' },
   },
+  'app:quit': { isQuitting: true },
   'certificates:overview': overview,
   'certificates:refresh': overview,
   'certificates:export': { saved: true, fileName: 'a.cer' },
@@ -119,12 +133,15 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'account:login': account,
   'account:logout': account,
   'renewal:list': [renewal],
+  'renewal:damaged': [{ id: 'a.jsonl.damaged', at: instant }],
+  'renewal:gate': gate,
   'renewal:start': renewal,
   'renewal:request-sms': renewal,
   'renewal:verify-sms': renewal,
   'renewal:initialise': renewal,
   'renewal:execute': renewal,
   'renewal:abandon': renewal,
+  'renewal:save-receipt': { saved: true, fileName: 'a.pdf' },
   'settings:read': settings,
   'settings:save-platform': settings,
   'settings:add-module': settings,
@@ -133,6 +150,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
 }
 
 export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
+  'app:closing': { renewalId },
   'certificates:changed': overview,
   'renewal:changed': renewal,
   'account:changed': account,

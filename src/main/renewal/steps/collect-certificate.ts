@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/assert-never.ts'
 import { AppError } from '../../app-error.ts'
-import type { PlatformOrder } from '../ports.ts'
+import { keyId } from '../key-id.ts'
+import type { IssuedEncryption, PlatformOrder } from '../ports.ts'
 import { entryOf, toBase64 } from '../renewal-record.ts'
 import type { RenewalWork } from '../renewal-work.ts'
 
@@ -11,7 +12,25 @@ export async function collectCertificate(work: RenewalWork): Promise<void> {
     requireIssued(await work.ports.platform.readOrder(orderId))
     return work.ports.platform.readIssued(orderId)
   })
-  await work.enter({ state: 'issued', signing: toBase64(issued.signing), chain: issued.chain.map(toBase64) })
+  await work.enter({
+    state: 'issued',
+    signing: toBase64(issued.signing),
+    chain: issued.chain.map(toBase64),
+    ...(issued.encryption === undefined ? {} : { encryption: journalled(work, issued.encryption) }),
+  })
+}
+
+/** The new pair's id follows from the order and the try, like that of the signing pair. */
+function journalled(work: RenewalWork, { certificate, wrapping, ...wrapped }: IssuedEncryption) {
+  const { orderId } = entryOf(work.record(), 'order')
+  const { attempt } = entryOf(work.record(), 'key-intended')
+  return {
+    id: keyId(orderId, 'encryption', attempt ?? 1),
+    certificate: toBase64(certificate),
+    wrapping,
+    encryptedKey: toBase64(wrapped.encryptedKey),
+    encryptedPrivateKey: toBase64(wrapped.encryptedPrivateKey),
+  }
 }
 
 /** Codes renewal.inReview: ask again later; platform.orderRejected and orderExpired: this order is over. */

@@ -1,8 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import type { KeyType } from '../../../shared/token/messages.ts'
 import { proofText } from '../../../shared/platform/proof.ts'
 import { AppError } from '../../app-error.ts'
 import { readCertificate, type X509Certificate } from '../../x509/certificate.ts'
 import { createCertificationRequest } from '../../x509/certification-request.ts'
+import { keyId } from '../key-id.ts'
 import type { ProofAlgorithm, TokenPair } from '../ports.ts'
 import { entryOf, fromBase64, toBase64 } from '../renewal-record.ts'
 import type { RenewalWork } from '../renewal-work.ts'
@@ -15,24 +17,21 @@ export async function makeKey(work: RenewalWork): Promise<void> {
   const algorithm = signingKeyOf(old)
   const oldPair = await work.ports.token.findPair(old.publicKey.sha256)
   await removeInterrupted(work)
-  const id = randomBytes(20).toString('hex')
-  await work.enter({
-    state: 'key-intended',
-    id,
-    label: oldPair.label,
-    keyType: algorithm === 'rsa' ? 'rsa-2048' : 'p-256',
-  })
-  const publicKey = await work.run('make-key', () =>
-    work.unlocked().generateKeyPair({ id, label: oldPair.label, keyType: algorithm === 'rsa' ? 'rsa-2048' : 'p-256' }),
-  )
+  const withEncryption = entryOf(work.record(), 'order').withEncryption === true
+  const unwraps = withEncryption && algorithm === 'rsa'
+  const { id, publicKey } = await generate(work, { label: oldPair.label, algorithm, unwraps })
   const made = await work.run('make-request', () => makeRequest(work, { old, oldPair, algorithm, id, publicKey }))
   await work.enter({ state: 'key-made', publicKeySha256: sha256(publicKey).toString('hex'), ...made })
 }
 
-function signingKeyOf({ publicKey }: X509Certificate): SigningKey {
+export function signingKeyOf({ publicKey }: X509Certificate): SigningKey {
   if (publicKey.algorithm === 'p-256') return 'p-256'
   if (publicKey.algorithm === 'rsa') return 'rsa'
   throw new AppError('renewal.unsupportedAlgorithm', { details: { algorithm: publicKey.algorithm } })
+}
+
+export function keyTypeOf(algorithm: SigningKey): KeyType {
+  return algorithm === 'rsa' ? 'rsa-2048' : 'p-256'
 }
 
 /** What an earlier generation of this renewal left on the token, whole or half: no request of it was ever sent. */
@@ -41,6 +40,40 @@ async function removeInterrupted(work: RenewalWork): Promise<void> {
   if (intended === undefined) return
   await work.unlocked().removePair(intended.id)
   await work.unlocked().removeNameless()
+}
+
+interface WantedKey {
+  readonly label: string
+  readonly algorithm: SigningKey
+  readonly unwraps: boolean
+}
+
+/** A token that gives a signing key no second purpose makes it for signing alone; the encryption certificate is left out. */
+async function generate(
+  work: RenewalWork,
+  wanted: WantedKey,
+): Promise<{ readonly id: string; readonly publicKey: Uint8Array }> {
+  const attempt = (work.record().entries['key-intended']?.attempt ?? 0) + 1
+  const id = keyId(entryOf(work.record(), 'order').orderId, 'signing', attempt)
+  const { label, unwraps } = wanted
+  const keyType = keyTypeOf(wanted.algorithm)
+  await work.enter({ state: 'key-intended', id, label, keyType, attempt, unwraps })
+  try {
+    const publicKey = await work.run('make-key', () =>
+      work.unlocked().generateKeyPair({ id, label, keyType, ...(unwraps ? { unwraps } : {}) }),
+    )
+    return { id, publicKey }
+  } catch (error) {
+    if (!unwraps || !isTemplateRefused(error)) throw error
+    return generate(work, { ...wanted, unwraps: false })
+  }
+}
+
+const templateRefusals = ['TEMPLATE_INCONSISTENT', 'ATTRIBUTE_TYPE_INVALID', 'ATTRIBUTE_VALUE_INVALID']
+
+function isTemplateRefused(error: unknown): boolean {
+  const ckr = error instanceof AppError ? error.failure.details?.['ckr'] : undefined
+  return typeof ckr === 'string' && templateRefusals.some((name) => ckr === `CKR_${name}`)
 }
 
 interface NewKey {

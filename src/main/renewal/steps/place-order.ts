@@ -16,6 +16,8 @@ export async function placeOrder(work: RenewalWork): Promise<void> {
     expiresAt: order.expiresAt,
     popRequired: order.popRequired,
     popNonce: order.popNonce,
+    withEncryption: order.withEncryption,
+    wasThere: order.wasThere,
   })
   if (order.state !== 'pending-verification') await work.enter({ state: 'verified' })
 }

@@ -3,14 +3,19 @@ import { AppError } from '../../app-error.ts'
 import { readCertificate } from '../../x509/certificate.ts'
 import { entryOf, fromBase64 } from '../renewal-record.ts'
 import type { RenewalWork } from '../renewal-work.ts'
+import { requireMatch } from './unwrap-key.ts'
 
 /**
- * signing-written → proved: the certificate is read back from the token, and a signature that the new key makes now
- * verifies with it. Only what the token answered is used.
+ * → proved: the certificates are read back from the token, and a signature that the new key makes now verifies with the
+ * signing certificate. Only what the token answered is used.
  */
 export async function provePair(work: RenewalWork): Promise<void> {
   const { id } = entryOf(work.record(), 'key-intended')
-  const readBack = await work.run('read-back', () => readBackCertificate(work, id))
+  const { signing, encryption } = entryOf(work.record(), 'issued')
+  const readBack = await work.run('read-back', async () => {
+    if (encryption !== undefined && isTaken(work)) await proveEncryption(work, encryption)
+    return readBackCertificate(work, id, signing)
+  })
   await work.run('prove', async () => {
     const challenge = randomBytes(32)
     const signature = await work.unlocked().sign(id, challenge)
@@ -19,8 +24,24 @@ export async function provePair(work: RenewalWork): Promise<void> {
   await work.enter({ state: 'proved' })
 }
 
-async function readBackCertificate(work: RenewalWork, id: string): Promise<Uint8Array> {
-  const written = fromBase64(entryOf(work.record(), 'issued').signing)
+function isTaken(work: RenewalWork): boolean {
+  return entryOf(work.record(), 'signing-written').encryptionKey?.outcome === 'unwrapped'
+}
+
+/** This login has proven the key when it unwrapped it; after an interruption it is proven again. */
+async function proveEncryption(work: RenewalWork, { id, certificate }: WrittenCertificate): Promise<void> {
+  await readBackCertificate(work, id, certificate)
+  if (!work.unlocked().hasMade(id)) await requireMatch(work, { id, certificate })
+}
+
+interface WrittenCertificate {
+  readonly id: string
+  /** DER in base64. */
+  readonly certificate: string
+}
+
+async function readBackCertificate(work: RenewalWork, id: string, certificate: string): Promise<Uint8Array> {
+  const written = fromBase64(certificate)
   const readBack = await work.unlocked().readCertificate(id)
   if (readBack === undefined || !Buffer.from(readBack).equals(written)) throw new AppError('renewal.readBackFailed')
   return readBack

@@ -11,8 +11,8 @@ export async function removeOldPair(work: RenewalWork): Promise<void> {
     const { id } = entryOf(work.record(), 'key-intended')
     // Removed by this journal before it died, or by somebody else.
     if (old === undefined) return 'gone'
-    // An id that both bear names neither.
-    if (old.id === id) return 'kept'
+    // An id that several bear names none of them.
+    if (old.id === id || old.isIdShared) return 'kept'
     await work.unlocked().removePair(old.id)
     return 'removed'
   })

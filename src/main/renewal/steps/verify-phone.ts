@@ -21,8 +21,11 @@ export async function requestSms(work: RenewalWork): Promise<void> {
 
 /** The code was accepted and the answer, or this program, was lost: the order is further than the journal. */
 async function takeOverState(work: RenewalWork, error: unknown): Promise<void> {
-  const { state } = await work.ports.platform.readOrder(entryOf(work.record(), 'order').orderId)
-  if (state !== 'ready') throw error
+  const order = entryOf(work.record(), 'order')
+  const { state } = await work.ports.platform.readOrder(order.orderId)
+  if (state === 'pending-verification' || state === 'expired' || state === 'cancelled') throw error
+  // Further than a verified phone: what was done besides is found out with the token.
+  if (state !== 'ready') await work.enter({ ...order, state: 'order', wasThere: true })
   await work.enter({ state: 'verified' })
 }
 

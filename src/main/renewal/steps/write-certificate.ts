@@ -1,39 +1,45 @@
 import { AppError } from '../../app-error.ts'
 import { readCertificate } from '../../x509/certificate.ts'
-import { refuseIssued } from '../check-issued.ts'
+import { refuseEncryption, refuseIssued } from '../check-issued.ts'
+import type { EntryOf } from '../journal-entry.ts'
 import { entryOf, fromBase64 } from '../renewal-record.ts'
 import type { RenewalWork } from '../renewal-work.ts'
+import { isWritten } from './is-written.ts'
+import { unwrapKey } from './unwrap-key.ts'
 
-/** issued → signing-written, or an issued.* code: then nothing was written. */
+/**
+ * issued → signing-written, or an issued.* code: then nothing was written. The encryption key comes first, because only
+ * the token can tell whether it belongs to its certificate, and a pair that is refused is refused as a whole.
+ */
 export async function writeCertificate(work: RenewalWork): Promise<void> {
-  const issued = entryOf(work.record(), 'issued')
+  const { signing, encryption } = entryOf(work.record(), 'issued')
   const { id, label } = entryOf(work.record(), 'key-intended')
-  const certificate = fromBase64(issued.signing)
+  const certificate = fromBase64(signing)
   await work.run('check', () => checkIssued(work))
+  const isThere = await isWritten(work, { id, certificate })
+  const encryptionKey = encryption && (await work.run('unwrap-key', () => unwrapKey(work, encryption)))
   await work.run('write-signing', async () => {
-    if (await isWritten(work, id, certificate)) return
-    await work.unlocked().writeCertificate({ id, label, certificate })
+    if (!isThere) await work.unlocked().writeCertificate({ id, label, certificate })
   })
-  await work.enter({ state: 'signing-written' })
+  await work.enter({ state: 'signing-written', ...(encryptionKey === undefined ? {} : { encryptionKey }) })
 }
 
 function checkIssued(work: RenewalWork): void {
   const issued = entryOf(work.record(), 'issued')
-  const refusal = refuseIssued(fromBase64(issued.signing), {
-    old: readCertificate(fromBase64(work.record().started.oldCertificate)),
-    publicKeySha256: entryOf(work.record(), 'key-made').publicKeySha256,
-    chain: issued.chain.map(fromBase64),
-    trustedRoots: work.ports.trustedRoots(),
-    now: work.ports.clock.now(),
-  })
+  const expected = expectation(work, issued)
+  const refusal = refuseIssued(fromBase64(issued.signing), expected)
   if (refusal !== undefined) throw new AppError(refusal)
+  if (issued.encryption === undefined) return
+  const encryptionRefusal = refuseEncryption(fromBase64(issued.encryption.certificate), expected)
+  if (encryptionRefusal !== undefined) throw new AppError(encryptionRefusal, { details: { usage: 'encryption' } })
 }
 
-/** After an interruption: has it been written already, and is its key still there? */
-async function isWritten(work: RenewalWork, id: string, certificate: Uint8Array): Promise<boolean> {
-  const token = work.unlocked()
-  if (token.hasMade(id)) return false
-  const pair = await token.readPair(id)
-  if (!pair.hasPrivateKey) throw new AppError('token.keyNotFound', { details: { id } })
-  return pair.certificate !== undefined && Buffer.from(pair.certificate).equals(certificate)
+function expectation(work: RenewalWork, { chain }: EntryOf<'issued'>) {
+  return {
+    old: readCertificate(fromBase64(work.record().started.oldCertificate)),
+    publicKeySha256: entryOf(work.record(), 'key-made').publicKeySha256,
+    chain: chain.map(fromBase64),
+    trustedRoots: work.ports.trustedRoots(),
+    now: work.ports.clock.now(),
+  }
 }

@@ -50,14 +50,18 @@ export function createFakeWork(
 }
 
 function pairOf(id: string): TokenPair {
-  return { tokenSerialNumber: 'S1', cardNumber: 'S1', id, label: '', certificate: new Uint8Array() }
+  return { tokenSerialNumber: 'S1', cardNumber: 'S1', id, label: '', certificate: new Uint8Array(), isIdShared: false }
 }
 
 function unlockedToken({ pairs, removed, made }: FakeToken): UnlockedToken {
   return {
     serialNumber: 'S1',
     hasMade: (id) => made.has(id),
+    hasWritten: () => false,
     generateKeyPair: () => Promise.reject(new Error('not asked for')),
+    unwrapKey: () => Promise.reject(new Error('not asked for')),
+    decrypt: () => Promise.reject(new Error('not asked for')),
+    findKey: () => Promise.resolve(undefined),
     sign: (id, text) => {
       const key = pairs.get(id)?.key
       if (key === undefined) return Promise.reject(new AppError('token.keyNotFound'))

@@ -24,9 +24,21 @@ export const CKF = {
 export const CKU_USER = 1
 export const CKC_X_509 = 0
 
-export const CKO = { certificate: 1, publicKey: 2, privateKey: 3 } as const
-export const CKK = { rsa: 0, ec: 3 } as const
-export const CKM = { rsaPkcsKeyPairGen: 0x0, rsaPkcs: 0x1, ecKeyPairGen: 0x1040, ecdsa: 0x1041 } as const
+export const CKO = { certificate: 1, publicKey: 2, privateKey: 3, secretKey: 4 } as const
+export const CKK = { rsa: 0, ec: 3, aes: 0x1f } as const
+export const CKM = {
+  rsaPkcsKeyPairGen: 0x0,
+  rsaPkcs: 0x1,
+  rsaPkcsOaep: 0x9,
+  sha1: 0x220,
+  ecKeyPairGen: 0x1040,
+  ecdsa: 0x1041,
+  aesKeyWrapPad: 0x210a,
+} as const
+export const CKG = { mgf1Sha1: 0x1 } as const
+export const CKZ = { dataSpecified: 0x1 } as const
+/** The addon's own number for this kind of mechanism parameter. */
+export const oaepParameters = 4
 
 export const CKA = {
   class: 0x0,
@@ -41,6 +53,8 @@ export const CKA = {
   subject: 0x101,
   id: 0x102,
   sensitive: 0x103,
+  decrypt: 0x105,
+  unwrap: 0x107,
   sign: 0x108,
   verify: 0x10a,
   modulus: 0x120,

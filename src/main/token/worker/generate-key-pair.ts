@@ -44,7 +44,12 @@ export function generateKeyPair(state: WorkerState, input: TokenInput<'generateK
     unlocked.session,
     { mechanism },
     [{ type: CKA.class, value: CKO.publicKey }, ...common, { type: CKA.verify, value: true }, ...parameters],
-    [{ type: CKA.class, value: CKO.privateKey }, ...common, ...privateKeyRules],
+    [
+      { type: CKA.class, value: CKO.privateKey },
+      ...common,
+      ...privateKeyRules,
+      ...(input.unwraps === true ? [{ type: CKA.unwrap, value: true }] : []),
+    ],
   )
   unlocked.made.set(input.id, { privateKey: { handle: pair.privateKey, keyType: input.keyType } })
   return readPublicKey(state.module, unlocked.session, pair.publicKey, keyFamilies[input.keyType])

@@ -5,11 +5,14 @@ import type { Cryptoki } from './cryptoki.ts'
 import { generateKeyPair } from './generate-key-pair.ts'
 import { askSlots } from './known-tokens.ts'
 import { listTokens } from './list-tokens.ts'
+import { decrypt } from './decrypt.ts'
+import { findKey } from './find-key.ts'
 import { readPair } from './read-pair.ts'
 import { removeNameless } from './remove-nameless.ts'
 import { removePair } from './remove-pair.ts'
 import { signDigest } from './sign-digest.ts'
 import { lockToken, unlockToken } from './unlock-token.ts'
+import { unwrapKey } from './unwrap-key.ts'
 import { createWorkerState } from './worker-state.ts'
 import type { WorkerState } from './worker-state.ts'
 
@@ -46,6 +49,12 @@ export function createTokenHandlers({ loadModule, now }: Surroundings): TokenHan
       writeCertificate(state(), input)
       return {}
     },
+    unwrapKey: (input) => {
+      unwrapKey(state(), input)
+      return {}
+    },
+    decrypt: (input) => ({ plaintext: decrypt(state(), input) }),
+    findKey: (input) => findKey(state(), input),
     readPair: (input) => readPair(state(), input),
     readCertificate: (input) => readCertificate(state(), input),
     removePair: (input) => ({ removed: removePair(state(), input) }),

@@ -1,4 +1,6 @@
 import type { KeyPresence, StoredCertificate } from '../../../shared/token/messages.ts'
+import { readExactCertificate } from '../../x509/certificate.ts'
+import { usageOf } from '../../x509/usage.ts'
 import { CKA, CKO, nameOf } from './cryptoki.ts'
 import type { Cryptoki, Handle } from './cryptoki.ts'
 import type { FindObjects } from './find-objects.ts'
@@ -43,13 +45,15 @@ export function toCertificates(known: KnownObjects): readonly StoredCertificate[
   const objects = [...known.values()]
   const keys = objects.filter((object) => object.kind === 'publicKey')
   const keyIds = new Set(keys.map((key) => key.id))
-  const presenceOf = (id: string): KeyPresence => {
+  const presenceOf = (id: string, value: Uint8Array): KeyPresence => {
     if (keys.length === 0) return 'unknown'
-    return id !== '' && keyIds.has(id) ? 'present' : 'missing'
+    if (id !== '' && keyIds.has(id)) return 'present'
+    // A key that was unwrapped onto the token has no public key object: its absence says nothing.
+    return usageOf(readExactCertificate(value)?.extensions.keyUsage) === 'encryption' ? 'unknown' : 'missing'
   }
   return objects
     .filter((object) => object.kind === 'certificate')
-    .map(({ id, label, value }) => ({ id, label, value, key: presenceOf(id) }))
+    .map(({ id, label, value }) => ({ id, label, value, key: presenceOf(id, value) }))
 }
 
 interface ClassReading {

@@ -17,7 +17,10 @@ const refusals = ['ATTRIBUTE_TYPE_INVALID', 'ATTRIBUTE_SENSITIVE', 'ATTRIBUTE_VA
  * Reads attributes of one object: two native calls. One refused attribute makes pkcs11js drop the others too, then each
  * is asked for alone. Undefined when the object is gone: another program may have removed it.
  */
-export function readAttributes(module: Cryptoki, question: AttributeQuestion): AttributeValues | undefined {
+export function readAttributes(
+  module: Pick<Cryptoki, 'C_GetAttributeValue'>,
+  question: AttributeQuestion,
+): AttributeValues | undefined {
   const { session, object, types } = question
   const ask = (asked: readonly number[]): AttributeValues =>
     module

@@ -21,4 +21,5 @@ export const issuedErrors: Readonly<Record<IssuedCode, ErrorText>> = {
   'issued.isCa': { title, cause: '平台返回的是颁发机构的证书，不是用户证书。', nextStep },
   'issued.wrongUsage': { title, cause: '新证书的用途不包含签名。', nextStep },
   'issued.sameAsOld': { title, cause: '平台返回的就是原来那张证书。', nextStep },
+  'issued.encryptionKeyMismatch': { title, cause: '平台下发的加密密钥与加密证书不配套。', nextStep },
 }

@@ -99,6 +99,31 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
     cause: '这把 USB Key 或它的驱动没有提供需要的功能。',
     nextStep: '请更新驱动后重试；仍不行请把型号和下方代码告诉客服。',
   },
+  'token.keyExposed': {
+    title: 'USB Key 不能保护加密私钥',
+    cause: '这把 USB Key 不能把新的加密私钥设为不可读出，程序已把它删除。',
+    nextStep: '原加密证书照常使用；请联系颁发机构更换 USB Key 型号或更新驱动。',
+  },
+  'token.wrappedKeyRefused': {
+    title: 'USB Key 不接受新的加密密钥',
+    cause: 'USB Key 报告平台下发的加密密钥内容不对，没有写入。',
+    nextStep: '原证书没有改动。请把订单号和下方代码告诉平台客服。',
+  },
+  'token.pinCountLow': {
+    title: 'PIN 曾经输错过',
+    cause: 'USB Key 报告有人输错过 PIN，剩下的次数不多了。',
+    nextStep: '请确认 PIN 后再输入；不确定时请先向同事或颁发机构核实。',
+  },
+  'token.pinFinalTry': {
+    title: 'PIN 只剩最后一次机会',
+    cause: '再输错一次，USB Key 就会锁定。',
+    nextStep: '请确认 PIN 无误再继续；不确定时请先联系颁发机构重置 PIN。',
+  },
+  'token.roomUnknown': {
+    title: '不知道还有多少空间',
+    cause: '这把 USB Key 不报告剩余空间。',
+    nextStep: '可以继续：若放不下，程序会停下并保留原证书。',
+  },
   'token.deviceError': {
     title: 'USB Key 出错',
     cause: 'USB Key 报告设备错误，可能是接触不良或供电不足。',

@@ -124,6 +124,31 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     cause: '用新证书试签名后验证没有通过，程序没有启用它。',
     nextStep: '请重插 USB Key 后重试；仍不行请联系客服。原证书没有改动。',
   },
+  'renewal.clockSkew': {
+    title: '电脑时间不准',
+    cause: '电脑的时间与平台相差超过 2 分钟，证书的起止时间会判断错误。',
+    nextStep: '请在系统的日期和时间设置里打开自动设置时间，再点重新检测。',
+  },
+  'renewal.otherActive': {
+    title: '这张证书正在办理',
+    cause: '这张证书已有一次没有完成的办理。',
+    nextStep: '请点继续上次办理，不用重新开始。',
+  },
+  'renewal.keyLost': {
+    title: '上次办理的密钥不在这把 USB Key 上',
+    cause: '平台正在处理的申请所用的密钥，在这把 USB Key 上找不到。',
+    nextStep: '请换上当时用的 USB Key 再试；没有的话请联系平台客服撤销这个订单，原证书不受影响。',
+  },
+  'renewal.notFinished': {
+    title: '还没有回执',
+    cause: '这次办理还没有完成，完成后才能保存回执。',
+    nextStep: '请先继续办理。',
+  },
+  'renewal.receiptFailed': {
+    title: '回执没有保存',
+    cause: '生成或写入 PDF 文件时出错。',
+    nextStep: '请换一个文件夹再保存；办理结果不受影响，回执可以随时重新保存。',
+  },
   'journal.writeFailed': {
     title: '办理记录没有保存',
     cause: '这台电脑的磁盘写不进去，为了能随时继续，程序停在这一步。',

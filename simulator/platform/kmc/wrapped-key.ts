@@ -1,0 +1,48 @@
+import {
+  constants,
+  createCipheriv,
+  createPublicKey,
+  generateKeyPair,
+  publicEncrypt,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto'
+import { promisify } from 'node:util'
+import type { KeyWrapping } from '../../../src/shared/platform/schemas.ts'
+import type { Der } from '../authority/der.ts'
+
+/** An encryption key as it leaves the 密钥管理中心: nobody but the holder of the signing key can open it. */
+export interface WrappedKey {
+  /** SubjectPublicKeyInfo. */
+  readonly publicKey: Der
+  /** The AES-256 key under the signing key. */
+  readonly encryptedKey: Buffer
+  /** PKCS#8 under AES-256 key wrap with padding (RFC 5649). */
+  readonly encryptedPrivateKey: Buffer
+}
+
+/** RFC 5649, 3. */
+const initialValue = Buffer.from('A65959A6', 'hex')
+const newKeyPair = promisify(generateKeyPair)
+
+const paddings: Readonly<Record<KeyWrapping, { readonly padding: number; readonly oaepHash?: string }>> = {
+  'rsa-oaep-sha1/aes256-kwp': { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' },
+  'rsa-pkcs1/aes256-kwp': { padding: constants.RSA_PKCS1_PADDING },
+}
+
+/** @param signingKey SubjectPublicKeyInfo of an RSA key */
+export async function makeWrappedKey(signingKey: Der, wrapping: KeyWrapping): Promise<WrappedKey> {
+  const { publicKey, privateKey } = await newKeyPair('rsa', { modulusLength: 2048 })
+  const key = createPublicKey({ key: Buffer.from(signingKey), format: 'der', type: 'spki' })
+  const aesKey = randomBytes(32)
+  return {
+    publicKey: new Uint8Array(publicKey.export({ type: 'spki', format: 'der' })),
+    encryptedKey: publicEncrypt({ key, ...paddings[wrapping] }, aesKey),
+    encryptedPrivateKey: wrapWith(aesKey, privateKey),
+  }
+}
+
+function wrapWith(aesKey: Buffer, privateKey: KeyObject): Buffer {
+  const cipher = createCipheriv('id-aes256-wrap-pad', aesKey, initialValue)
+  return Buffer.concat([cipher.update(privateKey.export({ type: 'pkcs8', format: 'der' })), cipher.final()])
+}

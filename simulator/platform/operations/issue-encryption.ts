@@ -1,0 +1,65 @@
+import 'reflect-metadata'
+import { randomBytes } from 'node:crypto'
+import { X509Certificate } from '@peculiar/x509'
+import type { KeyWrapping } from '../../../src/shared/platform/schemas.ts'
+import type { LeafRequest } from '../authority/certificate-authority.ts'
+import type { EncryptionFaultKind, SigningFaultKind } from '../faults.ts'
+import { makeWrappedKey } from '../kmc/wrapped-key.ts'
+import type { Platform } from '../platform.ts'
+import type { CertificateRecord, IssuedEncryption } from '../state/state.ts'
+import { faultyCertificate } from './faulty-certificate.ts'
+
+interface Wanted {
+  /** The encryption certificate that the new one follows. */
+  readonly old: CertificateRecord
+  /** The new signing certificate, whose key the encryption key is wrapped for. */
+  readonly signing: LeafRequest
+  readonly wrapping: KeyWrapping
+  readonly now: number
+}
+
+/** A new encryption pair from the key management centre, certified by the same authority as the signing key. */
+export async function issueEncryption(platform: Platform, wanted: Wanted): Promise<IssuedEncryption> {
+  const { old, signing, wrapping, now } = wanted
+  const authority = platform.authorities.of('rsa')
+  const { publicKey, encryptedKey, encryptedPrivateKey } = await makeWrappedKey(signing.publicKey, wrapping)
+  const subject = new X509Certificate(old.der).subjectName
+  const regular: LeafRequest = { ...signing, subject, publicKey, usage: 'encryption' }
+  const fault = platform.faults.takeEncryption()
+  const ofCertificate = fault === undefined ? undefined : certificateFaults[fault]
+  const { certificate, delivered } =
+    ofCertificate === undefined
+      ? await authority.issue(regular).then((der) => ({ certificate: der, delivered: der }))
+      : await faultyCertificate(ofCertificate, { authority, family: 'rsa', regular, old, now })
+  return {
+    certificate: base64(certificate),
+    delivered: base64(delivered),
+    wrapping: fault === 'encryption-unknown-wrapping' ? 'gmt0009-sm2-enveloped-key' : wrapping,
+    encryptedKey: base64(encryptedKey),
+    encryptedPrivateKey: base64(
+      fault === 'encryption-damaged-key' ? damaged(encryptedPrivateKey) : encryptedPrivateKey,
+    ),
+  }
+}
+
+/** What is wrong with the certificate itself; the other faults are of its wrapped key. */
+const certificateFaults: Readonly<Partial<Record<EncryptionFaultKind, SigningFaultKind>>> = {
+  'encryption-other-key': 'other-key',
+  'encryption-other-subject': 'other-subject',
+  'encryption-expired': 'expired',
+  'encryption-untrusted': 'untrusted',
+  'encryption-wrong-usage': 'wrong-usage',
+  'encryption-is-ca': 'is-ca',
+  'encryption-garbage': 'garbage',
+}
+
+function damaged(octets: Buffer): Buffer {
+  const at = 8 + (randomBytes(1)[0] ?? 0)
+  const copy = Buffer.from(octets)
+  copy.writeUInt8(copy.readUInt8(at) ^ 1, at)
+  return copy
+}
+
+function base64(octets: Uint8Array): string {
+  return Buffer.from(octets).toString('base64')
+}

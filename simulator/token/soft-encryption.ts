@@ -1,0 +1,36 @@
+import { constants, createDecipheriv, createPrivateKey, createPublicKey, privateDecrypt } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+
+import type { WrappedKey } from '../../src/shared/token/messages.ts'
+import type { NewKeyPair } from './soft-key-pair.ts'
+import { SoftTokenError } from './soft-token-error.ts'
+
+/** RFC 5649, 3: what stands in front of a wrapped key. */
+const initialValue = Buffer.from('A65959A6', 'hex')
+
+/** Errors: token.unsupported for a key that cannot decrypt, token.wrappedKeyRefused. */
+export function unwrapKey(unwrapping: KeyObject, wrapped: WrappedKey): NewKeyPair {
+  if (unwrapping.asymmetricKeyType !== 'rsa') throw new SoftTokenError('token.unsupported')
+  const padding =
+    wrapped.keyEncryption === 'rsa-pkcs1'
+      ? { padding: constants.RSA_PKCS1_PADDING }
+      : { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' }
+  try {
+    const wrapping = privateDecrypt({ key: unwrapping, ...padding }, wrapped.encryptedKey)
+    const decipher = createDecipheriv('id-aes256-wrap-pad', wrapping, initialValue)
+    const pkcs8 = Buffer.concat([decipher.update(wrapped.encryptedPrivateKey), decipher.final()])
+    const privateKey = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
+    return { privateKey, publicKey: createPublicKey(privateKey) }
+  } catch {
+    throw new SoftTokenError('token.wrappedKeyRefused')
+  }
+}
+
+/** RSAES-PKCS1-v1_5. Errors: token.failed. */
+export function decrypt(key: KeyObject, ciphertext: Uint8Array): Uint8Array {
+  try {
+    return Uint8Array.from(privateDecrypt({ key, padding: constants.RSA_PKCS1_PADDING }, ciphertext))
+  } catch {
+    throw new SoftTokenError('token.failed', { ckr: 'CKR_ENCRYPTED_DATA_INVALID' })
+  }
+}

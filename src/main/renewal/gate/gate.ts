@@ -1,0 +1,47 @@
+import type { Gate, GateCheck } from '../../../shared/ipc/models.ts'
+import { AppError } from '../../app-error.ts'
+import { entryOf, type RenewalRecord } from '../renewal-record.ts'
+import type { RenewalPorts, RenewalWork } from '../renewal-work.ts'
+import { checkOrder } from './check-order.ts'
+import { checkPlatform } from './check-platform.ts'
+import { checkRoom } from './check-room.ts'
+import { checkToken } from './check-token.ts'
+
+/** What is to be renewed, as far as the gate looks at it. */
+export interface GateSubject {
+  readonly publicKeySha256: string
+  readonly records: readonly RenewalRecord[]
+}
+
+/** The gate before the first step: everything is looked at, whatever the others say. Nothing is changed by it. */
+export async function checkGate(ports: RenewalPorts, subject: GateSubject): Promise<Gate> {
+  const [{ checks: token, look }, platform] = await Promise.all([
+    checkToken(ports.token, subject.publicKeySha256),
+    checkPlatform(ports),
+  ])
+  const withEncryption = look?.hasEncryption ?? false
+  const checks = [
+    ...token,
+    checkRoom(look, { withEncryption, records: subject.records }),
+    ...platform,
+    checkOrder(subject),
+  ]
+  return {
+    checks,
+    isOpen: checks.every(({ state }) => state !== 'blocked'),
+    asksForOpenBids: withEncryption,
+  }
+}
+
+/** The gate before the first write: the same checks but that of this very order. Throws what blocks first. */
+export async function requireGate(work: RenewalWork, records: readonly RenewalRecord[]): Promise<void> {
+  const { started } = work.record()
+  const [{ checks, look }, platform] = await Promise.all([
+    checkToken(work.ports.token, started.oldPublicKeySha256),
+    checkPlatform(work.ports),
+  ])
+  const withEncryption = entryOf(work.record(), 'order').withEncryption === true
+  const all: readonly GateCheck[] = [...checks, checkRoom(look, { withEncryption, records }), ...platform]
+  const blocked = all.find(({ state }) => state === 'blocked')
+  if (blocked?.failure !== undefined) throw new AppError(blocked.failure.code, { details: blocked.failure.details })
+}

@@ -10,7 +10,7 @@ import type { Demo, DemoParts } from './demo/demo.ts'
 import { createHandlers, describeMessage } from './ipc/handlers.ts'
 import type { Publish } from './ipc/publish.ts'
 import type { Log } from './logging/log.ts'
-import { createPlatform, type PlatformConnection } from './platform/platform.ts'
+import { createPlatform, type PlatformConnection, type PlatformOptions } from './platform/platform.ts'
 import type { ChildHandle } from './processes/child-handle.ts'
 import { saveReceipt } from './receipt/save-receipt.ts'
 import { openJournal } from './renewal/journal.ts'
@@ -41,6 +41,8 @@ export interface Host {
   readonly quit: () => void
   /** How long operations of a token may take, in ms, where it is not as usual. */
   readonly deadlines?: Partial<Deadlines>
+  /** The same for calls of the platform. */
+  readonly platform?: Pick<PlatformOptions, 'deadline' | 'sleep'>
   /** Asks for a driver module; nothing when the user cancels. */
   readonly chooseModule: () => Promise<string | undefined>
 }
@@ -67,7 +69,11 @@ export async function createApp(host: Host): Promise<App> {
   await demo.prepare()
   const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
-  const connection = createPlatform({ baseUrl: address, userAgent: `CertUserTool/${host.version}` })
+  const connection = createPlatform({
+    ...host.platform,
+    baseUrl: address,
+    userAgent: `CertUserTool/${host.version}`,
+  })
   const overview = () => describeOverview(modules.states(), connection.clock.now(), demo.isStarting())
   const modules = createTokenModules({
     spawn: host.spawnWorker,

@@ -1,5 +1,6 @@
-import { createApp, type App } from '../../src/main/app.ts'
+import { createApp, type App, type Host } from '../../src/main/app.ts'
 import { answer } from '../../src/main/ipc/answer.ts'
+import type { Log } from '../../src/main/logging/log.ts'
 import { createPublish } from '../../src/main/ipc/publish.ts'
 import { startPage } from '../../src/main/window/content-protocol.ts'
 import type { Channel, EventName } from '../../src/shared/ipc/channels.ts'
@@ -29,23 +30,30 @@ interface Options {
   readonly environment?: Readonly<Record<string, string>>
   readonly chooseSavePath?: (suggestion: string) => Promise<string | undefined>
   readonly deadlines?: Partial<Deadlines>
+  readonly log?: Log
+  readonly spawn?: WorkerSpawner
+  readonly platform?: Host['platform']
 }
 
 /** The real main code under plain Node: workers are forked, the page is this test. */
-export async function startApp(desk: Desk, options: Options = {}): Promise<AppUnderTest> {
+export async function startApp(
+  desk: Pick<Desk, 'userData' | 'origin' | 'modulePath'> & { readonly store: Pick<Desk['store'], 'environment'> },
+  options: Options = {},
+): Promise<AppUnderTest> {
   const settings = await openSettings(join(desk.userData, 'settings.json'))
   await settings.change({ platformAddress: desk.origin, modules: [...(options.modules ?? [desk.modulePath])] })
+  const log = options.log ?? { info: () => undefined, failure: () => undefined }
   const published: { event: EventName; payload: unknown }[] = []
   let told = () => {
     // Nobody waits yet.
   }
   const spawnWorker: WorkerSpawner = (kind, environment) =>
-    spawnForTests(kind, { ...desk.store.environment, ...options.environment, ...environment })
+    (options.spawn ?? spawnForTests)(kind, { ...desk.store.environment, ...options.environment, ...environment })
   const app = await createApp({
     version: '0.0.0',
     mode: 'real',
     userData: desk.userData,
-    log: { info: () => undefined, failure: () => undefined },
+    log,
     publish: createPublish((event, payload) => {
       published.push({ event, payload })
       told()
@@ -60,9 +68,10 @@ export async function startApp(desk: Desk, options: Options = {}): Promise<AppUn
     writing: () => undefined,
     quit: () => undefined,
     ...(options.deadlines === undefined ? {} : { deadlines: options.deadlines }),
+    ...(options.platform === undefined ? {} : { platform: options.platform }),
     chooseModule: () => Promise.resolve(undefined),
   })
-  const call = createCall(app)
+  const call = createCall(app, log)
   const value: AppUnderTest['value'] = async (channel, input) => {
     const result = await call(channel, input)
     if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result.failure)}`)
@@ -86,11 +95,11 @@ export async function startApp(desk: Desk, options: Options = {}): Promise<AppUn
   }
 }
 
-function createCall(app: App): AppUnderTest['call'] {
+function createCall(app: App, log: Log): AppUnderTest['call'] {
   const frame = { url: startPage }
   return (channel, input) => {
     // Electron's frames are told apart by identity; the answer asks for nothing else but the address.
     const event = { senderFrame: frame, sender: { mainFrame: frame } } as never
-    return answer(channel, { event, input }, app.handlers, { info: () => undefined, failure: () => undefined })
+    return answer(channel, { event, input }, app.handlers, log)
   }
 }

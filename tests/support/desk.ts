@@ -52,10 +52,13 @@ export interface Desk {
 }
 
 /** @param key SoftHSM2 through PKCS#11, or the soft token that needs no native code */
-export async function createDesk(key: 'softhsm' | 'soft' = 'softhsm'): Promise<Desk> {
+export async function createDesk(
+  key: 'softhsm' | 'soft' = 'softhsm',
+  options: { readonly stateFile?: string } = {},
+): Promise<Desk> {
   const store = createSoftHsmStore()
   store.initToken(tokenLabel)
-  const simulator = await createPlatformSimulator({ smsResendMs: 0 })
+  const simulator = await createPlatformSimulator({ smsResendMs: 0, ...options })
   const { origin } = await simulator.listen()
   const userData = mkdtempSync(join(tmpdir(), 'desk-'))
   const modulePath = key === 'softhsm' ? softHsmModule() : newSoftToken(userData)

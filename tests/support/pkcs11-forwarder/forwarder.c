@@ -6,7 +6,9 @@
  *   FORWARDER_MODULE       path of the real module
  *   FORWARDER_COUNT        file: one line per call, "C_Name", written when the call begins
  *   FORWARDER_FAULT        "C_Name:n:action[;...]", n = nth call of it in this process (0: every call);
- *                          action: hang, abort, segv, kill, delay=MS, rv=CODE (instead of the call);
+ *                          action: hang, abort, segv, kill, delay=MS, rv=CODE (instead of the call), after=CODE (the
+ *                          call is made, and answered so); "#:n:action": the nth call of all, counted from the first
+ *                          C_Login of this process, once: the file that told it is removed when it strikes;
  *                          "@file": what stands in that file at the time of the call, if it is there
  *   FORWARDER_UNPLUGGED    file: while it exists no slot holds a token
  *   FORWARDER_SWAPPED      file: while it exists the tokens of the first two slots have traded places
@@ -45,7 +47,7 @@ static const char *names[FUNCTIONS] = {
 
 static CK_FUNCTION_LIST_PTR real;
 static CK_FUNCTION_LIST list;
-static unsigned long calls[FUNCTIONS];
+static unsigned long calls[FUNCTIONS], since_login;
 
 static int exists(const char *variable) {
   const char *path = getenv(variable);
@@ -76,6 +78,7 @@ static void count(int function) {
   static int file = -1;
   const char *path = getenv("FORWARDER_COUNT");
   calls[function]++;
+  if (since_login || function == I_C_Login) since_login++;
   if (!path) return;
   if (file < 0) file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
   /* One write per call: what was counted stays counted when the process is killed. */
@@ -98,7 +101,9 @@ static int refused_when_unplugged(int function, CK_RV *rv) {
   }
 }
 
-/* Does what a fault says; 1 when the call is to be refused with *rv. */
+enum { CALL, REFUSE, CALL_AND_LIE };
+
+/* Does what a fault says: the call is to be made, refused with *rv, or made and answered with *rv. */
 static int break_call(const char *action, CK_RV *rv) {
   if (!strcmp(action, "hang")) for (;;) pause();
   if (!strcmp(action, "abort")) abort();
@@ -107,9 +112,19 @@ static int break_call(const char *action, CK_RV *rv) {
   if (!strncmp(action, "delay=", 6)) usleep((useconds_t)(atof(action + 6) * 1000));
   if (!strncmp(action, "rv=", 3)) {
     *rv = strtoul(action + 3, 0, 0);
-    return 1;
+    return REFUSE;
   }
-  return 0;
+  if (!strncmp(action, "after=", 6)) {
+    *rv = strtoul(action + 6, 0, 0);
+    return CALL_AND_LIE;
+  }
+  return CALL;
+}
+
+/* Strikes once, however often a worker is started anew. */
+static void forget_fault(void) {
+  const char *given = getenv("FORWARDER_FAULT");
+  if (given && given[0] == '@') unlink(given + 1);
 }
 
 static const char *faults(char *text, size_t room) {
@@ -129,20 +144,27 @@ static int faulty(int function, CK_RV *rv) {
   snprintf(copy, sizeof copy, "%s", given);
   while ((fault = strsep(&rest, ";"))) {
     char *name = strsep(&fault, ":"), *nth = strsep(&fault, ":");
-    if (!nth || !fault || strcmp(name, names[function])) continue;
+    if (!nth || !fault) continue;
     unsigned long n = strtoul(nth, 0, 10);
-    if ((n == 0 || n == calls[function]) && break_call(fault, rv)) return 1;
+    int of_all = !strcmp(name, "#"), how = CALL;
+    if (of_all && n == since_login) {
+      forget_fault();
+      how = break_call(fault, rv);
+    } else if (!strcmp(name, names[function]) && (n == 0 || n == calls[function])) {
+      how = break_call(fault, rv);
+    }
+    if (how != CALL) return how;
   }
-  return 0;
+  return CALL;
 }
 
-/* 1 when the call is to be answered with *rv and not passed on. */
+/* How the call goes on: see break_call. */
 static int before(int function, CK_RV *rv) {
   const char *latency = getenv("FORWARDER_LATENCY_US");
   count(function);
   if (latency) usleep((useconds_t)atol(latency));
   notice_changes();
-  if (exists("FORWARDER_UNPLUGGED") && refused_when_unplugged(function, rv)) return 1;
+  if (exists("FORWARDER_UNPLUGGED") && refused_when_unplugged(function, rv)) return REFUSE;
   return faulty(function, rv);
 }
 
@@ -173,8 +195,11 @@ static CK_RV no_slots(W tokenPresent, W slots, W pCount) {
 #define A8 A7, h
 #define FORWARD(name, count, first)                                                                                    \
   static CK_RV forward_##name(P##count) {                                                                              \
-    CK_RV rv;                                                                                                          \
-    return before(I_##name, &rv) ? rv : ((CK_RV(*)(P##count))(void *)real->name)(first A##count);                      \
+    CK_RV lie, rv;                                                                                                     \
+    int how = before(I_##name, &lie);                                                                                  \
+    if (how == REFUSE) return lie;                                                                                     \
+    rv = ((CK_RV(*)(P##count))(void *)real->name)(first A##count);                                                     \
+    return how == CALL_AND_LIE ? lie : rv;                                                                             \
   }
 #define F(name, count) FORWARD(name, count, a)
 #define S(name, count) FORWARD(name, count, slot(a))

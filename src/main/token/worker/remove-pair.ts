@@ -7,10 +7,11 @@ import { unlockedToken } from './unlock-token.ts'
 import type { FoundObject, WorkerState } from './worker-state.ts'
 
 /**
- * Whatever the removal is interrupted by, what is left must not look like a certificate that can be used: so the
- * certificate goes first, then the public key that stands in for the private one, and what cannot be made again last.
+ * Whatever the removal is interrupted by, what is left must not look like a certificate that can be used, and must be
+ * found again by who goes on: so the public key that stands in for the private one goes first, and the certificate, by
+ * which a pair is known, last.
  */
-const order: readonly FoundObject['kind'][] = ['certificate', 'publicKey', 'privateKey', 'other']
+const order: readonly FoundObject['kind'][] = ['publicKey', 'privateKey', 'certificate', 'other']
 
 /**
  * Native calls: one per object where this login has found them already and the private key has signed; else they are

@@ -1,0 +1,238 @@
+import { execFile } from 'node:child_process'
+import { readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { certificateFaultKinds, type WireFaultKind } from '../../src/shared/demo/simulator-messages.ts'
+import type { OperationId } from '../../src/shared/platform/endpoints.ts'
+import { deskPin, tokenLabel } from '../support/desk.ts'
+import { objects, require, requireCompleted, requireNothingLost, requireUntouched } from './checks.ts'
+import { runKilled } from './kill.ts'
+import { live } from './life.ts'
+import { completeAfter, giveUpAfter, goOnToTheEnd, type Scenario } from './scenario.ts'
+import { kinds, type Kind } from './template.ts'
+import { renewAsUser } from './user.ts'
+import type { World } from './world.ts'
+
+/** What a renewal without faults does, counted once per kind. */
+export interface Course {
+  /** Native calls from C_Login to C_Logout, in their order. */
+  readonly calls: readonly string[]
+  /** How often each point of the killed program is passed, as `before journal`. */
+  readonly points: Readonly<Record<string, number>>
+}
+
+export type Courses = Readonly<Record<'rsa' | 'ec' | 'dual', Course>>
+
+const answers = {
+  removed: 'rv=0x32',
+  'device-error': 'rv=0x30',
+  'session-invalid': 'rv=0xb3',
+  'not-logged-in': 'rv=0x101',
+} as const
+const writes = ['C_GenerateKeyPair', 'C_CreateObject', 'C_UnwrapKey', 'C_DestroyObject']
+
+/** All of them, in the same order every time. */
+export function listScenarios(courses: Courses): readonly Scenario[] {
+  return [
+    ...kinds.flatMap((kind) => (kind === 'two' ? [] : tokenScenarios(kind, courses[kind]))),
+    ...kinds.flatMap((kind) => (kind === 'two' ? [] : killScenarios(kind, courses[kind]))),
+    ...kinds.flatMap(wireScenarios),
+    ...kinds.flatMap(refusalScenarios),
+    ...kinds.flatMap(fullTokenScenarios),
+    ...kinds.map(swapScenario),
+    ...kinds.map(neighbourScenario),
+    twoAtOnce,
+  ]
+}
+
+/** Every native call of a renewal, from login to logout, with everything that can become of it. */
+function tokenScenarios(kind: Kind, { calls }: Course): readonly Scenario[] {
+  return calls.flatMap((name, index) => {
+    const number = index + 1
+    const isWrite = writes.includes(name)
+    const actions: Readonly<Record<string, string>> = {
+      abort: 'abort',
+      hang: 'hang',
+      ...answers,
+      ...(isWrite
+        ? { 'device-memory': 'rv=0x31', 'done-but-error': 'after=0x30', 'done-but-removed': 'after=0x32' }
+        : {}),
+    }
+    return Object.entries(actions).map(([fault, action]): Scenario => ({
+      name: `${kind} token call ${number} ${name} ${fault}`,
+      kind,
+      group: `token: ${fault}`,
+      play: async (world) => {
+        world.fault(`#:${number}:${action}`)
+        await live(world, (user) => renewAsUser(user), { isImpatient: fault === 'hang' })
+        require(!world.isArmed(), 'the fault was never met')
+        await completeAfter(world)
+      },
+    }))
+  })
+}
+
+/** The whole program killed around every journal write and every platform call: gone on from, given up, and with a damaged journal. */
+function killScenarios(kind: Kind, { points }: Course): readonly Scenario[] {
+  const all = Object.entries(points).flatMap(([point, count]) =>
+    Array.from({ length: count }, (_, index) => `${point} ${index + 1}`),
+  )
+  const killed = (name: string, group: string, play: (world: World) => Promise<void>, at: string): Scenario => ({
+    name: `${kind} killed ${at}${name}`,
+    kind,
+    group,
+    play: async (world) => {
+      const { signal } = await runKilled(world, at)
+      require(signal === 'SIGKILL', `the program was not killed ${at}`)
+      await play(world)
+    },
+  })
+  const entries = all.filter((at) => at.startsWith('after journal'))
+  // The first entry is all there is of a renewal that was not ordered; after the last two it cannot be given up any more.
+  const open = entries.slice(0, -2)
+  return [
+    ...all.map((at) => killed('', at.startsWith('before') ? 'kill before' : 'kill after', completeAfter, at)),
+    ...open.map((at) => killed(', given up', 'kill, give up', giveUpAfter, at)),
+    ...entries.map((at) => killed(', journal empty', 'kill, damaged journal', withDamaged('.jsonl'), at)),
+    ...open.map((at) => killed(', journal lost', 'kill, lost journal', withDamaged('.jsonl', '.previous'), at)),
+  ]
+}
+
+function withDamaged(...suffixes: readonly string[]): (world: World) => Promise<void> {
+  return async (world) => {
+    const folder = join(world.userData, 'renewals')
+    const names = readdirSync(folder).filter((name) => suffixes.some((suffix) => name.endsWith(suffix)))
+    for (const name of names) truncateSync(join(folder, name), 0)
+    await completeAfter(world)
+  }
+}
+
+const keyed: readonly OperationId[] = ['createOrder', 'requestSms', 'verifySms', 'submitCsr', 'confirmOrder']
+const wireFaults: readonly WireFaultKind[] = [
+  ...(['drop-before', 'drop-after-commit', 'hang', 'slow-commit', 'html-503'] as const),
+  ...(['html-200', '500-before', '500-after-commit', 'session-expired'] as const),
+]
+
+function wireScenarios(kind: Kind): readonly Scenario[] {
+  return keyed.flatMap((operation) =>
+    wireFaults.map((fault): Scenario => ({
+      name: `${kind} wire ${operation} ${fault}`,
+      kind,
+      group: `wire: ${fault}`,
+      play: async (world) => {
+        // More often than the client repeats by itself.
+        world.simulator.faults.arm({ kind: fault, operation, times: 3, delayMs: 1200 })
+        await live(world, (user) => renewAsUser(user), { isImpatient: true })
+        require(world.simulator.faults.armed()[0]?.times !== 3, 'the fault was never met')
+        world.simulator.faults.disarm()
+        await completeAfter(world)
+      },
+    })),
+  )
+}
+
+/** Rule 4: what does not match is not written, and the renewal ends with what was there before. */
+function refusalScenarios(kind: Kind): readonly Scenario[] {
+  const skipped = 'encryption-unknown-wrapping'
+  return certificateFaultKinds
+    .filter((fault) => fault !== skipped && (kind === 'dual' || !fault.startsWith('encryption-')))
+    .map((fault): Scenario => ({
+      name: `${kind} certificate ${fault}`,
+      kind,
+      group: 'refused certificate',
+      play: async (world) => {
+        world.simulator.faults.arm({ kind: fault })
+        const { renewal } = await goOnToTheEnd(world)
+        require(renewal?.state === 'abandoned', `a certificate with ${fault} ended as ${renewal?.state ?? 'nothing'}`)
+        require(renewal.failure?.code.startsWith('issued.') ===
+          true, `refused as ${renewal.failure?.code ?? 'nothing'}`)
+        require(world.simulator.books().withdrawals === 1, 'the platform was not told')
+        requireUntouched(world)
+      },
+    }))
+}
+
+/** A token without room for what comes: the user gives up, and has what there was. */
+function fullTokenScenarios(kind: Kind): readonly Scenario[] {
+  const functions = ['C_GenerateKeyPair', 'C_CreateObject', ...(kind === 'dual' ? ['C_UnwrapKey'] : [])]
+  return functions.map((name): Scenario => ({
+    name: `${kind} full token at ${name}`,
+    kind,
+    group: 'full token',
+    play: async (world) => {
+      world.fault(`${name}:0:rv=0x31`)
+      const { stopped } = await live(world, (user) => renewAsUser(user))
+      require(stopped === 'token.noRoom', `a full token was told as ${stopped ?? 'nothing'}`)
+      await giveUpAfter(world)
+    },
+  }))
+}
+
+/** Another key is in the reader when the renewal goes on: it is left alone, and the right one is gone on with. */
+function swapScenario(kind: Kind): Scenario {
+  return {
+    name: `${kind} another token in the reader`,
+    kind,
+    group: 'swapped token',
+    play: async (world) => {
+      world.fault('C_CreateObject:1:rv=0x32')
+      await live(world, (user) => renewAsUser(user))
+      requireNothingLost(world)
+      world.mend()
+      const other = () => world.store.pkcs11Tool(['--token-label', '另一把 USB Key', '--login', '--pin', deskPin, '-O'])
+      const before = other()
+      world.swap(true)
+      await live(world, (user) => renewAsUser(user))
+      world.swap(false)
+      require(other() === before, 'the other token was touched')
+      await completeAfter(world)
+    },
+  }
+}
+
+const run = promisify(execFile)
+
+/** Another program writes to the same token all the time: what it wrote is there, and so is the new certificate. */
+function neighbourScenario(kind: Kind): Scenario {
+  return {
+    name: `${kind} another process writes to the token`,
+    kind,
+    group: 'another process',
+    play: async (world) => {
+      const file = join(world.store.folder, 'neighbour')
+      writeFileSync(file, 'somebody else’s data')
+      const login = ['--token-label', tokenLabel, '--login', '--pin', deskPin]
+      const write = ['--write-object', file, '--type', 'data', '--label']
+      const options = { env: { ...process.env, ...world.store.environment } }
+      let [isOver, written] = [false, 0]
+      const neighbour = async () => {
+        while (!isOver) {
+          const label = `neighbour-${written}`
+          await run('pkcs11-tool', ['--module', world.template.modulePath, ...login, ...write, label], options)
+          written += 1
+        }
+      }
+      const writing = neighbour()
+      await live(world, (user) => renewAsUser(user))
+      isOver = true
+      await writing
+      await completeAfter(world)
+      const data = objects(world).filter((one) => one.kind === 'Data')
+      require(written > 0 && data.length === written, `${data.length} of ${written} of its objects are left`)
+    },
+  }
+}
+
+const twoAtOnce: Scenario = {
+  name: 'two renewals at once on one token',
+  kind: 'two',
+  group: 'two at once',
+  play: async (world) => {
+    await live(world, async (user) => {
+      await Promise.all([renewAsUser(user, 0), renewAsUser(user, 1)])
+      // Whoever was logged out by the other goes on with the next click.
+      for (const which of [0, 1, 0, 1]) await renewAsUser(user, which)
+    })
+    requireCompleted(world, 2)
+  },
+}

@@ -11,6 +11,7 @@ setUp({
 
 const results = join(root, 'test-results')
 rmSync(results, { recursive: true, force: true })
+rmSync(join(root, 'bench', 'results', 'faults.json'), { force: true })
 mkdirSync(results)
 const bin = join(root, 'node_modules', '.bin')
 // The project's Node first; nothing may look for an Electron binary on the network while tests run.
@@ -28,6 +29,12 @@ check('unused code', ['knip'])
 check('build', ['electron-vite', 'build', '--logLevel', 'warn'])
 check('bundle sizes', ['node', 'scripts/check-sizes.mjs'])
 suite('unit and integration', ['vitest', 'run'], 'vitest.json', countVitest)
+suite(
+  'faults',
+  ['node', '--disable-warning=ExperimentalWarning', 'tests/faults/run.ts'],
+  '../bench/results/faults.json',
+  countFaults,
+)
 suite('end to end', ['playwright', 'test'], 'playwright.json', countPlaywright)
 
 console.log(`${total.passed} passed, ${total.failed} failed`)
@@ -68,6 +75,12 @@ function countVitest({ numPassedTests, numFailedTests, numFailedTestSuites, numT
   // A file that does not load has no failed test, but it has failed.
   const failed = numFailedTests === 0 && numFailedTestSuites > 0 ? numFailedTestSuites : numFailedTests
   return { passed: numPassedTests, failed: numTotalTests === 0 ? 1 : failed }
+}
+
+/** Each scenario is one test. */
+function countFaults({ verdicts }) {
+  const failed = verdicts.filter(({ loss }) => loss !== undefined).length
+  return { passed: verdicts.length - failed, failed: verdicts.length === 0 ? 1 : failed }
 }
 
 function countPlaywright({ stats, suites }) {

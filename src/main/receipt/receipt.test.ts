@@ -67,7 +67,9 @@ it('tells what became of the encryption certificate', () => {
       encryptedPrivateKey: '',
     },
   }
-  const issued = { state: 'issued', at, signing: base64('280102030405Z', 0x5e), chain: [], encryption } as const
+  const issued = {
+    ...{ state: 'issued' as const, at, signing: base64('280102030405Z', 0x5e), chain: [] as string[], encryption },
+  }
   const written = completed({
     issued,
     'signing-written': { state: 'signing-written', at, encryptionKey: { outcome: 'unwrapped' } },

@@ -72,7 +72,7 @@ async function open(desk: Desk, options: StartOptions, complaints: string[]): Pr
     cwd: root,
     env: { ...definedOf(process.env), ...desk.store.environment, ...options.environment },
   })
-  const page = await app.firstWindow()
+  const page = await programWindow(app)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   page.on('console', (message) => {
     const text = message.text()
@@ -81,6 +81,13 @@ async function open(desk: Desk, options: StartOptions, complaints: string[]): Pr
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.getByRole('heading', { name: '我的证书' }).waitFor()
   return { app, page, ...endings(app) }
+}
+
+/** Chromium's own start page may be seen for a moment before it is closed: it is not the program's window. */
+async function programWindow(app: ElectronApplication): Promise<Page> {
+  const find = () => app.windows().find((page) => page.url().includes('bundle'))
+  await expect.poll(() => find() !== undefined).toBe(true)
+  return find() ?? app.firstWindow()
 }
 
 function endings(app: ElectronApplication): Pick<Program, 'close' | 'kill'> {

@@ -1,10 +1,10 @@
-import { errors, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { RenewalState } from '../../src/shared/renewal-steps.ts'
 import type { Desk } from '../support/desk.ts'
 import { createFaultyModule, type FaultyModule } from '../support/faulty-module.ts'
 import { lastState } from '../support/journal.ts'
 import { expect, test } from './fixture.ts'
-import { beginRenewal, enterCode, enterPin, initialise, logIn, verifyPhone } from './wizard.ts'
+import { beginRenewal, finishRenewal, initialise, logIn, verifyPhone } from './wizard.ts'
 
 interface Scene {
   readonly page: Page
@@ -56,43 +56,6 @@ const ways: Readonly<Partial<Record<RenewalState, (scene: Scene) => Promise<void
   confirmed: (scene) => executeUntil(scene, () => scene.module.hang('C_DestroyObject')),
 }
 
-/**
- * Goes on from whatever the wizard shows, to the result, as a user would: what is asked for is answered. A page may have
- * moved on between a look and an answer; then there is another look.
- */
-async function finish(scene: Scene): Promise<void> {
-  const { page } = scene
-  await page.getByRole('button', { name: '延期与修复' }).click()
-  await page.getByRole('button', { name: '继续上次延期' }).click()
-  page.setDefaultTimeout(3000)
-  const result = page.getByRole('heading', { name: '延期成功' })
-  while (!(await result.isVisible())) {
-    await answerWhatIsAsked(scene).catch((error: unknown) => {
-      if (!(error instanceof errors.TimeoutError)) throw error
-    })
-  }
-}
-
-async function answerWhatIsAsked({ page, desk }: Scene): Promise<void> {
-  const login = page.getByRole('dialog', { name: '登录证书在线服务平台' })
-  const pin = page.getByRole('dialog', { name: '输入 USB Key 的 PIN' })
-  const code = page.getByLabel('第 1 位')
-  const next = page.getByRole('button', { name: /^(继续下单|获取验证码|初始化证书|执行延期)$/ }).first()
-  // A login may be asked for above a PIN that waits.
-  if (await login.isVisible()) {
-    await logIn(page)
-    await login.waitFor({ state: 'hidden' })
-  } else if (await pin.isVisible()) {
-    await enterPin(page)
-    await pin.waitFor({ state: 'hidden' })
-  } else if (await code.isVisible()) {
-    await enterCode(page, desk.newestCode())
-    await code.waitFor({ state: 'hidden' })
-  } else {
-    await next.click()
-  }
-}
-
 for (const [state, bring] of Object.entries(ways)) {
   test(`the program is killed after the step ${state} and goes on from there`, async ({ desk, start }) => {
     await desk.put({ keyType: 'p-256', days: [-338, 27] })
@@ -106,7 +69,7 @@ for (const [state, bring] of Object.entries(ways)) {
     desk.simulator.faults.disarm()
 
     const second = await start(options)
-    await finish({ page: second.page, desk, module })
+    await finishRenewal({ page: second.page, desk })
     expect(desk.simulator.books()).toMatchObject({ orders: 1, certificatesIssued: 1, confirmations: 1, withdrawals: 0 })
     const listing = desk.store.pkcs11Tool(['--list-objects', '--type', 'cert'])
     expect(listing.match(/Certificate Object/g)).toHaveLength(1)

@@ -9,6 +9,8 @@ export interface FaultyModule {
   readonly environment: Readonly<Record<string, string>>
   /** From now on every call of this function never returns. */
   hang(functionName: string): void
+  /** From now on every call of this function takes so many milliseconds more. */
+  delay(functionName: string, ms: number): void
   mend(): void
   unplug(): void
   plug(): void
@@ -25,6 +27,7 @@ export async function createFaultyModule(desk: Desk): Promise<FaultyModule> {
       FORWARDER_UNPLUGGED: unplugged,
     },
     hang: (functionName) => writeFileSync(faults, `${functionName}:0:hang`),
+    delay: (functionName, ms) => writeFileSync(faults, `${functionName}:0:delay=${ms}`),
     mend: () => rmSync(faults, { force: true }),
     unplug: () => writeFileSync(unplugged, ''),
     plug: () => rmSync(unplugged, { force: true }),

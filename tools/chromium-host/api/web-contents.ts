@@ -112,6 +112,8 @@ export class HostWebContents extends HostEmitter {
       }),
     )
     await Promise.all([applyTheme(page), applyPermissions(this.self(), toChromiumUrl(url))])
+    const isScripted = this.window.preferences.javascript ?? true
+    if (!isScripted) await page.session.send('Emulation.setScriptExecutionDisabled', { value: true })
     if (state.headless) {
       page.run('')
       await fitHeadlessPage(page, this.window.size())

@@ -35,8 +35,9 @@ const REQUIRED = {
   webviewTag: false,
 } as const satisfies Electron.WebPreferences
 
-/** Preferences that are taken; only preload and additionalArguments have an effect. */
+/** Preferences that are taken; only preload, additionalArguments and javascript have an effect. */
 const TAKEN = [
+  'javascript',
   'preload',
   'additionalArguments',
   'devTools',

@@ -69,6 +69,7 @@ interface CdpCommands {
     }
     result: Empty
   }
+  'Emulation.setScriptExecutionDisabled': { params: { value: boolean }; result: Empty }
   'Page.addScriptToEvaluateOnNewDocument': { params: { source: string; worldName?: string }; result: Empty }
   'Page.bringToFront': { params: Empty; result: Empty }
   'Page.enable': { params: Empty; result: Empty }

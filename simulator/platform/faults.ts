@@ -3,8 +3,8 @@ import { certificateFaultKinds } from '../../src/shared/demo/simulator-messages.
 import type { OperationId } from '../../src/shared/platform/endpoints.ts'
 
 type WireFault = Extract<SimulatorFault, { readonly operation: OperationId | '*' }>
-type CertificateFault = Exclude<SimulatorFault, WireFault>
 
+/** Faults of the encryption certificate of a dual order, or of its wrapped key. */
 export type EncryptionFaultKind = Extract<CertificateFaultKind, `encryption-${string}`>
 export type SigningFaultKind = Exclude<CertificateFaultKind, EncryptionFaultKind>
 
@@ -14,19 +14,16 @@ export interface Faults {
   readonly disarm: () => void
   readonly armed: () => readonly SimulatorFault[]
   readonly takeWire: (operation: OperationId, kind: WireFaultKind) => WireFault | undefined
-  /** Of the signing certificate. */
   readonly takeSigning: () => SigningFaultKind | undefined
-  /** Of the encryption certificate, or of its key. */
   readonly takeEncryption: () => EncryptionFaultKind | undefined
 }
 
 const certificateKinds: ReadonlySet<string> = new Set(certificateFaultKinds)
 const isWire = (fault: SimulatorFault): fault is WireFault => !certificateKinds.has(fault.kind)
-
-const isEncryptionKind = (kind: CertificateFaultKind): kind is EncryptionFaultKind => kind.startsWith('encryption-')
-const isEncryption = (fault: SimulatorFault): fault is CertificateFault =>
-  !isWire(fault) && isEncryptionKind(fault.kind)
-const isSigning = (fault: SimulatorFault): fault is CertificateFault => !isWire(fault) && !isEncryptionKind(fault.kind)
+const isEncryption = (fault: SimulatorFault): fault is SimulatorFault & { readonly kind: EncryptionFaultKind } =>
+  !isWire(fault) && fault.kind.startsWith('encryption-')
+const isSigning = (fault: SimulatorFault): fault is SimulatorFault & { readonly kind: SigningFaultKind } =>
+  !isWire(fault) && !isEncryption(fault)
 
 export function createFaults(): Faults {
   let armed: { readonly fault: SimulatorFault; left: number }[] = []
@@ -52,13 +49,7 @@ export function createFaults(): Faults {
         (fault): fault is WireFault =>
           isWire(fault) && fault.kind === kind && (fault.operation === operation || fault.operation === '*'),
       ),
-    takeSigning: () => {
-      const kind = take(isSigning)?.kind
-      return kind === undefined || isEncryptionKind(kind) ? undefined : kind
-    },
-    takeEncryption: () => {
-      const kind = take(isEncryption)?.kind
-      return kind !== undefined && isEncryptionKind(kind) ? kind : undefined
-    },
+    takeSigning: () => take(isSigning)?.kind,
+    takeEncryption: () => take(isEncryption)?.kind,
   }
 }

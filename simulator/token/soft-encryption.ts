@@ -1,16 +1,22 @@
-import { constants, createDecipheriv, createPrivateKey, createPublicKey, privateDecrypt } from 'node:crypto'
+import { constants, createDecipheriv, createPrivateKey, privateDecrypt } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 
 import type { WrappedKey } from '../../src/shared/token/messages.ts'
-import type { NewKeyPair } from './soft-key-pair.ts'
 import { SoftTokenError } from './soft-token-error.ts'
 
 /** RFC 5649, 3: what stands in front of a wrapped key. */
 const initialValue = Buffer.from('A65959A6', 'hex')
 
-/** Errors: token.unsupported for a key that cannot decrypt, token.wrappedKeyRefused. */
-export function unwrapKey(unwrapping: KeyObject, wrapped: WrappedKey): NewKeyPair {
+/** The private key (RSA). Errors: token.unsupported for a key that cannot decrypt, token.wrappedKeyRefused. */
+export function unwrapKey(unwrapping: KeyObject, wrapped: WrappedKey): KeyObject {
   if (unwrapping.asymmetricKeyType !== 'rsa') throw new SoftTokenError('token.unsupported')
+  const key = open(unwrapping, wrapped)
+  if (key?.asymmetricKeyType !== 'rsa') throw new SoftTokenError('token.wrappedKeyRefused')
+  return key
+}
+
+/** Undefined where it cannot be decrypted, or is no key then. */
+function open(unwrapping: KeyObject, wrapped: WrappedKey): KeyObject | undefined {
   const padding =
     wrapped.keyEncryption === 'rsa-pkcs1'
       ? { padding: constants.RSA_PKCS1_PADDING }
@@ -19,10 +25,9 @@ export function unwrapKey(unwrapping: KeyObject, wrapped: WrappedKey): NewKeyPai
     const wrapping = privateDecrypt({ key: unwrapping, ...padding }, wrapped.encryptedKey)
     const decipher = createDecipheriv('id-aes256-wrap-pad', wrapping, initialValue)
     const pkcs8 = Buffer.concat([decipher.update(wrapped.encryptedPrivateKey), decipher.final()])
-    const privateKey = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
-    return { privateKey, publicKey: createPublicKey(privateKey) }
+    return createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
   } catch {
-    throw new SoftTokenError('token.wrappedKeyRefused')
+    return undefined
   }
 }
 

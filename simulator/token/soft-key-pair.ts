@@ -4,12 +4,13 @@ import type { KeyObject } from 'node:crypto'
 import type { KeyType } from '../../src/shared/token/messages.ts'
 import type { SoftObject } from './soft-token-file.ts'
 
-interface Named {
+interface NamedKey {
   readonly id: string
   readonly label: string
+  readonly unwraps?: boolean | undefined
 }
 
-export interface NewKeyPair {
+interface NewKeyPair {
   readonly publicKey: KeyObject
   readonly privateKey: KeyObject
 }
@@ -21,11 +22,13 @@ export function generateKeys(keyType: KeyType): NewKeyPair {
 }
 
 /** The two objects of a key pair, as a soft token keeps them. */
-export function toKeyObjects({ id, label }: Named, { publicKey, privateKey }: NewKeyPair): readonly SoftObject[] {
+export function toKeyObjects(named: NamedKey, { publicKey, privateKey }: NewKeyPair): readonly SoftObject[] {
+  const { id, label } = named
   const spki = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+  return [{ kind: 'publicKey', id, label, spki }, toPrivateKeyObject(named, privateKey)]
+}
+
+export function toPrivateKeyObject({ id, label, unwraps }: NamedKey, privateKey: KeyObject): SoftObject {
   const pkcs8 = privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')
-  return [
-    { kind: 'publicKey', id, label, spki },
-    { kind: 'privateKey', id, label, pkcs8 },
-  ]
+  return { kind: 'privateKey', id, label, pkcs8, unwraps: unwraps === true }
 }

@@ -7,7 +7,16 @@ import { SoftTokenError } from './soft-token-error.ts'
 export type SoftObject =
   | { readonly kind: 'certificate'; readonly id: string; readonly label: string; readonly value: string }
   | { readonly kind: 'publicKey'; readonly id: string; readonly label: string; readonly spki: string }
-  | { readonly kind: 'privateKey'; readonly id: string; readonly label: string; readonly pkcs8: string }
+  | SoftPrivateKey
+
+export interface SoftPrivateKey {
+  readonly kind: 'privateKey'
+  readonly id: string
+  readonly label: string
+  readonly pkcs8: string
+  /** May it unwrap another key? Not when left out. */
+  readonly unwraps?: boolean
+}
 
 /** A soft token, whole. Its PIN and keys stand in the clear: it is for demonstrations and tests, and protects nothing. */
 export interface SoftToken {

@@ -1,13 +1,13 @@
-import { createHash, createPrivateKey } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 
 import type { TokenHandlers, TokenInput, TokenOutput } from '../../src/shared/token/messages.ts'
-import { generateKeys, toKeyObjects } from './soft-key-pair.ts'
 import { decrypt, unwrapKey } from './soft-encryption.ts'
+import { generateKeys, toKeyObjects, toPrivateKeyObject } from './soft-key-pair.ts'
 import type { SoftSession } from './soft-session.ts'
 import { signDigest } from './soft-signature.ts'
 import { SoftTokenError } from './soft-token-error.ts'
-import type { SoftObject, SoftToken } from './soft-token-file.ts'
+import type { SoftObject, SoftPrivateKey, SoftToken } from './soft-token-file.ts'
 import { freeBytes, softSlot, toSnapshot } from './soft-token-snapshot.ts'
 
 /** What the soft token answers, once it is open: the same as the PKCS#11 worker. */
@@ -29,15 +29,11 @@ export function createSoftTokenHandlers(session: SoftSession): Omit<TokenHandler
     generateKeyPair: (input) => generateKeyPair(session, input),
     sign: ({ id, digest }) => ({ signature: signDigest(privateKeyOf(session, id), digest) }),
     unwrapKey: (input) => {
-      add(session, toKeyObjects(input, unwrapKey(privateKeyOf(session, input.unwrappingId), input.wrapped)))
+      unwrapPrivateKey(session, input)
       return {}
     },
     decrypt: ({ id, ciphertext }) => ({ plaintext: decrypt(privateKeyOf(session, id), ciphertext) }),
-    findKey: ({ publicKeySha256 }) => {
-      const keys = session.unlockedToken().objects.filter((object) => object.kind === 'publicKey')
-      const found = keys.find(({ spki }) => sha256(toBytes(spki)) === publicKeySha256)
-      return found === undefined || found.id === '' ? {} : { id: found.id }
-    },
+    findKey: ({ publicKeySha256 }) => findKey(session.unlockedToken(), publicKeySha256),
     writeCertificate: ({ id, label, certificate }) => {
       add(session, [{ kind: 'certificate', id, label, value: Buffer.from(certificate).toString('base64') }])
       return {}
@@ -55,18 +51,49 @@ export function createSoftTokenHandlers(session: SoftSession): Omit<TokenHandler
 
 function generateKeyPair(
   session: SoftSession,
-  { id, label, keyType }: TokenInput<'generateKeyPair'>,
+  { keyType, ...named }: TokenInput<'generateKeyPair'>,
 ): TokenOutput<'generateKeyPair'> {
   session.unlockedToken()
   const keys = generateKeys(keyType)
-  add(session, toKeyObjects({ id, label }, keys))
+  add(session, toKeyObjects(named, keys))
   return { publicKey: Uint8Array.from(keys.publicKey.export({ type: 'spki', format: 'der' })) }
 }
 
+/** Only the private key comes out of it, as on a real token. */
+function unwrapPrivateKey(session: SoftSession, input: TokenInput<'unwrapKey'>): void {
+  const unwrapping = privateObjectOf(session, input.unwrappingId)
+  if (unwrapping.unwraps !== true) throw new SoftTokenError('token.unsupported')
+  const { id, label } = input
+  add(session, [toPrivateKeyObject({ id, label, unwraps: true }, unwrapKey(toKey(unwrapping), input.wrapped))])
+}
+
+function findKey({ objects }: SoftToken, publicKeySha256: string): TokenOutput<'findKey'> {
+  const found = objects.find((object) => object.id !== '' && hashOf(object) === publicKeySha256)
+  return found === undefined ? {} : { id: found.id }
+}
+
+/** Hex SHA-256 of the SPKI; a certificate is no key. */
+function hashOf(object: SoftObject): string | undefined {
+  if (object.kind === 'certificate') return undefined
+  const spki =
+    object.kind === 'publicKey'
+      ? Buffer.from(object.spki, 'base64')
+      : createPublicKey(toKey(object)).export({ type: 'spki', format: 'der' })
+  return createHash('sha256').update(spki).digest('hex')
+}
+
 function privateKeyOf(session: SoftSession, id: string): KeyObject {
+  return toKey(privateObjectOf(session, id))
+}
+
+function privateObjectOf(session: SoftSession, id: string): SoftPrivateKey {
   const key = find(session.unlockedToken(), id, 'privateKey')
   if (key === undefined) throw new SoftTokenError('token.keyNotFound')
-  return createPrivateKey({ key: Buffer.from(key.pkcs8, 'base64'), format: 'der', type: 'pkcs8' })
+  return key
+}
+
+function toKey({ pkcs8 }: SoftPrivateKey): KeyObject {
+  return createPrivateKey({ key: Buffer.from(pkcs8, 'base64'), format: 'der', type: 'pkcs8' })
 }
 
 function readPair(token: SoftToken, id: string): TokenOutput<'readPair'> {
@@ -100,10 +127,6 @@ function find<K extends SoftObject['kind']>(
   kind: K,
 ): (SoftObject & { kind: K }) | undefined {
   return token.objects.find((object): object is SoftObject & { kind: K } => object.kind === kind && object.id === id)
-}
-
-function sha256(octets: Uint8Array): string {
-  return createHash('sha256').update(octets).digest('hex')
 }
 
 function toBytes(base64: string): Uint8Array {

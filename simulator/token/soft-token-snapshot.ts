@@ -1,5 +1,6 @@
-import type { KeyPresence, PinState, TokenSnapshot } from '../../src/shared/token/messages.ts'
-import type { SoftObject, SoftToken } from './soft-token-file.ts'
+import type { PinState, TokenSnapshot } from '../../src/shared/token/messages.ts'
+import { toKeyPresence } from './soft-key-presence.ts'
+import type { SoftToken } from './soft-token-file.ts'
 
 /** The one reader of the soft token. */
 export const softSlot = 'soft-0'
@@ -14,12 +15,10 @@ export function toSnapshot(token: SoftToken): TokenSnapshot {
     freeBytes: freeBytes(token),
     certificates: objects
       .filter((object) => object.kind === 'certificate')
-      .map(({ id, label: name, value }) => ({
-        id,
-        label: name,
-        value: Uint8Array.from(Buffer.from(value, 'base64')),
-        key: toKeyPresence(objects, id),
-      })),
+      .map(({ id, label: name, value: base64 }) => {
+        const value = Uint8Array.from(Buffer.from(base64, 'base64'))
+        return { id, label: name, value, key: toKeyPresence(objects, id, value) }
+      }),
   }
 }
 
@@ -31,10 +30,4 @@ export function toPinState({ wrongPins }: SoftToken): PinState {
 
 export function freeBytes({ capacityBytes, objects }: SoftToken): number {
   return Math.max(0, capacityBytes - JSON.stringify(objects).length)
-}
-
-function toKeyPresence(objects: readonly SoftObject[], id: string): KeyPresence {
-  const keys = objects.filter((object) => object.kind === 'publicKey')
-  if (keys.length === 0) return 'unknown'
-  return id !== '' && keys.some((key) => key.id === id) ? 'present' : 'missing'
 }

@@ -69,11 +69,7 @@ export async function createApp(host: Host): Promise<App> {
   await demo.prepare()
   const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
-  const connection = createPlatform({
-    ...host.platform,
-    baseUrl: address,
-    userAgent: `CertUserTool/${host.version}`,
-  })
+  const connection = connect(host, address)
   const overview = () => describeOverview(modules.states(), connection.clock.now(), demo.isStarting())
   const modules = createTokenModules({
     spawn: host.spawnWorker,
@@ -107,6 +103,10 @@ export async function createApp(host: Host): Promise<App> {
     demo.stop()
   }
   return { handlers, refresh: modules.refresh, writing: renewals.writing, close }
+}
+
+function connect({ platform, version }: Host, address: () => string | undefined): PlatformConnection {
+  return createPlatform({ ...platform, baseUrl: address, userAgent: `CertUserTool/${version}` })
 }
 
 function demoParts(host: Host): DemoParts {

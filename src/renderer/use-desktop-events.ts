@@ -3,6 +3,7 @@ import { useAccount } from './account/account-store.ts'
 import { useCertificates } from './certificates/certificates-store.ts'
 import { useDemo } from './demo/demo-store.ts'
 import { listen } from './desktop.ts'
+import { useClosing } from './renewal/closing-store.ts'
 import { useRenewals } from './renewal/renewal-store.ts'
 import { useSettings } from './settings/settings-store.ts'
 
@@ -10,6 +11,7 @@ import { useSettings } from './settings/settings-store.ts'
 export function useDesktopEvents(): void {
   useEffect(() => {
     const stops = [
+      listen('app:closing', ({ renewalId }) => useClosing.getState().asked(renewalId)),
       listen('certificates:changed', (overview) => {
         useCertificates.getState().received(overview)
         void learnDemo()

@@ -8,7 +8,7 @@ import { deskPin, tokenLabel } from '../support/desk.ts'
 import type { World } from './world.ts'
 
 /** Something was lost, or was done twice: what a scenario must never come to. */
-export class Loss extends Error {}
+class Loss extends Error {}
 
 export function require(isTrue: boolean, loss: string): asserts isTrue {
   if (!isTrue) throw new Loss(loss)
@@ -34,7 +34,7 @@ export function objects({ store }: World): readonly StoredObject[] {
 }
 
 /** Ids of the pairs of certificate and key that do what they are for, as other programs find it. */
-export function usablePairs(world: World): readonly string[] {
+function usablePairs(world: World): readonly string[] {
   const found = objects(world)
   const certificates = found.filter(({ kind }) => kind === 'Certificate')
   return certificates
@@ -59,7 +59,7 @@ function works(world: World, id: string): boolean {
 }
 
 /** The certificate under this id (DER). */
-export function readStored(world: World, id: string): Buffer {
+function readStored(world: World, id: string): Buffer {
   const file = join(world.store.folder, 'certificate')
   world.store.pkcs11Tool([...login, '--read-object', '--type', 'cert', '--id', id, '--output-file', file])
   return readFileSync(file)

@@ -60,4 +60,4 @@ const outcome = await renewAsUser({
 })
 await app.close()
 process.send?.({ passed, outcome: outcome.renewal?.state ?? outcome.stopped })
-process.disconnect?.()
+process.disconnect()

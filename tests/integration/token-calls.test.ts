@@ -1,14 +1,16 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
 import { afterEach, describe, expect, it } from 'vitest'
 
 import type { KeyType } from '../../src/shared/token/messages.ts'
+import { wrapNewKey } from '../support/key-management-centre.ts'
 import { clearCalls, countedCalls } from '../support/pkcs11-forwarder/counted-calls.ts'
 import type { CountedCalls } from '../support/pkcs11-forwarder/counted-calls.ts'
 import { issueCertificate } from '../support/token-certificate.ts'
 import { failureOf, makePair, theToken, unlock } from '../support/token-steps.ts'
 import { createCountingStand } from '../support/token-stand.ts'
 import type { SoftHsmStand } from '../support/token-stand.ts'
+import { makeUnwrapping } from './wrapped-key-contract.ts'
 
 // Every native call costs a real token 5 to 50 ms: these numbers are what the user waits for.
 
@@ -140,5 +142,71 @@ describe.each<KeyType>(['rsa-2048', 'p-256'])('renewing a certificate with a key
     expect(fromLoginToLogout.length).toBeLessThanOrEqual(20)
     const [left] = (await theToken(stand)).certificates
     expect(left).toMatchObject({ id, key: 'present' })
+  })
+})
+
+describe('an encryption key', () => {
+  const search = ['C_FindObjectsInit', 'C_FindObjects', 'C_FindObjectsFinal']
+  const readOnce = ['C_GetAttributeValue', 'C_GetAttributeValue']
+  // Nothing else: neither key is read out, whole or in parts, and the AES key is left to end with its session.
+  const unwrapping = ['C_UnwrapKey', 'C_UnwrapKey', ...readOnce]
+  const decryption = ['C_DecryptInit', 'C_Decrypt']
+
+  it('is unwrapped in 4 calls and used in 2, and written in 1', async () => {
+    const stand = await start()
+    const slot = await unlock(stand)
+    const signing = await makeUnwrapping(stand, slot)
+    const { wrapped, encrypt, publicKey } = wrapNewKey(signing.publicKey)
+    const calls = countedCalls(stand.callsFile)
+    calls.take()
+    await stand.token.request('unwrapKey', { slot, id: 'e1', label: '', unwrappingId: signing.id, wrapped })
+    expect(calls.take()).toEqual(unwrapping)
+    await stand.token.request('decrypt', { slot, id: 'e1', ciphertext: encrypt(randomBytes(32)) })
+    expect(calls.take()).toEqual(decryption)
+    await stand.token.request('writeCertificate', { slot, id: 'e1', label: '', ...(await issueCertificate(publicKey)) })
+    expect(calls.take()).toEqual(['C_CreateObject'])
+  })
+
+  it('takes 3 calls more where an earlier login has made the keys, once', async () => {
+    const stand = await start()
+    const before = await unlock(stand)
+    const signing = await makeUnwrapping(stand, before)
+    const { wrapped, encrypt, publicKey } = wrapNewKey(signing.publicKey)
+    const input = { id: 'e1', label: '', unwrappingId: signing.id, wrapped }
+    stand.token.stop()
+    const slot = await unlock(stand)
+    const calls = countedCalls(stand.callsFile)
+    calls.take()
+    await stand.token.request('unwrapKey', { ...input, slot })
+    expect(calls.take()).toEqual([...search, ...unwrapping])
+
+    const issued = await issueCertificate(publicKey)
+    await stand.token.request('writeCertificate', { slot, id: 'e1', label: '', ...issued })
+    stand.token.stop()
+    const decryptInput = { slot: await unlock(stand), id: 'e1', ciphertext: encrypt(randomBytes(32)) }
+    calls.take()
+    await stand.token.request('decrypt', decryptInput)
+    expect(calls.take()).toEqual([...search, ...decryption])
+    await stand.token.request('decrypt', decryptInput)
+    expect(calls.take()).toEqual(decryption)
+  })
+})
+
+describe('a key whose record was lost', () => {
+  it('is found with 4 calls for each walk and each RSA key on the way, and 2 for its id', async () => {
+    const stand = await start()
+    const slot = await unlock(stand)
+    const signing = await makeUnwrapping(stand, slot)
+    const publicKeySha256 = createHash('sha256').update(signing.publicKey).digest('hex')
+    const calls = countedCalls(stand.callsFile)
+    calls.take()
+    expect(await stand.token.request('findKey', { slot, publicKeySha256 })).toEqual({ id: signing.id })
+    expect(calls.take()).toHaveLength(4 + 4 + 2)
+
+    await stand.token.request('generateKeyPair', { slot, id: 'b1', label: '', keyType: 'p-256' })
+    calls.take()
+    expect(await stand.token.request('findKey', { slot, publicKeySha256: '0'.repeat(64) })).toEqual({})
+    // Two public keys; then the private RSA key, and the type of the private EC key.
+    expect(calls.take()).toHaveLength(4 + 2 * 4 + 4 + 4 + 2)
   })
 })

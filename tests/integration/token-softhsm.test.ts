@@ -98,12 +98,12 @@ describe('an object that cannot be read', () => {
 })
 
 describe('a removal that is interrupted', () => {
-  it('leaves no certificate behind that looks as if it had its key', async () => {
+  it('leaves no certificate behind that looks as if it had its key, and is found again by it', async () => {
     const stand = await start()
     const slot = await unlock(stand)
     const [stays, goes] = [await makePair(stand, slot, 'p-256'), await makePair(stand, slot, 'p-256')]
-    // First after the certificate is gone; then with the public key as the next one to go.
-    for (const nth of [2, 1]) {
+    // First after the public key is gone; then after the private key; then with the certificate as the last one to go.
+    for (const nth of [2, 2, 1]) {
       stand.token.stop()
       stand.setFault(`C_DestroyObject:${nth}:kill`)
       const again = await unlock(stand)
@@ -111,7 +111,8 @@ describe('a removal that is interrupted', () => {
         code: 'token.crashed',
       })
       stand.mend()
-      expect((await theToken(stand)).certificates.map((certificate) => certificate.id)).toEqual([stays.id])
+      const listed = (await theToken(stand)).certificates.map(({ id, key }) => [id, key])
+      expect(Object.fromEntries(listed)).toEqual({ [stays.id]: 'present', [goes.id]: 'missing' })
     }
     const last = await unlock(stand)
     await stand.token.request('removePair', { slot: last, id: goes.id })

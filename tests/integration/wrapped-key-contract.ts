@@ -1,7 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { KeyUsageFlags } from '@peculiar/x509'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { wrapNewKey } from '../support/key-management-centre.ts'
-import { failureOf, unlock } from '../support/token-steps.ts'
+import { wrap, wrapNewKey } from '../support/key-management-centre.ts'
+import { issueCertificate } from '../support/token-certificate.ts'
+import { failureOf, theToken, unlock } from '../support/token-steps.ts'
 import type { TokenStand } from '../support/token-stand.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -40,6 +42,39 @@ export function describeWrappedKeys(name: string, createStand: () => TokenStand 
     })
   })
 
+  describe(`${name}: a key that was unwrapped`, () => {
+    it('has a private key and no public one, and goes when its pair is removed', async () => {
+      const { stand, slot, signing } = await start()
+      const { wrapped, publicKey } = wrapNewKey(signing.publicKey)
+      await stand.token.request('unwrapKey', { slot, id: 'e1', label: '', unwrappingId: signing.id, wrapped })
+      const issued = await issueCertificate(publicKey, KeyUsageFlags.keyEncipherment)
+      await stand.token.request('writeCertificate', { slot, id: 'e1', label: '', ...issued })
+      expect(await stand.token.request('readPair', { slot, id: 'e1' })).toEqual({
+        ...{ certificate: issued.certificate, hasPrivateKey: true },
+      })
+      expect(await stand.token.request('removeNameless', { slot })).toEqual({ removed: 0 })
+      expect(await stand.token.request('removePair', { slot, id: 'e1' })).toEqual({ removed: 2 })
+      expect(await stand.token.request('readPair', { slot, id: 'e1' })).toEqual({ hasPrivateKey: false })
+    })
+
+    it('is not said to be missing, as that of a signing certificate is', async () => {
+      const { stand, slot } = await start()
+      const { keyEncipherment, dataEncipherment, digitalSignature } = KeyUsageFlags
+      const usages: Readonly<Record<string, KeyUsageFlags | undefined>> = {
+        ...{ e1: keyEncipherment | dataEncipherment, e2: keyEncipherment | digitalSignature, e3: undefined },
+      }
+      for (const [id, usage] of Object.entries(usages)) {
+        const issued = await issueCertificate(undefined, usage)
+        await stand.token.request('writeCertificate', { slot, id, label: '', ...issued })
+      }
+      await stand.token.request('lock', { slot })
+      const listed = (await theToken(stand)).certificates
+      expect(Object.fromEntries(listed.map(({ id, key }) => [id, key]))).toEqual({
+        ...{ e1: 'unknown', e2: 'missing', e3: 'missing' },
+      })
+    })
+  })
+
   describe(`${name}: a wrapped key that is not right`, () => {
     it('is refused and leaves nothing behind when it is damaged', async () => {
       const { stand, slot, signing } = await start()
@@ -55,6 +90,20 @@ export function describeWrappedKeys(name: string, createStand: () => TokenStand 
       expect(await stand.token.request('readPair', { slot, id: 'e1' })).toEqual({ hasPrivateKey: false })
       // The session is not stuck in anything.
       await stand.token.request('unwrapKey', { ...input, wrapped })
+    })
+
+    it('is refused and leaves nothing behind when what was wrapped is no RSA key', async () => {
+      const { stand, slot, signing } = await start()
+      const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      const pkcs8 = privateKey.export({ type: 'pkcs8', format: 'der' })
+      for (const octets of [randomBytes(1200), pkcs8]) {
+        const wrapped = wrap(octets, signing.publicKey)
+        const input = { slot, id: 'e1', label: '', unwrappingId: signing.id, wrapped }
+        expect(await failureOf(stand.token.request('unwrapKey', input))).toMatchObject({
+          code: 'token.wrappedKeyRefused',
+        })
+        expect(await stand.token.request('readPair', { slot, id: 'e1' })).toEqual({ hasPrivateKey: false })
+      }
     })
 
     it('is refused when it was wrapped for another key', async () => {
@@ -89,6 +138,15 @@ export function describeWrappedKeys(name: string, createStand: () => TokenStand 
       await stand.token.request('generateKeyPair', { slot, id: 'b1', label: '', keyType: 'p-256' })
       expect(await stand.token.request('findKey', { slot, publicKeySha256 })).toEqual({ id: signing.id })
       expect(await stand.token.request('findKey', { slot, publicKeySha256: '0'.repeat(64) })).toEqual({})
+    })
+
+    it('is found without a public key beside it', async () => {
+      const { stand, slot, signing } = await start()
+      const { wrapped, publicKey } = wrapNewKey(signing.publicKey)
+      await stand.token.request('generateKeyPair', { slot, id: 'b1', label: '', keyType: 'p-256' })
+      await stand.token.request('unwrapKey', { slot, id: 'e1', label: '', unwrappingId: signing.id, wrapped })
+      const publicKeySha256 = createHash('sha256').update(publicKey).digest('hex')
+      expect(await stand.token.request('findKey', { slot, publicKeySha256 })).toEqual({ id: 'e1' })
     })
   })
 

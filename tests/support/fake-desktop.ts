@@ -149,9 +149,9 @@ export function sampleOverview(changes: Partial<Overview> = {}): Overview {
 /** Of a renewal without an encryption certificate. */
 const subStepNames = subSteps.filter((name) => name !== 'unwrap-key' && name !== 'write-encryption')
 
-/** The first `done` sub-steps done, the next one as told, the others waiting. */
-export function sampleSubSteps(done: number, next: SubStep['state'] = 'waiting'): SubStep[] {
-  return subStepNames.map((name, index) => {
+/** The first `done` sub-steps done, the next one as told, the others waiting; of a pair where told so. */
+export function sampleSubSteps(done: number, next: SubStep['state'] = 'waiting', isDual = false): SubStep[] {
+  return (isDual ? subSteps : subStepNames).map((name, index) => {
     if (index < done) return { name, state: 'done', durationMs: 400 + index * 130 }
     return { name, state: index === done ? next : 'waiting' }
   })

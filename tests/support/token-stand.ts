@@ -23,6 +23,9 @@ const spawnSteadyWorker = createForkSpawner({
   pkcs11: new URL('./steady-token-worker.ts', import.meta.url),
 })
 
+/** Workers over a module that is odd in one way: see token-odd-worker.ts. */
+const spawnOddWorker = createForkSpawner({ pkcs11: new URL('./token-odd-worker.ts', import.meta.url) })
+
 /** A worker with one token in it, and the hands to do to it what happens to tokens. */
 export interface TokenStand {
   readonly token: TokenProcess
@@ -89,6 +92,12 @@ export async function createSoftHsmStand(
 /** The same, for counting: what the worker asks again after a second it never asks again here. */
 export function createCountingStand(): Promise<SoftHsmStand> {
   return createSoftHsmStand({}, spawnSteadyWorker)
+}
+
+export type Oddity = 'forgets-protection' | 'never-protects' | 'grants-only-asked'
+
+export function createOddStand(oddity: Oddity): Promise<SoftHsmStand> {
+  return createSoftHsmStand({}, (kind, environment) => spawnOddWorker(kind, { ...environment, ODD_TOKEN: oddity }))
 }
 
 /** The soft token in its own worker process. */

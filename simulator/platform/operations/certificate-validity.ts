@@ -14,7 +14,7 @@ export function certificateStatus(
   return notAfter - now < renewableBeforeMs ? 'expiring' : 'valid'
 }
 
-/** What may be ordered for a certificate now. Encryption and SM2 certificates have no way through this contract. */
+/** What may be ordered for a certificate now. An encryption certificate comes with the order for its signing one. */
 export function renewalKind(
   { standing, usage, keyAlgorithm, notBefore, notAfter }: CertificateRecord,
   now: number,

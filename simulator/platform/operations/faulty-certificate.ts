@@ -1,4 +1,5 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { generateKeyPair, randomBytes } from 'node:crypto'
+import { promisify } from 'node:util'
 import { assertNever } from '../../../src/shared/assert-never.ts'
 import type { CertificateAuthority, KeyFamily, LeafRequest } from '../authority/certificate-authority.ts'
 import { newAuthorityState, openAuthority } from '../authority/certificate-authority.ts'
@@ -23,6 +24,7 @@ interface FaultyCertificate {
 }
 
 const dayMs = 86_400_000
+const newKeyPair = promisify(generateKeyPair)
 
 /** Each kind is wrong in the one way that its name says, as far as that is possible. */
 export async function faultyCertificate(
@@ -45,7 +47,7 @@ export async function faultyCertificate(
       return issued(impostor, regular)
     }
     case 'other-key':
-      return issued(authority, { ...regular, publicKey: newPublicKey(family) })
+      return issued(authority, { ...regular, publicKey: await newPublicKey(family) })
     case 'other-subject':
       return issued(authority, { ...regular, subject: subjectName({ organisation: '别的公司', commonName: '李四' }) })
     case 'expired':
@@ -70,9 +72,9 @@ async function issued(authority: CertificateAuthority, request: LeafRequest): Pr
   return { certificate, delivered: certificate }
 }
 
-function newPublicKey(family: KeyFamily): Der {
-  const encoding = { type: 'spki', format: 'der' } as const
-  return family === 'rsa'
-    ? generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export(encoding)
-    : generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export(encoding)
+async function newPublicKey(family: KeyFamily): Promise<Der> {
+  const { publicKey } = await (family === 'rsa'
+    ? newKeyPair('rsa', { modulusLength: 2048 })
+    : newKeyPair('ec', { namedCurve: 'P-256' }))
+  return publicKey.export({ type: 'spki', format: 'der' })
 }

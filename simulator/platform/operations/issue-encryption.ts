@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { X509Certificate } from '@peculiar/x509'
 import type { KeyWrapping } from '../../../src/shared/platform/schemas.ts'
 import type { LeafRequest } from '../authority/certificate-authority.ts'
+import { publicKeySha256 } from '../authority/public-key.ts'
 import type { EncryptionFaultKind, SigningFaultKind } from '../faults.ts'
+import type { WrappedKey } from '../kmc/wrapped-key.ts'
 import { makeWrappedKey } from '../kmc/wrapped-key.ts'
 import type { Platform } from '../platform.ts'
 import type { CertificateRecord, IssuedEncryption } from '../state/state.ts'
@@ -22,7 +24,8 @@ interface Wanted {
 export async function issueEncryption(platform: Platform, wanted: Wanted): Promise<IssuedEncryption> {
   const { old, signing, wrapping, now } = wanted
   const authority = platform.authorities.of('rsa')
-  const { publicKey, encryptedKey, encryptedPrivateKey } = await makeWrappedKey(signing.publicKey, wrapping)
+  const wrapped = await makeWrappedKey(signing.publicKey, wrapping)
+  const { publicKey } = wrapped
   const subject = new X509Certificate(old.der).subjectName
   const regular: LeafRequest = { ...signing, subject, publicKey, usage: 'encryption' }
   const fault = platform.faults.takeEncryption()
@@ -31,15 +34,8 @@ export async function issueEncryption(platform: Platform, wanted: Wanted): Promi
     ofCertificate === undefined
       ? await authority.issue(regular).then((der) => ({ certificate: der, delivered: der }))
       : await faultyCertificate(ofCertificate, { authority, family: 'rsa', regular, old, now })
-  return {
-    certificate: base64(certificate),
-    delivered: base64(delivered),
-    wrapping: fault === 'encryption-unknown-wrapping' ? 'gmt0009-sm2-enveloped-key' : wrapping,
-    encryptedKey: base64(encryptedKey),
-    encryptedPrivateKey: base64(
-      fault === 'encryption-damaged-key' ? damaged(encryptedPrivateKey) : encryptedPrivateKey,
-    ),
-  }
+  platform.state.keysSeen.push(publicKeySha256(publicKey))
+  return { certificate: base64(certificate), delivered: base64(delivered), ...deliveredKey(wrapped, wrapping, fault) }
 }
 
 /** What is wrong with the certificate itself; the other faults are of its wrapped key. */
@@ -53,9 +49,31 @@ const certificateFaults: Readonly<Partial<Record<EncryptionFaultKind, SigningFau
   'encryption-garbage': 'garbage',
 }
 
+/** As the client gets it, in base64. */
+function deliveredKey(
+  { encryptedKey, encryptedPrivateKey }: WrappedKey,
+  wrapping: KeyWrapping,
+  fault: EncryptionFaultKind | undefined,
+) {
+  const parts = (name: string, key: Uint8Array, privateKey: Uint8Array) => ({
+    wrapping: name,
+    encryptedKey: base64(key),
+    encryptedPrivateKey: base64(privateKey),
+  })
+  if (fault === 'encryption-unknown-wrapping') {
+    return parts('gmt0009-sm2-enveloped-key', randomBytes(113), randomBytes(encryptedPrivateKey.length))
+  }
+  return parts(
+    wrapping,
+    encryptedKey,
+    fault === 'encryption-damaged-key' ? damaged(encryptedPrivateKey) : encryptedPrivateKey,
+  )
+}
+
+/** One bit in the middle: the check value of RFC 5649 covers every octet. */
 function damaged(octets: Buffer): Buffer {
-  const at = 8 + (randomBytes(1)[0] ?? 0)
   const copy = Buffer.from(octets)
+  const at = copy.length >> 1
   copy.writeUInt8(copy.readUInt8(at) ^ 1, at)
   return copy
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PlatformAnswer } from '../../../src/shared/platform/endpoints.ts'
+import type { PlatformAnswer, PlatformReceived } from '../../../src/shared/platform/endpoints.ts'
 import { familyOf } from '../authority/certificate-authority.ts'
 import { certificateRecord } from '../authority/certificate-record.ts'
 import { Refusal } from '../http/problem.ts'
@@ -18,6 +18,7 @@ import {
 } from './order-life.ts'
 
 type Issued = NonNullable<OrderRecord['issued']>
+type EncryptionConfirmation = NonNullable<PlatformReceived<'confirmOrder'>['body']['encryption']>
 
 export function getIssued(
   { state, authorities }: Platform,
@@ -34,12 +35,11 @@ export function getIssued(
   }
 }
 
-function encryptionView({ delivered, ...wrappedKey }: IssuedEncryption) {
-  const { wrapping, encryptedKey, encryptedPrivateKey } = wrappedKey
+function encryptionView({ delivered, wrapping, encryptedKey, encryptedPrivateKey }: IssuedEncryption) {
   return { certificate: delivered, wrappedKey: { wrapping, encryptedKey, encryptedPrivateKey } }
 }
 
-/** Stays readable after the confirmation, so that a crash between issue and writing loses nothing. */
+/** Stays readable after the confirmation, save for the encryption key: by then the token has it, or never will. */
 function issuedOf(order: OrderRecord): Issued {
   assertState(order, 'issued', 'completed')
   if (order.issued === null) throw new Error(`order ${order.id} is ${order.state} without a certificate`)
@@ -55,15 +55,15 @@ export function confirmOrder(
   assertState(order, 'issued')
   const { certificate, delivered, encryption } = issuedOf(order)
   if (sha256(delivered) !== body.signingCertificateSha256) throw new Refusal('confirm.mismatch')
-  if (body.encryption !== undefined && body.encryption.certificateSha256 !== sha256(encryption?.delivered ?? '')) {
-    throw new Refusal('confirm.mismatch')
-  }
+  if (body.encryption !== undefined && !isDelivered(encryption, body.encryption)) throw new Refusal('confirm.mismatch')
 
   if (body.installed) {
     const old = orderedCertificate(state, order)
     state.certificates.push(certificateRecord(Buffer.from(certificate, 'base64'), old))
     old.standing = 'superseded'
     confirmEncryption(state, order, body.encryption?.installed ?? false)
+    // No copy of the encryption key outlives the order, not even the wrapped one.
+    order.issued = { certificate, delivered }
     state.counts.confirmations += 1
     enter(order, 'completed', clock.now())
   } else {
@@ -73,6 +73,10 @@ export function confirmOrder(
     enter(order, 'ready', clock.now())
   }
   return orderView(order)
+}
+
+function isDelivered(encryption: IssuedEncryption | undefined, { certificateSha256 }: EncryptionConfirmation): boolean {
+  return encryption !== undefined && sha256(encryption.delivered) === certificateSha256
 }
 
 /** A token that could not take the new encryption key keeps the old one, and so does the platform. */

@@ -47,7 +47,7 @@ const Challenge = z.object({
   attemptsLeft: z.int(),
 })
 
-/** `delivered` is what the client gets; it differs from `certificate` only under a fault. */
+/** The private key is there only as it was wrapped for the client, and only until the order is over. */
 const IssuedEncryption = z.object({
   certificate: z.base64(),
   delivered: z.base64(),
@@ -55,6 +55,8 @@ const IssuedEncryption = z.object({
   encryptedKey: z.base64(),
   encryptedPrivateKey: z.base64(),
 })
+
+/** `delivered` is what the client gets; it differs from `certificate` only under a fault. */
 const IssuedRecord = z.object({
   certificate: z.base64(),
   delivered: z.base64(),

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { onTestFinished } from 'vitest'
 import type { EnrolledHolder } from '../../../src/shared/demo/simulator-messages.ts'
 import type { PlatformAnswer } from '../../../src/shared/platform/endpoints.ts'
+import type { KeyWrapping } from '../../../src/shared/platform/schemas.ts'
 import type { PlatformSimulator, PlatformSimulatorOptions } from '../platform-simulator.ts'
 import { createPlatformSimulator } from '../platform-simulator.ts'
 import type { ContractClient } from './contract-client.ts'
@@ -13,7 +14,7 @@ import { certificateRequest, newTestKey, possessionProof, subjectOf } from './ho
 export const dayMs = 86_400_000
 type Order = PlatformAnswer<'getOrder'>
 
-interface EnrolledKey {
+export interface EnrolledKey {
   readonly key: TestKey
   readonly certificate: Uint8Array
   readonly certificateId: string
@@ -29,7 +30,12 @@ export interface Office {
   /** An order whose SMS code has been entered. */
   readonly readyOrderFor: (enrolled: EnrolledKey, kind?: Order['kind']) => Promise<Order>
   /** Sends a request for a new key, with the proof that the order asks for. */
-  readonly submit: (enrolled: EnrolledKey, order: Order, newKey?: TestKey) => Promise<Order>
+  readonly submit: (
+    enrolled: EnrolledKey,
+    order: Order,
+    newKey?: TestKey,
+    keyWrapping?: readonly KeyWrapping[],
+  ) => Promise<Order>
 }
 
 export const organisationHolder = {
@@ -67,12 +73,16 @@ export async function openOffice(options: PlatformSimulatorOptions = {}): Promis
       const code = lastCode(simulator)
       return client.call('verifySms', { params: { orderId, challengeId }, body: { code } })
     },
-    submit: ({ key, certificate }, order, newKey = newTestKey(key.kind)) => {
+    submit: ({ key, certificate }, order, newKey = newTestKey(key.kind), keyWrapping) => {
       const csr = certificateRequest(newKey, subjectOf(certificate))
       const proof = order.popRequired ? { proof: possessionProof(key, order, csr) } : {}
       return client.call('submitCsr', {
         params: { orderId: order.id },
-        body: { csr: csr.toString('base64'), ...proof },
+        body: {
+          csr: csr.toString('base64'),
+          ...proof,
+          ...(keyWrapping === undefined ? {} : { keyWrapping: [...keyWrapping] }),
+        },
       })
     },
   }

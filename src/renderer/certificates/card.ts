@@ -4,8 +4,29 @@ import { isFinished } from '../../shared/renewal-steps.ts'
 /** The certificate a card is about: the one for signing, which is what a renewal renews. */
 export function mainCertificate(card: Card): Certificate | undefined {
   const order = ['signing', 'both'] as const
-  const found = order.map((usage) => card.certificates.find((certificate) => certificate.usage === usage))
-  return found.find((certificate) => certificate !== undefined) ?? card.certificates[0]
+  const current = currentCertificates(card)
+  const found = order.map((usage) => current.find((certificate) => certificate.usage === usage))
+  return found.find((certificate) => certificate !== undefined) ?? current[0]
+}
+
+/** Those in use: one, or a pair. */
+export function currentCertificates({ certificates }: Card): readonly Certificate[] {
+  return certificates.filter(({ isHistorical }) => !isHistorical)
+}
+
+/** Encryption certificates that newer ones have followed. */
+export function historicalCertificates({ certificates }: Card): readonly Certificate[] {
+  return certificates.filter(({ isHistorical }) => isHistorical)
+}
+
+/** The encryption certificate in use beside the signing certificate of a renewal, the old one or the new. */
+export function encryptionBeside(overview: Overview | undefined, renewal: Renewal): Certificate | undefined {
+  const serials = [renewal.old.serialNumber, renewal.new?.serialNumber].map((serial) => serial?.toLowerCase())
+  return overview?.cards
+    .filter(({ tokenSerialNumber }) => tokenSerialNumber === renewal.tokenSerialNumber)
+    .map(currentCertificates)
+    .find((certificates) => certificates.some(({ serialNumber }) => serials.includes(serialNumber.toLowerCase())))
+    ?.find(({ usage }) => usage === 'encryption')
 }
 
 /** The renewal of this certificate that has begun and not ended. */

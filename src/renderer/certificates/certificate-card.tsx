@@ -1,10 +1,11 @@
 import { useId } from 'react'
 import type { Card } from '../../shared/ipc/models.ts'
-import { mainCertificate } from './card.ts'
+import { currentCertificates, historicalCertificates, mainCertificate } from './card.ts'
 import { CardActions } from './card-actions.tsx'
 import { CertificateHeading } from './certificate-heading.tsx'
 import { CertificateRow } from './certificate-row.tsx'
 import { DaysLeftFigure } from './days-left-figure.tsx'
+import { HistoricalCertificates } from './historical-certificates.tsx'
 import { ValidityBar } from './validity-bar.tsx'
 
 interface CertificateCardProps {
@@ -13,12 +14,13 @@ interface CertificateCardProps {
   readonly onDetails: (card: Card) => void
 }
 
-/** One holder: a certificate, or a signing and an encryption certificate as two rows. */
+/** One holder: a certificate, or a signing and an encryption certificate as two rows; below, what is kept for old files. */
 export function CertificateCard({ card, now, onDetails }: CertificateCardProps) {
   const headingId = useId()
   const main = mainCertificate(card)
   if (main === undefined) return null
-  const isAlone = card.certificates.length === 1
+  const current = currentCertificates(card)
+  const isAlone = current.length === 1
   return (
     <article className="panel certificate-card" aria-labelledby={headingId}>
       <div className="card-top">
@@ -28,10 +30,11 @@ export function CertificateCard({ card, now, onDetails }: CertificateCardProps) 
       {isAlone ? (
         <ValidityBar certificate={main} now={now} />
       ) : (
-        card.certificates.map((certificate) => (
+        current.map((certificate) => (
           <CertificateRow key={certificate.id} certificate={certificate} now={now} cardStatus={main.status} />
         ))
       )}
+      <HistoricalCertificates certificates={historicalCertificates(card)} />
       <CardActions card={card} main={main} onDetails={onDetails} />
     </article>
   )

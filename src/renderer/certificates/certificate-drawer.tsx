@@ -35,7 +35,7 @@ function CardDetails({ card, token }: CardDetailsProps) {
     <div className="details" tabIndex={0}>
       {card.certificates.map((certificate) => (
         <section key={certificate.id}>
-          <h3>{t(`usage.${certificate.usage}`)}</h3>
+          <h3>{certificate.isHistorical ? t('historical.usage') : t(`usage.${certificate.usage}`)}</h3>
           <Fields fields={fieldsOf(certificate)} className="details-fields" />
         </section>
       ))}

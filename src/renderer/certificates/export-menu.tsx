@@ -1,6 +1,7 @@
 import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Certificate } from '../../shared/ipc/models.ts'
+import { shortSerial } from '../format/grouped.ts'
 import { useCertificates, type ExportFormat } from './certificates-store.ts'
 
 const formats: readonly ExportFormat[] = ['der', 'pem']
@@ -9,12 +10,16 @@ const formats: readonly ExportFormat[] = ['der', 'pem']
 export function ExportMenu({ certificates }: { readonly certificates: readonly Certificate[] }) {
   const { t } = useTranslation('certificates')
   const exportCertificate = useCertificates((state) => state.exportCertificate)
-  const items = certificates.flatMap(({ id, usage }) =>
+  // Of several historical ones only the serial number tells which is which.
+  const nameOf = ({ usage, isHistorical, serialNumber }: Certificate) =>
+    isHistorical ? t('historical.item', { serial: shortSerial(serialNumber) }) : t(`usage.${usage}`)
+  const items = certificates.flatMap((certificate) =>
     formats.map((format) => {
+      const { id } = certificate
       const words = t(`exportFormat.${format}`)
       return {
         key: `${id}-${format}`,
-        label: certificates.length === 1 ? words : t('exportItem', { usage: t(`usage.${usage}`), format: words }),
+        label: certificates.length === 1 ? words : t('exportItem', { usage: nameOf(certificate), format: words }),
         onClick: () => void exportCertificate(id, format),
       }
     }),

@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ErrorCode } from '../../shared/error-codes.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 import { useNavigation } from '../layout/navigation-store.ts'
+import { isMendedInSettings } from './mended-in-settings.ts'
 import './components.css'
 
 interface FailureNoticeProps {
@@ -14,15 +14,13 @@ interface FailureNoticeProps {
   readonly children?: ReactNode
 }
 
-const mendedInSettings: readonly ErrorCode[] = ['platform.notConfigured', 'platform.addressInvalid', 'token.noModule']
-
 /** What happened, what to do next, and the code for support; the buttons that mend it are its children. */
 export function FailureNotice({ failure, tone = 'bad', children }: FailureNoticeProps) {
   const { t } = useTranslation()
   const text = useFailureText()(failure)
   const go = useNavigation((state) => state.go)
   const isOnSettings = useNavigation((state) => state.page === 'settings')
-  const leadsToSettings = mendedInSettings.includes(failure.code) && !isOnSettings
+  const leadsToSettings = isMendedInSettings(failure) && !isOnSettings
   return (
     <div className={`notice notice-${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
       <p className="notice-title">{text.title}</p>

@@ -21,6 +21,30 @@ export function CrossIcon({ size = 12 }: IconProps) {
   )
 }
 
+export function AttentionIcon({ size = 12 }: IconProps) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 12 12" aria-hidden="true" strokeWidth="1.8" {...stroke}>
+      <path d="M6 2.2v4.6M6 9.6v.2" />
+    </svg>
+  )
+}
+
+export function QuestionIcon({ size = 12 }: IconProps) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 12 12" aria-hidden="true" strokeWidth="1.5" {...stroke}>
+      <path d="M4 4.2a2 2 0 1 1 2.9 1.9C6.2 6.5 6 6.8 6 7.5M6 9.9v.1" />
+    </svg>
+  )
+}
+
+export function DashIcon({ size = 12 }: IconProps) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 12 12" aria-hidden="true" strokeWidth="1.6" {...stroke}>
+      <path d="M3 6h6" />
+    </svg>
+  )
+}
+
 export function ChevronIcon({ size = 12 }: IconProps) {
   return (
     <svg width={size} height={size} viewBox="0 0 12 12" aria-hidden="true" strokeWidth="1.6" {...stroke}>

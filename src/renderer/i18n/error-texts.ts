@@ -18,6 +18,10 @@ export interface ErrorFacts {
   readonly retryAfterSeconds: (seconds: number) => string
   readonly minLength: (length: number) => string
   readonly maxLength: (length: number) => string
+  /** How far the computer's clock is off. */
+  readonly seconds: (seconds: number) => string
+  readonly freeBytes: (bytes: number) => string
+  readonly needed: (bytes: number) => string
 }
 
 const texts: Readonly<Record<Language, Readonly<Record<ErrorCode, ErrorText>>>> = { 'zh-CN': zhCn }

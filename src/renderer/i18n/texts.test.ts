@@ -3,7 +3,7 @@ import { errorCodes } from '../../shared/error-codes.ts'
 import { failureText } from './error-texts.ts'
 
 const chinese = /\p{Script=Han}|[，。：；（）“”]/u
-const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*', '!./zh-CN/*'], {
+const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*', '!../testing/*', '!./zh-CN/*'], {
   query: '?raw',
   import: 'default',
   eager: true,

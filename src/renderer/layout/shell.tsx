@@ -1,8 +1,10 @@
 import { LoginDialog } from '../account/login-dialog.tsx'
 import { assertNever } from '../../shared/assert-never.ts'
 import { CertificatesPage } from '../certificates/certificates-page.tsx'
+import { Toaster } from '../components/toaster.tsx'
 import { DemoFrame } from '../demo/demo-frame.tsx'
 import { useDemo } from '../demo/demo-store.ts'
+import { ClosingDialog } from '../renewal/closing-dialog.tsx'
 import { RenewalPage } from '../renewal/renewal-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { useNavigation, type Page } from './navigation-store.ts'
@@ -20,6 +22,8 @@ export function Shell() {
         <PageContent page={page} />
       </main>
       <LoginDialog />
+      <ClosingDialog />
+      <Toaster />
       {isDemo && <DemoFrame />}
     </div>
   )

@@ -1,22 +1,26 @@
 import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
+import { cardGroups } from '../format/grouped.ts'
+import type { AbandonEffect } from './abandon-effect.ts'
 import { PinDialog } from './pin-dialog.tsx'
 import { useRenewals } from './renewal-store.ts'
 import { usePinnedAction } from './use-pinned-action.ts'
 
 interface AbandonDialogProps {
   readonly renewal: Renewal
+  readonly effect: AbandonEffect | undefined
   readonly isOpen: boolean
   readonly onClose: () => void
 }
 
-/** Giving up is asked for once, with what stays; the PIN only when there is something of ours to remove. */
-export function AbandonDialog({ renewal, isOpen, onClose }: AbandonDialogProps) {
+/** Giving up is asked for once, with what it undoes and what stays; the PIN only when there is something of ours to remove. */
+export function AbandonDialog({ renewal, effect, isOpen, onClose }: AbandonDialogProps) {
   const { t } = useTranslation('renewal')
   const abandon = useRenewals((state) => state.abandon)
   const action = usePinnedAction((pin) => abandon(renewal.id, pin))
   const kind = t(`kind.${renewal.kind}`)
+  const removesKey = effect === 'keyMade' || effect === 'issued'
   const confirm = () => {
     onClose()
     void action.begin({ needsPin: false })
@@ -25,7 +29,7 @@ export function AbandonDialog({ renewal, isOpen, onClose }: AbandonDialogProps) 
     <>
       <Modal
         title={t('abandon.title', { kind })}
-        open={isOpen}
+        open={isOpen && effect !== undefined}
         centered
         width={440}
         okText={t('abandon.confirm', { kind })}
@@ -34,7 +38,9 @@ export function AbandonDialog({ renewal, isOpen, onClose }: AbandonDialogProps) 
         onOk={confirm}
         onCancel={onClose}
       >
-        <p>{t('abandon.text')}</p>
+        {effect !== undefined && <p>{t(`abandon.effect.${effect}`)}</p>}
+        <p>{t('abandon.keeps')}</p>
+        {removesKey && <p>{t('abandon.needsToken', { cardNumber: cardGroups(renewal.cardNumber) })}</p>}
       </Modal>
       <PinDialog renewal={renewal} purpose={t('abandon.purpose')} action={action} />
     </>

@@ -4,20 +4,22 @@ import type { Failure } from '../../shared/failure.ts'
 import type { Renewal } from '../../shared/ipc/models.ts'
 import { LeaveButtons } from './leave-buttons.tsx'
 import { useRenewals } from './renewal-store.ts'
+import { isKeyGone, type KeyWatch } from './use-key-watch.ts'
 
 interface ExecuteFooterProps {
   readonly renewal: Renewal
   readonly failure: Failure | undefined
+  readonly watch: KeyWatch
   readonly onRun: () => void
 }
 
-export function ExecuteFooter({ renewal, failure, onRun }: ExecuteFooterProps) {
+export function ExecuteFooter({ renewal, failure, watch, onRun }: ExecuteFooterProps) {
   const isBusy = useRenewals((state) => state.isPending) || renewal.busy
-  const words = useRunWords(renewal, failure)
+  const words = useRunWords({ renewal, failure, watch })
   return (
     <>
       <LeaveButtons renewal={renewal} />
-      <Button type="primary" loading={isBusy} onClick={onRun}>
+      <Button type="primary" loading={isBusy} disabled={!isBusy && isKeyGone(watch)} onClick={onRun}>
         {words}
       </Button>
     </>
@@ -25,8 +27,9 @@ export function ExecuteFooter({ renewal, failure, onRun }: ExecuteFooterProps) {
 }
 
 /** One button, named after what it does now. */
-function useRunWords(renewal: Renewal, failure: Failure | undefined): string {
+function useRunWords({ renewal, failure, watch }: Omit<ExecuteFooterProps, 'onRun'>): string {
   const { t } = useTranslation(['renewal', 'common'])
+  if (watch !== 'here') return t('key.continue')
   if (failure === undefined) return t(`execute.run.${renewal.kind}`)
   if (failure.code === 'renewal.inReview') return t('execute.refresh')
   return t(failure.code === 'platform.loginRequired' ? 'common:logIn' : 'common:retry')

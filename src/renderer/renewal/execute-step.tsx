@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
-import { FailureNotice } from '../components/failure-notice.tsx'
 import { ExecuteFooter } from './execute-footer.tsx'
 import { PinDialog } from './pin-dialog.tsx'
 import { useRenewals } from './renewal-store.ts'
 import { SidePanel } from './side-panel.tsx'
+import { StepNotice } from './step-notice.tsx'
 import { SubStepList } from './sub-step-list.tsx'
 import { stepsOf } from './sub-steps-of.ts'
+import { useKeyWatch } from './use-key-watch.ts'
 import { usePinnedAction } from './use-pinned-action.ts'
 import { useStepFailure } from './use-step-failure.ts'
 import { WizardFrame } from './wizard-frame.tsx'
@@ -16,6 +17,7 @@ export function ExecuteStep({ renewal }: { readonly renewal: Renewal }) {
   const { t } = useTranslation('renewal')
   const execute = useRenewals((state) => state.execute)
   const failure = useStepFailure(renewal)
+  const watch = useKeyWatch(renewal, failure)
   const action = usePinnedAction((pin) => execute(renewal.id, pin))
   const isInReview = failure?.code === 'renewal.inReview'
   // Asking after a review needs no token; whether there is something to write shows only then.
@@ -28,11 +30,12 @@ export function ExecuteStep({ renewal }: { readonly renewal: Renewal }) {
       step="execute"
       title={useTitle(renewal, isInReview)}
       side={<SidePanel renewal={renewal} />}
-      footer={<ExecuteFooter renewal={renewal} failure={failure} onRun={begin} />}
+      footer={<ExecuteFooter renewal={renewal} failure={failure} watch={watch} onRun={begin} />}
     >
-      <p className="soft">{t(`execute.${leadOf(renewal)}`)}</p>
-      {failure !== undefined && <FailureNotice failure={failure} tone={isInReview ? 'info' : 'bad'} />}
-      {needsPin && <p>{t('execute.needsPin')}</p>}
+      <StepNotice renewal={renewal} failure={failure} watch={watch}>
+        <p className="soft">{t(`execute.${leadOf(renewal)}`)}</p>
+        {needsPin && <p>{t('execute.needsPin')}</p>}
+      </StepNotice>
       <SubStepList subSteps={stepsOf('execute', renewal, isInReview)} />
       <PinDialog renewal={renewal} purpose={t(`execute.purpose.${renewal.kind}`)} action={action} />
     </WizardFrame>

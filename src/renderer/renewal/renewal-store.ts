@@ -1,6 +1,6 @@
 import { create, type StoreApi } from 'zustand'
 import type { Failure } from '../../shared/failure.ts'
-import type { Renewal } from '../../shared/ipc/models.ts'
+import type { DamagedRenewal, Renewal } from '../../shared/ipc/models.ts'
 import { isFinished } from '../../shared/renewal-steps.ts'
 import { withLogin } from '../account/with-login.ts'
 import { useCertificates } from '../certificates/certificates-store.ts'
@@ -13,8 +13,14 @@ export type Wizard =
 
 type PinCall = (renewalId: string, pin?: string) => Promise<Failure | undefined>
 
+/** What the user has said before the start; without it nothing was asked. */
+interface Answers {
+  readonly hasOpenBids?: boolean
+}
+
 interface RenewalState {
   readonly renewals: readonly Renewal[]
+  readonly damaged: readonly DamagedRenewal[]
   readonly wizard: Wizard | undefined
   readonly isPending: boolean
   /** Of the last call; what main found later stands in the renewal itself. */
@@ -24,7 +30,7 @@ interface RenewalState {
   readonly open: (certificateId: string) => void
   readonly resume: (renewalId: string) => void
   readonly close: () => void
-  readonly start: (certificateId: string) => Promise<void>
+  readonly start: (certificateId: string, answers?: Answers) => Promise<void>
   readonly requestSms: (renewalId: string) => Promise<void>
   readonly verifySms: (renewalId: string, code: string) => Promise<void>
   /** These answer with a failure of the PIN, which belongs into its dialog; every other one is kept as `failure`. */
@@ -38,6 +44,7 @@ type Get = StoreApi<RenewalState>['getState']
 
 export const useRenewals = create<RenewalState>()((set, get) => ({
   renewals: [],
+  damaged: [],
   wizard: undefined,
   isPending: false,
   failure: undefined,
@@ -54,15 +61,16 @@ type PlatformActions = Pick<RenewalState, 'load' | 'start' | 'requestSms' | 'ver
 function platformActions(set: Set): PlatformActions {
   return {
     load: async () => {
-      try {
-        const listed = await call('renewal:list', {})
-        set(({ renewals }) => ({ renewals: merge(renewals, listed) }))
-      } catch (thrown) {
-        set({ failure: toFailure(thrown) })
-      }
+      await Promise.all([
+        show(set, async () => {
+          const listed = await call('renewal:list', {})
+          set(({ renewals }) => ({ renewals: merge(renewals, listed) }))
+        }),
+        show(set, async () => set({ damaged: await call('renewal:damaged', {}) })),
+      ])
     },
-    start: async (certificateId) => {
-      await run(set, () => withLogin(() => begin(set, certificateId)))
+    start: async (certificateId, answers = {}) => {
+      await run(set, () => withLogin(() => begin(set, { certificateId, ...answers })))
     },
     requestSms: async (renewalId) => {
       await run(set, () => withLogin(() => answer(set, call('renewal:request-sms', { renewalId }))))
@@ -104,9 +112,19 @@ function stoppedForPin(renewal: Renewal): Renewal {
   return renewal
 }
 
+/** What cannot be asked is said, and hides nothing of the rest. */
+async function show(set: Set, ask: () => Promise<void>): Promise<void> {
+  try {
+    await ask()
+  } catch (thrown) {
+    set({ failure: toFailure(thrown) })
+  }
+}
+
 /** Goes on to the new renewal, unless the user has left the wizard meanwhile. */
-async function begin(set: Set, certificateId: string): Promise<Renewal> {
-  const renewal = await call('renewal:start', { certificateId })
+async function begin(set: Set, chosen: Answers & { readonly certificateId: string }): Promise<Renewal> {
+  const { certificateId } = chosen
+  const renewal = await call('renewal:start', chosen)
   set(({ renewals, wizard }) => {
     const known = { renewals: merge(renewals, [renewal]) }
     const isStillHere = wizard?.at === 'read' && wizard.certificateId === certificateId

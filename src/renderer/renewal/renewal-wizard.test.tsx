@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import type { UserEvent } from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import {
   createFakeDesktop,
@@ -14,24 +13,16 @@ import {
   sampleToken,
   type FakeDesktop,
 } from '../../../tests/support/fake-desktop.ts'
-import type { Renewal } from '../../shared/ipc/models.ts'
 import { localDateTime } from '../format/date-time.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
+import { press, resumeRenewal } from '../testing/wizard.ts'
 
 afterEach(forgetApp)
 
-const press = async (user: UserEvent, name: string | RegExp) => user.click(await screen.findByRole('button', { name }))
 const channelsOf = (desktop: FakeDesktop) =>
-  desktop.calls.map(({ channel }) => channel).filter((channel) => /^(renewal|account):(?!list|current)/.test(channel))
-
-/** The wizard at this renewal, entered from the list as after a restart. */
-async function resume(renewal: Renewal, overview = sampleOverview()) {
-  const desktop = createFakeDesktop({ renewals: [renewal], overview })
-  const user = await renderApp(desktop)
-  await press(user, '延期与修复')
-  await press(user, /^继续上次/)
-  return { desktop, user }
-}
+  desktop.calls
+    .map(({ channel }) => channel)
+    .filter((channel) => /^(renewal|account):(?!list|damaged|current)/.test(channel))
 
 const pinState = (state: 'count-low' | 'final-try' | 'locked') =>
   sampleOverview({ tokens: [sampleToken({ pin: { state, minLength: 4, maxLength: 16 } })] })
@@ -55,6 +46,7 @@ test('the wizard goes from the certificate to the checked result', async () => {
   expect(screen.getByText(localDateTime(new Date(newDates().notAfter)))).toBeDefined()
   expect(screen.getByText('5E 90 17 D3')).toBeDefined()
   expect(channelsOf(desktop)).toEqual([
+    'renewal:gate',
     'renewal:start',
     'renewal:request-sms',
     'renewal:verify-sms',
@@ -66,7 +58,7 @@ test('the wizard goes from the certificate to the checked result', async () => {
 })
 
 test('a pasted code fills all boxes and is sent once', async () => {
-  const { desktop } = await resume(sampleRenewal({ sms: sampleSms() }))
+  const { desktop } = await resumeRenewal(sampleRenewal({ sms: sampleSms() }))
   const third = await screen.findByLabelText('第 3 位，共 6 位')
   fireEvent.paste(third, { clipboardData: { getData: () => `验证码 ${demoCode}` } })
   expect(await screen.findByRole('heading', { name: '初始化证书' })).toBeDefined()
@@ -76,7 +68,7 @@ test('a pasted code fills all boxes and is sent once', async () => {
 })
 
 test('a wrong code says how many tries are left and empties the boxes', async () => {
-  const { user } = await resume(sampleRenewal({ sms: sampleSms() }))
+  const { user } = await resumeRenewal(sampleRenewal({ sms: sampleSms() }))
   await user.click(await screen.findByLabelText('第 1 位，共 6 位'))
   await user.keyboard('111111')
   expect((await screen.findByRole('alert')).textContent).toContain('还可以输入 4 次。')
@@ -84,7 +76,7 @@ test('a wrong code says how many tries are left and empties the boxes', async ()
 })
 
 test('a wrong PIN is told in the dialog, and the field is empty again', async () => {
-  const { user, desktop } = await resume(sampleRenewal({ state: 'verified' }), pinState('count-low'))
+  const { user, desktop } = await resumeRenewal(sampleRenewal({ state: 'verified' }), pinState('count-low'))
   await press(user, '初始化证书')
   const dialog = within(await screen.findByRole('dialog'))
   expect(dialog.getByText('卡号 3701 0088 2231')).toBeDefined()
@@ -96,7 +88,7 @@ test('a wrong PIN is told in the dialog, and the field is empty again', async ()
 })
 
 test('the last try has to be confirmed in words before the PIN is sent', async () => {
-  const { user, desktop } = await resume(sampleRenewal({ state: 'verified' }), pinState('final-try'))
+  const { user, desktop } = await resumeRenewal(sampleRenewal({ state: 'verified' }), pinState('final-try'))
   await press(user, '初始化证书')
   const sentence = await screen.findByLabelText(/我知道再输错会锁定/)
   await waitFor(() => expect(document.activeElement).toBe(sentence))
@@ -110,14 +102,14 @@ test('the last try has to be confirmed in words before the PIN is sent', async (
 })
 
 test('a locked token takes no PIN and shows the way out', async () => {
-  const { user } = await resume(sampleRenewal({ state: 'verified' }), pinState('locked'))
+  const { user } = await resumeRenewal(sampleRenewal({ state: 'verified' }), pinState('locked'))
   await press(user, '初始化证书')
   expect(await screen.findByText(/不再接受 PIN。证书还在/)).toBeDefined()
   expect(screen.queryByLabelText('PIN')).toBeNull()
 })
 
 test('execution that needs the PIN asks for it first', async () => {
-  const { user, desktop } = await resume(sampleRenewal({ state: 'key-made', needsPin: true }))
+  const { user, desktop } = await resumeRenewal(sampleRenewal({ state: 'key-made', needsPin: true }))
   await press(user, '执行延期')
   await user.type(await pinField(), `${demoPin}{Enter}`)
   expect(await screen.findByRole('heading', { name: '延期成功' })).toBeDefined()
@@ -126,7 +118,7 @@ test('execution that needs the PIN asks for it first', async () => {
 
 test('an execution that stopped for the PIN asks and goes on', async () => {
   const waiting = sampleRenewal({ state: 'submitted', needsPin: true, failure: { code: 'renewal.inReview' } })
-  const { user, desktop } = await resume(waiting)
+  const { user, desktop } = await resumeRenewal(waiting)
   expect(await screen.findByRole('heading', { name: '平台正在审核' })).toBeDefined()
   desktop.answer('renewal:execute', () => ({ ok: true, value: sampleRenewal({ state: 'issued', needsPin: true }) }))
   await press(user, '刷新')
@@ -134,7 +126,7 @@ test('an execution that stopped for the PIN asks and goes on', async () => {
 })
 
 test('progress is shown as main tells it, with durations', async () => {
-  const { desktop } = await resume(sampleRenewal({ state: 'key-made', needsPin: false }))
+  const { desktop } = await resumeRenewal(sampleRenewal({ state: 'key-made', needsPin: false }))
   await screen.findByRole('button', { name: '执行延期' })
   desktop.emit(
     'renewal:changed',
@@ -147,15 +139,15 @@ test('progress is shown as main tells it, with durations', async () => {
 
 test('a failure keeps its cause, its code and a way to try again', async () => {
   const failure = { code: 'token.deviceError', details: { ckr: 'CKR_DEVICE_ERROR' } } as const
-  await resume(sampleRenewal({ state: 'issued', needsPin: false, failure }))
+  await resumeRenewal(sampleRenewal({ state: 'issued', needsPin: false, failure }))
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toContain('代码 token.deviceError · CKR_DEVICE_ERROR')
   expect(screen.getByRole('button', { name: '重试' })).toBeDefined()
 })
 
 test('giving up is asked for once and names what stays', async () => {
-  const { user, desktop } = await resume(sampleRenewal({ state: 'verified' }))
-  await press(user, '放弃')
+  const { user, desktop } = await resumeRenewal(sampleRenewal({ state: 'verified' }))
+  await press(user, '放弃本次办理')
   expect(await screen.findByText(/原证书保留在 USB Key 中/)).toBeDefined()
   expect(channelsOf(desktop)).toEqual([])
   await press(user, '放弃本次延期')

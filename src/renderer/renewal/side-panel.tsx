@@ -13,6 +13,9 @@ export function SidePanel({ renewal }: { readonly renewal: Renewal }) {
     { name: t('side.oldEnd'), value: localDate(new Date(renewal.old.notAfter)) },
     ...(newEnd === undefined ? [] : [{ name: t('side.newEnd'), value: <strong className="new-end">{newEnd}</strong> }]),
     ...(renewal.orderId === undefined ? [] : [{ name: t('side.orderId'), value: renewal.orderId }]),
+    ...(renewal.encryption === 'none'
+      ? []
+      : [{ name: t('side.encryption'), value: t(`side.encryptionState.${renewal.encryption}`) }]),
   ]
   return (
     <aside className="side-panel">

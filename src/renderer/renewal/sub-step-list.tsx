@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import type { SubStep } from '../../shared/ipc/models.ts'
-import { CheckIcon, CrossIcon } from '../components/icons.tsx'
+import { CheckIcon, CrossIcon, DashIcon } from '../components/icons.tsx'
 import { shortSeconds } from '../format/duration.ts'
+import { countSteps, type ShownSubStep } from './sub-steps-of.ts'
 
 /** What is done, what is going on and what is left, with how long it took. */
-export function SubStepList({ subSteps }: { readonly subSteps: readonly SubStep[] }) {
+export function SubStepList({ subSteps }: { readonly subSteps: readonly ShownSubStep[] }) {
   return (
     <>
       <ol className="sub-steps">
@@ -17,17 +17,18 @@ export function SubStepList({ subSteps }: { readonly subSteps: readonly SubStep[
   )
 }
 
-function SubStepRow({ subStep: { name, state, durationMs } }: { readonly subStep: SubStep }) {
+function SubStepRow({ subStep: { name, state, durationMs } }: { readonly subStep: ShownSubStep }) {
   const { t } = useTranslation('renewal')
   return (
     <li className={`sub-step sub-step-${state}`} aria-current={state === 'running' ? 'step' : undefined}>
       <span className="sub-step-mark" aria-hidden="true">
         {state === 'done' && <CheckIcon size={11} />}
         {state === 'failed' && <CrossIcon size={11} />}
+        {state === 'skipped' && <DashIcon size={11} />}
       </span>
       <span>
         {t(`subStep.${name}`)}
-        <span className="visually-hidden"> {t(`subStepState.${state}`)}</span>
+        <span className={state === 'skipped' ? 'soft' : 'visually-hidden'}> {t(`subStepState.${state}`)}</span>
       </span>
       {durationMs !== undefined && (
         <span className="sub-step-time">{t('seconds', { seconds: shortSeconds(durationMs) })}</span>
@@ -36,10 +37,9 @@ function SubStepRow({ subStep: { name, state, durationMs } }: { readonly subStep
   )
 }
 
-function Progress({ subSteps }: { readonly subSteps: readonly SubStep[] }) {
+function Progress({ subSteps }: { readonly subSteps: readonly ShownSubStep[] }) {
   const { t } = useTranslation('renewal')
-  const total = subSteps.length
-  const done = subSteps.filter(({ state }) => state === 'done').length
+  const { done, total } = countSteps(subSteps)
   if (total === 0) return null
   const words = t('progress', { done, total })
   return (

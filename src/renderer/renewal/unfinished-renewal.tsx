@@ -4,8 +4,10 @@ import type { Renewal } from '../../shared/ipc/models.ts'
 import { wizardStep } from '../../shared/renewal-steps.ts'
 import { localDateTime } from '../format/date-time.ts'
 import { cardGroups } from '../format/grouped.ts'
+import { AbandonButton } from './abandon-button.tsx'
 import { useRenewals } from './renewal-store.ts'
-import { stepsFrom } from './wizard-steps.tsx'
+import { safetyOf } from './safety.ts'
+import { StepWords } from './step-words.tsx'
 
 /** What is done and what is left, with the way back in. */
 export function UnfinishedRenewal({ renewal }: { readonly renewal: Renewal }) {
@@ -13,6 +15,7 @@ export function UnfinishedRenewal({ renewal }: { readonly renewal: Renewal }) {
   const resume = useRenewals((state) => state.resume)
   const kind = t(`kind.${renewal.kind}`)
   const words = t('list.resume', { kind })
+  const labelled = (action: string) => t('certificates:actionFor', { action, holder: renewal.holder })
   return (
     <article className="panel unfinished">
       <div className="list-text">
@@ -22,20 +25,20 @@ export function UnfinishedRenewal({ renewal }: { readonly renewal: Renewal }) {
         <p>
           <StateWords renewal={renewal} />
         </p>
-        <RemainingSteps renewal={renewal} />
+        <StepWords renewal={renewal} />
+        <p className="safe-words">{t(`safety.${safetyOf(renewal.state)}`)}</p>
         <p className="soft">
           {t('certificates:token.heading', { cardNumber: cardGroups(renewal.cardNumber) })}
           {t('common:separator')}
           {t('list.startedAt', { at: localDateTime(new Date(renewal.startedAt)) })}
         </p>
       </div>
-      <Button
-        type="primary"
-        aria-label={t('certificates:actionFor', { action: words, holder: renewal.holder })}
-        onClick={() => resume(renewal.id)}
-      >
-        {words}
-      </Button>
+      <div className="unfinished-actions">
+        <AbandonButton renewal={renewal} label={labelled(t('abandon.open'))} />
+        <Button type="primary" aria-label={labelled(words)} onClick={() => resume(renewal.id)}>
+          {words}
+        </Button>
+      </div>
     </article>
   )
 }
@@ -45,15 +48,9 @@ function StateWords({ renewal }: { readonly renewal: Renewal }) {
   if (renewal.failure?.code === 'renewal.inReview') return t('state.review')
   if (renewal.busy) return t('state.running')
   if (renewal.state === 'started') return t('state.started')
+  const safety = safetyOf(renewal.state)
+  if (safety !== 'untouched') return t(`state.${safety}`)
   const step = wizardStep(renewal.state)
   // A finished renewal is not listed here.
   return step === 'result' ? null : t(`state.${step}`)
-}
-
-function RemainingSteps({ renewal }: { readonly renewal: Renewal }) {
-  const { t } = useTranslation(['renewal', 'common'])
-  const words = stepsFrom(wizardStep(renewal.state)).map((step) =>
-    step === 'execute' ? t(`steps.execute.${renewal.kind}`) : t(`steps.${step}`),
-  )
-  return <p className="soft">{t('remaining', { steps: words.join(t('common:list')) })}</p>
 }

@@ -41,3 +41,8 @@ export function WizardSteps({ kind, current }: WizardStepsProps) {
 export function stepsFrom(current: StepName): readonly StepName[] {
   return stepNames.slice(stepNames.indexOf(current))
 }
+
+/** The steps before this one: those that are done. */
+export function stepsBefore(current: StepName): readonly StepName[] {
+  return stepNames.slice(0, stepNames.indexOf(current))
+}

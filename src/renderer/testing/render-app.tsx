@@ -1,18 +1,24 @@
-import { act, cleanup, render } from '@testing-library/react'
+import { act, cleanup, configure, render } from '@testing-library/react'
 import { userEvent, type UserEvent } from '@testing-library/user-event'
 import type { StoreApi } from 'zustand'
 import type { FakeDesktop } from '../../../tests/support/fake-desktop.ts'
 import { useAccount } from '../account/account-store.ts'
 import { App } from '../app.tsx'
 import { useCertificates } from '../certificates/certificates-store.ts'
+import { useToast } from '../components/toast-store.ts'
 import { useDemo } from '../demo/demo-store.ts'
 import { startI18n } from '../i18n/index.ts'
 import { useNavigation } from '../layout/navigation-store.ts'
+import { useClosing } from '../renewal/closing-store.ts'
+import { useGate } from '../renewal/gate-store.ts'
+import { useReceipts } from '../renewal/receipts-store.ts'
 import { useRenewals } from '../renewal/renewal-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
 
 /** For tests only: the whole program on a fake desktop. */
 export async function renderApp(desktop: FakeDesktop): Promise<UserEvent> {
+  // States are waited for; on a machine that is busy they may take their time.
+  configure({ asyncUtilTimeout: 15_000 })
   await startI18n('zh-CN')
   Object.assign(window, { desktop: desktop.bridge, matchMedia: reducedMotion, ResizeObserver: StillObserver })
   render(<App />)
@@ -26,10 +32,14 @@ export function forgetApp(): void {
   cleanup()
   reset(useAccount)
   reset(useCertificates)
+  reset(useClosing)
   reset(useDemo)
+  reset(useGate)
   reset(useNavigation)
+  reset(useReceipts)
   reset(useRenewals)
   reset(useSettings)
+  reset(useToast)
 }
 
 function reset<T>(store: StoreApi<T>): void {

@@ -2,12 +2,21 @@
  * The few names of PKCS#11 v2.40 that the worker uses. Their values are fixed by the standard; the addon's own table of
  * them exists only once the addon has loaded, and templates and rules should not depend on that.
  */
-import type { Handle as Pkcs11Handle, PKCS11, Template as Pkcs11Template, TokenInfo } from 'pkcs11js'
+import type {
+  Handle as Pkcs11Handle,
+  Mechanism as Pkcs11Mechanism,
+  PKCS11,
+  RsaOAEP,
+  Template as Pkcs11Template,
+  TokenInfo,
+} from 'pkcs11js'
 
 export type Cryptoki = PKCS11
 /** The bytes of one CK_ULONG; equal bytes are the same handle. */
 export type Handle = Pkcs11Handle
 export type Template = Pkcs11Template
+export type Mechanism = Pkcs11Mechanism
+export type OaepParameters = RsaOAEP
 export type CryptokiTokenInfo = TokenInfo
 
 export const CKF = {

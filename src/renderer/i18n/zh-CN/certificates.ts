@@ -36,6 +36,12 @@ export const certificates = {
   export: '导出',
   exportFormat: { der: '二进制（DER）', pem: '文本（PEM）' },
   exportItem: '{{usage}} · {{format}}',
+  historical: {
+    heading: '历史加密证书（保留，用于解密旧文件）',
+    usage: '历史加密证书',
+    item: '历史加密证书 {{serial}}',
+    dates: '{{notBefore}} 至 {{notAfter}}',
+  },
   exported: '已保存 {{fileName}}',
   exportCancelled: '没有保存文件',
   reason: {

@@ -5,6 +5,7 @@ export const common = {
   rechecking: '正在检测',
   goToSettings: '前往设置',
   logIn: '登录',
+  close: '关闭',
   separator: ' · ',
   list: '、',
   code: '代码 {{reference}}',

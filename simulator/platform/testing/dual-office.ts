@@ -1,0 +1,48 @@
+/** An office whose holder has an RSA signing and an RSA encryption certificate on one card, and an order for both. */
+import type { PlatformAnswer } from '../../../src/shared/platform/endpoints.ts'
+import type { KeyWrapping } from '../../../src/shared/platform/schemas.ts'
+import type { PlatformSimulatorOptions } from '../platform-simulator.ts'
+import type { TestKey } from './holder.ts'
+import { newTestKey } from './holder.ts'
+import type { EnrolledKey, Office } from './office.ts'
+import { openOffice } from './office.ts'
+
+/** RSA keys are slow to make: one set is enough for a file of tests. */
+export interface DualKeys {
+  readonly signing: TestKey
+  readonly encryption: TestKey
+  /** Of the new signing certificate. */
+  readonly next: TestKey
+}
+
+export function newDualKeys(): DualKeys {
+  return { signing: newTestKey('rsa'), encryption: newTestKey('rsa'), next: newTestKey('rsa') }
+}
+
+export interface DualOffice extends Office {
+  readonly old: { readonly signing: EnrolledKey; readonly encryption: EnrolledKey }
+  readonly order: PlatformAnswer<'getOrder'>
+  readonly params: { readonly orderId: string }
+  /** Sends the request for the new signing key. */
+  readonly ask: (keyWrapping?: readonly KeyWrapping[]) => Promise<PlatformAnswer<'submitCsr'>>
+  /** Every certificate of the account as `usage status`, sorted. */
+  readonly standings: () => Promise<readonly string[]>
+}
+
+export async function openDualOffice(keys: DualKeys, options: PlatformSimulatorOptions = {}): Promise<DualOffice> {
+  const office = await openOffice({ families: ['rsa'], ...options })
+  const signing = await office.enrol(27, keys.signing)
+  const encryption = await office.enrol(27, keys.encryption, { usage: 'encryption' })
+  const order = await office.readyOrderFor(signing)
+  return {
+    ...office,
+    old: { signing, encryption },
+    order,
+    params: { orderId: order.id },
+    ask: (keyWrapping = ['rsa-oaep-sha1/aes256-kwp']) => office.submit(signing, order, keys.next, keyWrapping),
+    standings: async () => {
+      const { items } = await office.client.call('listCertificates', { query: {} })
+      return items.map(({ usage, status }) => `${usage} ${status}`).sort()
+    },
+  }
+}

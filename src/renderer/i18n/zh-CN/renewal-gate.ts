@@ -1,0 +1,38 @@
+/** 办理前检查: the checks before the first step. */
+export const gate = {
+  title: '办理前检查',
+  checking: '正在检查',
+  open: '检查通过，可以办理。',
+  openWithNotes: '可以办理，请先看一下：{{names}}。',
+  blocked: '有 {{count}} 项阻断：{{names}}。处理好后请点重新检测。',
+  failed: '检查没有完成，请重新检测。',
+  name: {
+    driver: '驱动',
+    token: 'USB Key',
+    key: '私钥',
+    pin: 'PIN',
+    room: '空间',
+    platform: '平台',
+    clock: '电脑时间',
+    order: '办理记录',
+  },
+  state: {
+    ok: '正常',
+    attention: '需注意',
+    blocked: '阻断',
+    unknown: '无法判断',
+    'not-applicable': '不适用',
+  },
+  unknown: {
+    driver: '没有得到驱动的回答。',
+    token: '驱动恢复后才能检查。',
+    key: '输入 PIN 之前看不到私钥，输入之后会再确认。',
+    pin: '现在读不到 PIN 的状态。',
+    room: '现在读不到剩余空间。',
+    platform: '没有得到平台的回答。',
+    clock: '没有平台的时间可以核对。',
+    order: '没有查到办理记录的状态。',
+  },
+  resume: '继续上次办理',
+  recheckOf: '重新检测：{{name}}',
+}

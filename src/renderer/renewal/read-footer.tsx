@@ -1,0 +1,33 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useGate } from './gate-store.ts'
+import type { OpenBids } from './open-bids-question.tsx'
+import { useRenewals } from './renewal-store.ts'
+
+interface ReadFooterProps {
+  readonly certificateId: string
+  readonly isThere: boolean
+  readonly openBids: OpenBids | undefined
+}
+
+/** 下一步 works once the gate is open and, where it is asked, the question is answered. */
+export function ReadFooter({ certificateId, isThere, openBids }: ReadFooterProps) {
+  const { t } = useTranslation(['renewal', 'common'])
+  const gate = useGate((state) => state.gate)
+  const isChecking = useGate((state) => state.isChecking)
+  const isPending = useRenewals((state) => state.isPending)
+  const start = useRenewals((state) => state.start)
+  const close = useRenewals((state) => state.close)
+  const isAsked = gate?.asksForOpenBids === true
+  const isAnswered = openBids === 'none' || openBids === 'understood'
+  const canStart = isThere && gate?.isOpen === true && !isChecking && (!isAsked || isAnswered)
+  const begin = () => void start(certificateId, isAsked ? { hasOpenBids: openBids !== 'none' } : {})
+  return (
+    <>
+      <Button onClick={close}>{t('common:cancel')}</Button>
+      <Button type="primary" disabled={!canStart} loading={isPending} onClick={begin}>
+        {t(isPending ? 'read.starting' : 'read.next')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+import type { Overview, Renewal } from '../../shared/ipc/models.ts'
+
+/** Where the token of a renewal is. `driver`: no driver answers, so nobody knows. `unknown`: it is being looked for. */
+export type TokenPlace = 'here' | 'absent' | 'other' | 'driver' | 'unknown'
+
+export function tokenPlace(overview: Overview | undefined, { tokenSerialNumber }: Renewal): TokenPlace {
+  if (overview === undefined) return 'unknown'
+  const { tokens, modules, complete } = overview
+  if (tokens.some(({ serialNumber }) => serialNumber === tokenSerialNumber)) return 'here'
+  if (!complete) return 'unknown'
+  if (tokens.length > 0) return 'other'
+  return modules.some(({ state }) => state === 'ready') ? 'absent' : 'driver'
+}

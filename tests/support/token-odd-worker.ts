@@ -1,0 +1,51 @@
+/**
+ * The PKCS#11 worker over SoftHSM2 made odd, by ODD_TOKEN, in a way that real modules are:
+ *   forgets-protection   makes an unwrapped private key readable, whatever it was told (opencryptoki 3.8 does), but lets
+ *                        that be corrected
+ *   never-protects       does not let it be corrected either
+ *   grants-only-asked    a private key may do nothing that was not asked for; in SoftHSM2 it may do everything
+ */
+import { toFailure } from '../../src/main/app-error.ts'
+import { CKA, CKO } from '../../src/main/token/worker/cryptoki.ts'
+import type { Cryptoki, Template } from '../../src/main/token/worker/cryptoki.ts'
+import { createTokenHandlers } from '../../src/main/token/worker/handlers.ts'
+import { loadModule } from '../../src/main/token/worker/load-module.ts'
+import { portOf, serveToken } from '../../src/shared/token/worker-loop.ts'
+
+const how = process.env['ODD_TOKEN']
+
+function isPrivateKey(template: Template): boolean {
+  return template.some(({ type, value }) => type === CKA.class && value === CKO.privateKey)
+}
+
+function asTheTokenTakesIt(template: Template): Template {
+  if (!isPrivateKey(template)) return template
+  if (how === 'grants-only-asked') {
+    const asked = new Set(template.map(({ type }) => type))
+    const unasked = [CKA.sign, CKA.decrypt, CKA.unwrap].filter((type) => !asked.has(type))
+    return [...template, ...unasked.map((type) => ({ type, value: false }))]
+  }
+  const others = template.filter(({ type }) => type !== CKA.sensitive && type !== CKA.extractable)
+  return [...others, { type: CKA.sensitive, value: false }, { type: CKA.extractable, value: true }]
+}
+
+function odd(module: Cryptoki): Cryptoki {
+  const overrides: Partial<Cryptoki> = {
+    C_UnwrapKey: (session, mechanism, key, octets, template) =>
+      module.C_UnwrapKey(session, mechanism, key, octets, asTheTokenTakesIt(template)),
+    ...(how === 'grants-only-asked' && {
+      C_GenerateKeyPair: (session, mechanism, publicKey, privateKey) =>
+        module.C_GenerateKeyPair(session, mechanism, publicKey, asTheTokenTakesIt(privateKey)),
+    }),
+    ...(how === 'never-protects' && { C_SetAttributeValue: () => undefined }),
+  }
+  return new Proxy(module, {
+    get: (target, name): unknown => Reflect.get(overrides, name) ?? Reflect.get(target, name),
+  })
+}
+
+serveToken({
+  port: portOf(process),
+  handlers: createTokenHandlers({ loadModule: (path) => odd(loadModule(path)), now: () => performance.now() }),
+  toFailure,
+})

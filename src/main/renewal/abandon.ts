@@ -40,7 +40,7 @@ async function prepareRemoval(work: RenewalWork): Promise<() => Promise<void>> {
   const token = work.unlocked()
   const old = await work.ports.token.findPair(work.record().started.oldPublicKeySha256)
   if (old.tokenSerialNumber !== token.serialNumber || ids.includes(old.id)) throw new AppError('token.otherToken')
-  const mayBeHalfMade = ['verified', 'key-intended', 'issued'].includes(work.record().state)
+  const mayBeHalfMade = ['verified', 'key-intended', 'issued', 'signing-written'].includes(work.record().state)
   return async () => {
     for (const id of ids) await token.removePair(id)
     if (mayBeHalfMade) await token.removeNameless()

@@ -65,7 +65,7 @@ export interface UnlockedToken {
   }>
   /** Destroys every object with this id. */
   removePair(id: string): Promise<void>
-  /** Destroys what a killed key generation left: key objects with neither id nor label. */
+  /** Destroys what a killed write left: half-written keys and empty certificates with neither id nor label. */
   removeNameless(): Promise<void>
   /** Logs out. Never rejects: the token may be gone. */
   lock(): Promise<void>

@@ -49,7 +49,7 @@ function GateSentence() {
     if (failure !== undefined) return t('gate.failed')
     if (gate === undefined) return ''
     const [blocked, notes] = [namesOf('blocked'), namesOf('attention')]
-    if (!gate.isOpen) return t('gate.blocked', { count: blocked.length, names: '' })
+    if (!gate.isOpen) return t('gate.blocked', { count: blocked.length, names: blocked.join(t('common:list')) })
     return notes.length === 0 ? t('gate.open') : t('gate.openWithNotes', { names: notes.join(t('common:list')) })
   }
   return (

@@ -152,7 +152,7 @@ interface TokenRequests {
     readonly input: { readonly slot: string; readonly id: string }
     readonly output: { readonly removed: number }
   }
-  /** Destroys key objects that have neither id nor label: what a key generation that was killed leaves behind. */
+  /** Destroys what a write that was killed leaves behind: half-written keys and empty certificates without id and label. */
   readonly removeNameless: {
     readonly input: { readonly slot: string }
     readonly output: { readonly removed: number }

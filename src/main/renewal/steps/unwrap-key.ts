@@ -90,7 +90,13 @@ async function requireWorkingToken(work: RenewalWork): Promise<void> {
   await work.unlocked().sign(entryOf(work.record(), 'key-intended').id, randomBytes(32))
 }
 
-const paddingRefusals = ['ENCRYPTED_DATA_INVALID', 'ENCRYPTED_DATA_LEN_RANGE', 'DATA_INVALID', 'GENERAL_ERROR']
+const paddingRefusals = [
+  'ENCRYPTED_DATA_INVALID',
+  'ENCRYPTED_DATA_LEN_RANGE',
+  'DATA_INVALID',
+  'GENERAL_ERROR',
+  'FUNCTION_FAILED',
+]
 
 function isPaddingRefused(error: unknown): boolean {
   const ckr = error instanceof AppError ? error.failure.details?.['ckr'] : undefined

@@ -12,16 +12,26 @@ import type { UnlockedToken } from './unlock-token.ts'
 import type { WorkerState } from './worker-state.ts'
 
 /**
- * Removes what a killed key generation left: keys with neither id nor label. Some programs store good keys that way as
- * well, and a key is worth more than the room it takes: unless every nameless private key is shown to be half-written,
- * nothing nameless is removed.
+ * Removes what a killed write left: keys with neither id nor label, and certificates that have no content either. Some
+ * programs store good keys that way as well, and a key is worth more than the room it takes: unless every nameless
+ * private key is shown to be half-written, no nameless key is removed.
  */
 export function removeNameless(state: WorkerState, { slot }: TokenInput<'removeNameless'>): number {
   const place = unlockedToken(state, slot)
+  const certificates = findNameless(state, place, CKO.certificate).filter((one) => isEmpty(state, place, one))
+  const half = [...halfWrittenKeys(state, place), ...certificates]
+  return half.filter((object) => destroyObject(state.module, place.unlocked.session, object)).length
+}
+
+function halfWrittenKeys(state: WorkerState, place: UnlockedToken): readonly Handle[] {
   const privateKeys = findNameless(state, place, CKO.privateKey)
-  if (!privateKeys.every((key) => isHalfWritten(state, place, key))) return 0
-  const keys = [...privateKeys, ...findNameless(state, place, CKO.publicKey)]
-  return keys.filter((key) => destroyObject(state.module, place.unlocked.session, key)).length
+  if (!privateKeys.every((key) => isHalfWritten(state, place, key))) return []
+  return [...privateKeys, ...findNameless(state, place, CKO.publicKey)]
+}
+
+/** A certificate without a name is a certificate, as long as there is something in it. Refused is not empty. */
+function isEmpty({ module }: WorkerState, { unlocked: { session } }: UnlockedToken, object: Handle): boolean {
+  return readAttributes(module, { session, object, types: [CKA.value] })?.[0]?.length === 0
 }
 
 function findNameless(state: WorkerState, { unlocked }: UnlockedToken, objectClass: number): readonly Handle[] {

@@ -121,7 +121,7 @@ function wireScenarios(kind: Kind): readonly Scenario[] {
       group: `wire: ${fault}`,
       play: async (world) => {
         // More often than the client repeats by itself.
-        world.simulator.faults.arm({ kind: fault, operation, times: 3, delayMs: 1200 })
+        world.simulator.faults.arm({ kind: fault, operation, times: 3, delayMs: 2600 })
         await live(world, (user) => renewAsUser(user), { isImpatient: true })
         require(world.simulator.faults.armed()[0]?.times !== 3, 'the fault was never met')
         world.simulator.faults.disarm()

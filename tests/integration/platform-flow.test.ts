@@ -108,7 +108,9 @@ async function renew(): Promise<{ readonly issued: X509Certificate; readonly new
   return { issued: new X509Certificate(signing), newPublicKey: publicKey }
 }
 
-const once = { orders: 1, sms: 1, certificatesIssued: 1, confirmations: 1, withdrawals: 0 }
+const once = {
+  ...{ orders: 1, sms: 1, certificatesIssued: 1, encryptionCertificatesIssued: 0, confirmations: 1, withdrawals: 0 },
+}
 
 function arm(operation: OperationId, kind: WireFaultKind): void {
   simulator.faults.arm({ operation, kind })

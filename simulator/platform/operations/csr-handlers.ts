@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { X509Certificate } from '@peculiar/x509'
 import type { PlatformAnswer, PlatformReceived } from '../../../src/shared/platform/endpoints.ts'
+import { KeyWrapping } from '../../../src/shared/platform/schemas.ts'
 import { publicKeyOf } from '../authority/certificate-record.ts'
 import { checkCertificateRequest } from '../authority/certificate-request.ts'
 import { isProvenBy } from '../authority/possession-proof.ts'
@@ -33,7 +34,9 @@ export async function submitCsr(
 
   order.csr = body.csr
   order.publicKeySha256 = publicKeySha256(publicKey)
-  const [wrapping] = body.keyWrapping ?? []
+  const wrapping = body.keyWrapping
+    ?.map((name) => KeyWrapping.safeParse(name).data)
+    .find((known) => known !== undefined)
   if (wrapping !== undefined && order.encryptionCertificateId !== undefined) order.wrapping = wrapping
   if (settings.review) enter(order, 'in-review', clock.now())
   else await issueOrder(platform, order)

@@ -67,7 +67,7 @@ test('a broken driver', async ({ start }) => {
 test('renewal', async ({ desk, start }) => {
   await desk.put(expiring)
   const module = await createFaultyModule(desk)
-  const { page } = await start({ modules: [module.path], environment: module.environment })
+  const { page, kill } = await start({ modules: [module.path], environment: module.environment })
   await page.getByRole('button', { name: /^延期：/ }).click()
   await expect(page.getByText('检查通过，可以办理。')).toBeVisible()
   await picture(page, 'wizard-read')
@@ -101,6 +101,8 @@ test('renewal', async ({ desk, start }) => {
   await page.getByRole('button', { name: '执行延期' }).click()
   await expect(page.getByText('正在把新证书写入 USB Key')).toBeVisible()
   await picture(page, 'wizard-writing')
+  // A program that is writing does not close without asking.
+  await kill()
 })
 
 test('result', async ({ desk, start }) => {

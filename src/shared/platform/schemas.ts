@@ -173,14 +173,10 @@ export const CsrSubmit = z
       })
       .optional()
       .meta({ description: '旧密钥对固定文本（订单号、随机数、CSR 的 SHA-256）的签名' }),
-    keyWrapping: z
-      .array(z.string().min(1).max(64))
-      .max(8)
-      .optional()
-      .meta({
-        description:
-          '客户端能在 USB Key 上解开的加密密钥包装方式（见 KeyWrapping），平台取第一种自己支持的；没有则只签发签名证书',
-      }),
+    keyWrapping: z.array(z.string().min(1).max(64)).max(8).optional().meta({
+      description:
+        '客户端能在 USB Key 上解开的加密密钥包装方式（见 KeyWrapping），平台取第一种自己支持的；没有则只签发签名证书',
+    }),
   })
   .meta({ id: 'CsrSubmit', description: '提交证书请求' })
 

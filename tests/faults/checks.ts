@@ -24,17 +24,21 @@ export interface StoredObject {
 /** What pkcs11-tool finds on the token. */
 export function objects({ store }: World): readonly StoredObject[] {
   const listing = store.pkcs11Tool([...login, '--list-objects'])
-  return listing
-    .split(/(?=^(?:Certificate|Private Key|Public Key|Data|Secret Key) )/m)
-    .filter((text) => / [Oo]bject/.test(text))
-    .map((text) => ({
-      kind: text.split(' ')[0] as StoredObject['kind'],
-      id: /ID: +([0-9a-f]+)/.exec(text)?.[1] ?? '',
-    }))
+  return (
+    listing
+      // Of what a killed worker had only just begun, SoftHSM knows nothing but that it is there; it is no object of any kind.
+      .replaceAll(/^Data object \d+\n(?: +\w+: +<empty>\n){4}/gm, '')
+      .split(/(?=^(?:Certificate|Private Key|Public Key|Data|Secret Key) )/m)
+      .filter((text) => / [Oo]bject/.test(text))
+      .map((text) => ({
+        kind: text.split(' ')[0] as StoredObject['kind'],
+        id: /ID: +([0-9a-f]+)/.exec(text)?.[1] ?? '',
+      }))
+  )
 }
 
 /** Ids of the pairs of certificate and key that do what they are for, as other programs find it. */
-function usablePairs(world: World): readonly string[] {
+export function usablePairs(world: World): readonly string[] {
   const found = objects(world)
   const certificates = found.filter(({ kind }) => kind === 'Certificate')
   return certificates

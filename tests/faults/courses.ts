@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { require } from './checks.ts'
 import { runKilled } from './kill.ts'
 import { live } from './life.ts'
-import { buildForwarder } from '../support/pkcs11-forwarder/build.ts'
+import { buildForwarder, buildKillAtTruncate } from '../support/pkcs11-forwarder/build.ts'
 import type { Course, Courses } from './scenarios.ts'
 import { makeTemplate, type Kind, type Template } from './template.ts'
 import { renewAsUser } from './user.ts'
@@ -42,7 +44,13 @@ async function followCourse(template: Template, forwarder: string): Promise<Cour
     require(outcome === 'completed', `a program that is not killed ends as ${outcome ?? 'nothing'}`)
     return passed
   })
-  return { calls, points }
+  const killer = await buildKillAtTruncate()
+  const truncations = await inWorld(template, forwarder, async (world) => {
+    const counted = join(world.store.folder, 'truncations')
+    await live(world, (user) => renewAsUser(user), { environment: { LD_PRELOAD: killer, TRUNCATE_COUNT: counted } })
+    return readFileSync(counted).length
+  })
+  return { calls, points, truncations, killer }
 }
 
 async function inWorld<T>(template: Template, forwarder: string, action: (world: World) => Promise<T>): Promise<T> {

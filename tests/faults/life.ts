@@ -25,6 +25,8 @@ const longestCallMs = 2000
 export interface LifeOptions {
   /** Deadlines of a user with little patience, for the lives in which something hangs. */
   readonly isImpatient?: boolean
+  /** For the token workers of this life. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 /** One life of the program, from its start to its end. Its log is on, as it is for users. */
@@ -43,12 +45,12 @@ export async function live<T>(world: World, action: (user: User) => Promise<T>, 
   }
 }
 
-function startProgram(world: World, { isImpatient = false }: LifeOptions): Promise<AppUnderTest> {
+function startProgram(world: World, { isImpatient = false, environment: more }: LifeOptions): Promise<AppUnderTest> {
   const { userData, origin, store, environment } = world
   return startApp(
     { userData, origin, store, modulePath: environment['FORWARDER_PATH'] ?? '' },
     {
-      environment,
+      environment: { ...environment, ...more },
       spawn: spawnBundled,
       log: createFileLog(join(userData, 'main.log')),
       ...(isImpatient

@@ -1,6 +1,6 @@
 /** One process that plays the scenarios that it is told, one after the other. */
 import { subscribe } from 'node:diagnostics_channel'
-import type { ClientRequest } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { buildForwarder } from '../support/pkcs11-forwarder/build.ts'
 import { objects, readJournals } from './checks.ts'
 import type { Openings } from './courses.ts'
@@ -13,11 +13,11 @@ const { courses, templates } = JSON.parse(process.env['FAULTS_OPENINGS'] ?? '') 
 const scenarios = new Map(listScenarios(courses).map((scenario) => [scenario.name, scenario]))
 const sessions = new Set<string>()
 
-// The sessions that the program uses, as they go over the wire.
-subscribe('http.client.request.start', (message) => {
-  const { request } = message as { readonly request: ClientRequest }
-  const authorization = request.getHeader('authorization')
-  if (typeof authorization === 'string') sessions.add(authorization.replace('Bearer ', ''))
+// The sessions that any program uses, as they arrive at the simulator, which lives here.
+subscribe('http.server.request.start', (message) => {
+  const { request } = message as { readonly request: IncomingMessage }
+  const { authorization } = request.headers
+  if (authorization !== undefined) sessions.add(authorization.replace('Bearer ', ''))
 })
 
 process.on('message', (name) => void play(String(name)).then((verdict) => process.send?.(verdict)))

@@ -12,6 +12,8 @@ import { listScenarios } from './scenarios.ts'
 const processes = 2
 const results = join(import.meta.dirname, '../../bench/results')
 const fewest = 400
+/** What takes longer than this hangs: no deadline of the program is longer where something can hang. */
+const longestMs = 180_000
 
 const openings = await openCourses()
 try {
@@ -19,7 +21,7 @@ try {
   const [shard = 1, shards = 1] = (option('shard') ?? '1/1').split('/').map(Number)
   const names = listScenarios(openings.courses)
     .map(({ name }) => name)
-    .filter((name) => only === undefined || name.includes(only))
+    .filter((name) => only === undefined || new RegExp(only).test(name))
     .filter((_name, index) => index % shards === shard - 1)
   if (process.argv.includes('--list')) console.log(names.join('\n'))
   else process.exitCode = await playAll(names, openings, only === undefined && shards === 1)
@@ -56,10 +58,13 @@ async function serve(queue: string[], { courses, templates }: Openings, told: (v
       execArgv: ['--disable-warning=ExperimentalWarning'],
     })
     let at: string | undefined
+    let watch: NodeJS.Timeout | undefined
     const next = () => {
+      clearTimeout(watch)
       at = queue.shift()
       if (at === undefined) player.disconnect()
       else player.send(at)
+      watch = setTimeout(() => player.kill('SIGKILL'), longestMs).unref()
     }
     player.on('message', (verdict) => {
       told(verdict as Verdict)
@@ -67,6 +72,7 @@ async function serve(queue: string[], { courses, templates }: Openings, told: (v
     })
     next()
     await new Promise<void>((resolve) => player.once('exit', () => resolve()))
+    clearTimeout(watch)
     if (at !== undefined) told({ name: at, group: 'ended', loss: 'the process that played it has ended', ms: 0 })
   }
 }

@@ -2,15 +2,19 @@ import { execFile } from 'node:child_process'
 import { readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { certificateFaultKinds, type WireFaultKind } from '../../src/shared/demo/simulator-messages.ts'
+import { certificateFaultKinds } from '../../src/shared/demo/simulator-messages.ts'
 import type { OperationId } from '../../src/shared/platform/endpoints.ts'
 import { deskPin, tokenLabel } from '../support/desk.ts'
-import { objects, require, requireCompleted, requireNothingLost, requireUntouched } from './checks.ts'
+import { objects, require, requireCompleted, requireUntouched } from './checks.ts'
 import { runKilled } from './kill.ts'
+import { wireFaults, writes } from './kinds-of-faults.ts'
+import { givenUpWriteScenarios, givingUpScenarios } from './giving-up.ts'
 import { live } from './life.ts'
+import { lostNewPairScenario, otherTokenScenarios } from './other-hands.ts'
 import { completeAfter, giveUpAfter, goOnToTheEnd, type Scenario } from './scenario.ts'
 import { kinds, type Kind } from './template.ts'
 import { renewAsUser } from './user.ts'
+import { tornWriteScenarios } from './torn-writes.ts'
 import type { World } from './world.ts'
 
 /** What a renewal without faults does, counted once per kind. */
@@ -19,6 +23,9 @@ export interface Course {
   readonly calls: readonly string[]
   /** How often each point of the killed program is passed, as `before journal`. */
   readonly points: Readonly<Record<string, number>>
+  /** How often SoftHSM cuts a file, and the library that kills a process when it does. */
+  readonly truncations: number
+  readonly killer: string
 }
 
 export type Courses = Readonly<Record<'rsa' | 'ec' | 'dual', Course>>
@@ -29,17 +36,20 @@ const answers = {
   'session-invalid': 'rv=0xb3',
   'not-logged-in': 'rv=0x101',
 } as const
-const writes = ['C_GenerateKeyPair', 'C_CreateObject', 'C_UnwrapKey', 'C_DestroyObject']
 
 /** All of them, in the same order every time. */
 export function listScenarios(courses: Courses): readonly Scenario[] {
   return [
     ...kinds.flatMap((kind) => (kind === 'two' ? [] : tokenScenarios(kind, courses[kind]))),
     ...kinds.flatMap((kind) => (kind === 'two' ? [] : killScenarios(kind, courses[kind]))),
+    ...kinds.flatMap((kind) => (kind === 'two' ? [] : tornWriteScenarios(kind, courses[kind]))),
     ...kinds.flatMap(wireScenarios),
     ...kinds.flatMap(refusalScenarios),
     ...kinds.flatMap(fullTokenScenarios),
-    ...kinds.map(swapScenario),
+    ...kinds.flatMap(otherTokenScenarios),
+    ...kinds.map(lostNewPairScenario),
+    ...kinds.flatMap(givingUpScenarios),
+    ...kinds.flatMap((kind) => (kind === 'two' ? [] : givenUpWriteScenarios(kind, courses[kind]))),
     ...kinds.map(neighbourScenario),
     twoAtOnce,
   ]
@@ -108,27 +118,34 @@ function withDamaged(...suffixes: readonly string[]): (world: World) => Promise<
 }
 
 const keyed: readonly OperationId[] = ['createOrder', 'requestSms', 'verifySms', 'submitCsr', 'confirmOrder']
-const wireFaults: readonly WireFaultKind[] = [
-  ...(['drop-before', 'drop-after-commit', 'hang', 'slow-commit', 'html-503'] as const),
-  ...(['html-200', '500-before', '500-after-commit', 'session-expired'] as const),
-]
+/** These change nothing, but what comes after them needs their answer. */
+const reads: readonly OperationId[] = ['listCertificates', 'getOrder', 'getIssued']
 
 function wireScenarios(kind: Kind): readonly Scenario[] {
-  return keyed.flatMap((operation) =>
-    wireFaults.map((fault): Scenario => ({
-      name: `${kind} wire ${operation} ${fault}`,
-      kind,
-      group: `wire: ${fault}`,
-      play: async (world) => {
-        // More often than the client repeats by itself.
-        world.simulator.faults.arm({ kind: fault, operation, times: 3, delayMs: 2600 })
-        await live(world, (user) => renewAsUser(user), { isImpatient: true })
-        require(world.simulator.faults.armed()[0]?.times !== 3, 'the fault was never met')
-        world.simulator.faults.disarm()
-        await completeAfter(world)
-      },
-    })),
-  )
+  const faults = [
+    ...cross(keyed, wireFaults),
+    ...cross(
+      reads,
+      wireFaults.filter((fault) => fault !== 'slow-commit'),
+    ),
+  ]
+  return faults.map(([operation, fault]): Scenario => ({
+    name: `${kind} wire ${operation} ${fault}`,
+    kind,
+    group: `wire: ${fault}`,
+    play: async (world) => {
+      // More often than the client repeats by itself.
+      world.simulator.faults.arm({ kind: fault, operation, times: 3, delayMs: 2600 })
+      await live(world, (user) => renewAsUser(user), { isImpatient: true })
+      require(world.simulator.faults.armed()[0]?.times !== 3, 'the fault was never met')
+      world.simulator.faults.disarm()
+      await completeAfter(world)
+    },
+  }))
+}
+
+function cross<A, B>(ones: readonly A[], others: readonly B[]): readonly (readonly [A, B])[] {
+  return ones.flatMap((one) => others.map((other) => [one, other] as const))
 }
 
 /** Rule 4: what does not match is not written, and the renewal ends with what was there before. */
@@ -166,28 +183,6 @@ function fullTokenScenarios(kind: Kind): readonly Scenario[] {
       await giveUpAfter(world)
     },
   }))
-}
-
-/** Another key is in the reader when the renewal goes on: it is left alone, and the right one is gone on with. */
-function swapScenario(kind: Kind): Scenario {
-  return {
-    name: `${kind} another token in the reader`,
-    kind,
-    group: 'swapped token',
-    play: async (world) => {
-      world.fault('C_CreateObject:1:rv=0x32')
-      await live(world, (user) => renewAsUser(user))
-      requireNothingLost(world)
-      world.mend()
-      const other = () => world.store.pkcs11Tool(['--token-label', '另一把 USB Key', '--login', '--pin', deskPin, '-O'])
-      const before = other()
-      world.swap(true)
-      await live(world, (user) => renewAsUser(user))
-      world.swap(false)
-      require(other() === before, 'the other token was touched')
-      await completeAfter(world)
-    },
-  }
 }
 
 const run = promisify(execFile)

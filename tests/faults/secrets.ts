@@ -25,21 +25,37 @@ function filesBelow(folder: string): readonly string[] {
 function spellings(secret: string): readonly Buffer[] {
   const plain = Buffer.from(secret, 'utf8')
   const hex = plain.toString('hex')
-  return [
-    plain,
-    plain.toString('base64').replace(/=+$/, ''),
-    hex,
-    hex.toUpperCase(),
-    Buffer.from(secret, 'utf16le'),
-  ].map((spelling) => (typeof spelling === 'string' ? Buffer.from(spelling) : spelling))
+  return [plain, Buffer.from(secret, 'utf16le'), ...[hex, hex.toUpperCase(), ...inBase64(plain)].map(toBuffer)]
 }
 
-/** Six digits can stand in a longer row of letters and digits by chance; a secret would stand alone. */
+function toBuffer(text: string): Buffer {
+  return Buffer.from(text, 'latin1')
+}
+
+/** As it stands in the base64 of a longer text: three ways, by where the text before it ends. */
+function inBase64(octets: Buffer): readonly string[] {
+  return [0, 1, 2].map((before) => {
+    const text = Buffer.concat([Buffer.alloc(before), octets])
+    const encoded = text.toString('base64').replace(/=+$/, '')
+    // The first and the last character may hold bits of what stands beside.
+    const first = Math.ceil((before * 8) / 6)
+    return encoded.slice(first, text.length % 3 === 0 ? undefined : -1)
+  })
+}
+
 function isIn(content: Buffer, spelling: Buffer): boolean {
   for (let at = content.indexOf(spelling); at !== -1; at = content.indexOf(spelling, at + 1)) {
-    const isLetter = (octet: number | undefined) =>
-      octet !== undefined && /[0-9A-Za-z+/]/.test(String.fromCharCode(octet))
-    if (!isLetter(content[at - 1]) && !isLetter(content[at + spelling.length])) return true
+    if (!isByChance(content, at, spelling.length)) return true
   }
   return false
 }
+
+/** A few digits can come up in a long hexadecimal number; a code would stand beside something else. */
+function isByChance(content: Buffer, at: number, length: number): boolean {
+  const around = content.toString('latin1', Math.max(0, at - chanceLength), at + length + chanceLength)
+  const spelling = content.toString('latin1', at, at + length)
+  if (!/^\d{4,8}$/.test(spelling)) return false
+  return around.split(/[^0-9A-Fa-f]/).some((part) => part.includes(spelling) && part.length >= chanceLength)
+}
+
+const chanceLength = 20

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readCertificate } from '../../src/main/x509/certificate.ts'
-import { createDesk, deskPin } from '../support/desk.ts'
+import { createDesk } from '../support/desk.ts'
 
 /** What is on the key at the start: one signing pair, a signing and an encryption pair, or two signing pairs. */
 export type Kind = 'rsa' | 'ec' | 'dual' | 'two'
@@ -38,8 +38,6 @@ export async function makeTemplate(kind: Kind): Promise<Template> {
     const signing = [(await desk.put({ keyType, days })).id]
     if (kind === 'two') signing.push((await desk.put({ keyType: 'p-256', days, holder: { subject: second } })).id)
     const encryption = kind === 'dual' ? await putOldFile(desk) : undefined
-    // Another user's key, for when it is in the reader instead.
-    desk.store.initToken('另一把 USB Key', deskPin)
     cpSync(join(desk.store.folder, 'tokens'), join(folder, 'tokens'), { recursive: true })
     const remove = () => rmSync(folder, { recursive: true, force: true })
     const { modulePath } = desk

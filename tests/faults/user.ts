@@ -22,9 +22,22 @@ const longestWay = 20
 
 /** Goes on with the renewal that is under way, or begins one with the nth certificate that can be renewed. */
 export async function renewAsUser(user: User, which = 0): Promise<Outcome> {
+  await user.app.call('account:login', deskAccount)
+  return goOn(user, await findOrBegin(user, which))
+}
+
+/** Begins a renewal with the first certificate that can be renewed, whatever became of earlier ones. */
+export async function renewAnew(user: User): Promise<Outcome> {
   const { app } = user
   await app.call('account:login', deskAccount)
-  let found = await findOrBegin(user, which)
+  const { cards } = await app.overview(({ complete }) => complete)
+  const chosen = cards.flatMap((card) => card.certificates).find(({ action }) => action !== 'none')
+  if (chosen === undefined) return { stopped: 'certificate.notFound' }
+  return goOn(user, await app.call('renewal:start', { certificateId: chosen.id }))
+}
+
+async function goOn(user: User, begun: Result<Renewal>): Promise<Outcome> {
+  let found = begun
   for (let steps = 0; steps < longestWay; steps += 1) {
     if (!found.ok) return { stopped: found.failure.code }
     if (isFinished(found.value.state)) return { renewal: found.value }

@@ -20,8 +20,6 @@ export interface World {
   /** Whether the fault that was armed to strike once has not struck yet. */
   readonly isArmed: () => boolean
   readonly mend: () => void
-  /** Puts the other token of this desk into the reader, or the first one back. */
-  readonly swap: (isSwapped: boolean) => void
   readonly calls: () => readonly string[]
   /** The file that always holds the newest SMS code, for a program in a process of its own. */
   readonly codeFile: string
@@ -40,25 +38,19 @@ export async function openWorld(template: Template, forwarder: string): Promise<
   const { origin } = await simulator.listen()
   const codeFile = join(store.folder, 'code')
   simulator.inbox.subscribe(({ code }) => writeFileSync(codeFile, code))
-  const [fault, swapped, counted] = [
-    join(store.folder, 'fault'),
-    join(store.folder, 'swapped'),
-    join(store.folder, 'calls'),
-  ]
+  const [fault, counted] = [join(store.folder, 'fault'), join(store.folder, 'calls')]
   return {
     ...{ template, store, simulator, origin, userData, codeFile, smsRequests: 0 },
     environment: {
       ...store.environment,
       FORWARDER_MODULE: template.modulePath,
       FORWARDER_FAULT: `@${fault}`,
-      FORWARDER_SWAPPED: swapped,
       FORWARDER_COUNT: counted,
       FORWARDER_PATH: forwarder,
     },
     fault: (text) => writeFileSync(fault, text),
     isArmed: () => existsSync(fault),
     mend: () => rmSync(fault, { force: true }),
-    swap: (isSwapped) => (isSwapped ? writeFileSync(swapped, '') : rmSync(swapped, { force: true })),
     calls: () => countedCalls(counted).take(),
     close: async () => {
       await simulator.close()

@@ -44,9 +44,7 @@ export async function startApp(
   await settings.change({ platformAddress: desk.origin, modules: [...(options.modules ?? [desk.modulePath])] })
   const log = options.log ?? { info: () => undefined, failure: () => undefined }
   const published: { event: EventName; payload: unknown }[] = []
-  let told = () => {
-    // Nobody waits yet.
-  }
+  const waiting = new Set<() => void>()
   const spawnWorker: WorkerSpawner = (kind, environment) =>
     (options.spawn ?? spawnForTests)(kind, { ...desk.store.environment, ...options.environment, ...environment })
   const app = await createApp({
@@ -56,7 +54,8 @@ export async function startApp(
     log,
     publish: createPublish((event, payload) => {
       published.push({ event, payload })
-      told()
+      for (const wake of waiting) wake()
+      waiting.clear()
     }),
     spawnWorker,
     startSimulator: () => {
@@ -84,7 +83,7 @@ export async function startApp(
     overview: async (wanted) => {
       for (;;) {
         const change = new Promise<void>((resolve) => {
-          told = resolve
+          waiting.add(resolve)
         })
         const overview = await value('certificates:overview', {})
         if (wanted(overview)) return overview

@@ -22,5 +22,5 @@ export default {
     'tests/**/*.ts',
   ],
   // Called by tests and by setup, installed from the system's packages.
-  ignoreBinaries: ['openssl', 'pdftotext', 'pkcs11-tool', 'softhsm2-util'],
+  ignoreBinaries: ['certtool', 'openssl', 'pdftotext', 'pkcs11-tool', 'softhsm2-util'],
 } satisfies KnipConfig

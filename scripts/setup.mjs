@@ -18,6 +18,7 @@ const systemPackages = {
   softhsm2: '/usr/bin/softhsm2-util',
   opensc: '/usr/bin/pkcs11-tool',
   openssl: '/usr/bin/openssl',
+  'gnutls-bin': '/usr/bin/certtool',
   'poppler-utils': '/usr/bin/pdftotext',
   'fonts-noto-cjk': '/usr/share/doc/fonts-noto-cjk',
   'g++': '/usr/bin/g++',

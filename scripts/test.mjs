@@ -6,7 +6,18 @@ import { root, setUp } from './setup.mjs'
 
 setUp({
   purpose: 'test',
-  packages: ['chromium', 'softhsm2', 'opensc', 'openssl', 'poppler-utils', 'fonts-noto-cjk', 'g++', 'make', 'python3'],
+  packages: [
+    'chromium',
+    'softhsm2',
+    'opensc',
+    'openssl',
+    'gnutls-bin',
+    'poppler-utils',
+    'fonts-noto-cjk',
+    'g++',
+    'make',
+    'python3',
+  ],
 })
 
 const results = join(root, 'test-results')

@@ -1,7 +1,7 @@
 /** Both directions against the wire contract: what comes in is refused when it does not fit, what goes out must fit. */
 import type * as z from 'zod'
-import type { Endpoint } from '../../../src/shared/platform/endpoints.ts'
-import { Problem } from '../../../src/shared/platform/schemas.ts'
+import type { Endpoint } from '../../../src/shared/platform/endpoint.ts'
+import { Problem } from '../../../src/shared/platform/schemas/common.ts'
 import type { ProblemBody } from './problem.ts'
 import { problem, Refusal } from './problem.ts'
 

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
-import type { Endpoint, OperationId } from '../../../src/shared/platform/endpoints.ts'
+import type { Endpoint } from '../../../src/shared/platform/endpoint.ts'
+import type { OperationId } from '../../../src/shared/platform/endpoints.ts'
 import { endpoints } from '../../../src/shared/platform/endpoints.ts'
 import { handlers } from '../operations/handlers.ts'
 import { expireOrders } from '../operations/order-life.ts'

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { fastify } from 'fastify'
-import type { Endpoint, OperationId } from '../../../src/shared/platform/endpoints.ts'
+import type { Endpoint } from '../../../src/shared/platform/endpoint.ts'
+import type { OperationId } from '../../../src/shared/platform/endpoints.ts'
 import { endpoints } from '../../../src/shared/platform/endpoints.ts'
+import { handlers } from '../operations/handlers.ts'
 import { problemAnswer } from './contract-check.ts'
 import type { RouteDependencies } from './operation-route.ts'
 import { operationRoute } from './operation-route.ts'
@@ -32,7 +34,7 @@ export function createServer(dependencies: RouteDependencies): FastifyInstance {
   server.setNotFoundHandler((_request, reply) => {
     sendAnswer(reply, { status: 404, body: { ...problem('request.invalid'), status: 404 } })
   })
-  for (const operationId of Object.keys(endpoints) as OperationId[]) {
+  for (const operationId of Object.keys(handlers) as OperationId[]) {
     const endpoint: Endpoint = endpoints[operationId]
     server.route({
       ...operationRoute(operationId, dependencies),

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Endpoint, OperationId } from '../../../src/shared/platform/endpoints.ts'
+import type { Endpoint } from '../../../src/shared/platform/endpoint.ts'
+import type { OperationId } from '../../../src/shared/platform/endpoints.ts'
 import type { Platform } from '../platform.ts'
 import type { Answer } from './contract-check.ts'
 import { bearerAccount } from './bearer.ts'

@@ -8,7 +8,7 @@ import {
   type KeyObject,
 } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { KeyWrapping } from '../../../src/shared/platform/schemas.ts'
+import type { KeyWrapping } from '../../../src/shared/platform/schemas/orders.ts'
 import type { Der } from '../authority/der.ts'
 
 /** An encryption key as it leaves the 密钥管理中心: nobody but the holder of the signing key can open it. */

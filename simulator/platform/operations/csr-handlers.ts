@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { X509Certificate } from '@peculiar/x509'
 import type { PlatformAnswer, PlatformReceived } from '../../../src/shared/platform/endpoints.ts'
-import { KeyWrapping } from '../../../src/shared/platform/schemas.ts'
+import { KeyWrapping } from '../../../src/shared/platform/schemas/orders.ts'
 import { publicKeyOf } from '../authority/certificate-record.ts'
 import { checkCertificateRequest } from '../authority/certificate-request.ts'
 import { isProvenBy } from '../authority/possession-proof.ts'

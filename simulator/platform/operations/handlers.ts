@@ -26,7 +26,7 @@ export type Handler<O extends OperationId> = (
   call: Call<O>,
 ) => PlatformAnswer<O> | Promise<PlatformAnswer<O>>
 
-export const handlers: { readonly [O in OperationId]: Handler<O> } = {
+export const handlers: { readonly [O in OperationId]?: Handler<O> } = {
   getService,
   login,
   logout,

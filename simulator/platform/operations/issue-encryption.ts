@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { randomBytes } from 'node:crypto'
 import { X509Certificate } from '@peculiar/x509'
-import type { KeyWrapping } from '../../../src/shared/platform/schemas.ts'
+import type { KeyWrapping } from '../../../src/shared/platform/schemas/orders.ts'
 import type { LeafRequest } from '../authority/certificate-authority.ts'
 import { publicKeySha256 } from '../authority/public-key.ts'
 import type { EncryptionFaultKind, SigningFaultKind } from '../faults.ts'

@@ -1,6 +1,6 @@
 /** Everything the platform remembers, as plain JSON. Bytes are base64, times milliseconds since 1970. */
 import * as z from 'zod'
-import { KeyWrapping, OrderKind, OrderState } from '../../../src/shared/platform/schemas.ts'
+import { KeyWrapping, OrderKind, OrderState } from '../../../src/shared/platform/schemas/orders.ts'
 
 const AuthorityKey = z.object({ certificate: z.base64(), privateKey: z.base64() })
 const AuthorityState = z.object({ root: AuthorityKey, issuing: AuthorityKey })

@@ -1,8 +1,9 @@
 /** A client that holds every answer of the simulator against the wire contract. */
 import { randomUUID } from 'node:crypto'
-import type { Endpoint, OperationId, PlatformAnswer, PlatformRequest } from '../../../src/shared/platform/endpoints.ts'
+import type { Endpoint } from '../../../src/shared/platform/endpoint.ts'
+import type { OperationId, PlatformAnswer, PlatformRequest } from '../../../src/shared/platform/endpoints.ts'
 import { endpoints } from '../../../src/shared/platform/endpoints.ts'
-import { Problem } from '../../../src/shared/platform/schemas.ts'
+import { Problem } from '../../../src/shared/platform/schemas/common.ts'
 import type { ProblemBody } from '../http/problem.ts'
 
 interface Sent<O extends OperationId> {

@@ -1,6 +1,6 @@
 /** An office whose holder has an RSA signing and an RSA encryption certificate on one card, and an order for both. */
 import type { PlatformAnswer } from '../../../src/shared/platform/endpoints.ts'
-import type { KeyWrapping } from '../../../src/shared/platform/schemas.ts'
+import type { KeyWrapping } from '../../../src/shared/platform/schemas/orders.ts'
 import type { PlatformSimulatorOptions } from '../platform-simulator.ts'
 import type { TestKey } from './holder.ts'
 import { newTestKey } from './holder.ts'

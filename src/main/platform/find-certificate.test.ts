@@ -29,7 +29,7 @@ it('finds the certificate with the serial number and the public key', async () =
     notAfter: '2026-12-23T08:00:00Z',
     renewable: true,
   })
-  expect(queries()).toEqual(['serialNumber=0A1B&page=1&pageSize=100'])
+  expect(queries()).toEqual(['page=1&pageSize=100&serialNumber=0A1B'])
 })
 
 it('looks through all pages for the public key when the serial number belongs to another', async () => {
@@ -37,7 +37,7 @@ it('looks through all pages for the public key when the serial number belongs to
   const newer = certificateSample({ id: 'c9', notAfter: '2027-12-23T08:00:00Z' })
   open = await startLoggedIn([page([other]), page([older, newer], 3), page([other], 3)])
   expect(await open.platform.findCertificate({ serialNumber: 'A1B', publicKeySha256 })).toMatchObject({ id: 'c9' })
-  expect(queries()).toEqual(['serialNumber=0A1B&page=1&pageSize=100', 'page=1&pageSize=100', 'page=2&pageSize=100'])
+  expect(queries()).toEqual(['page=1&pageSize=100&serialNumber=0A1B', 'page=1&pageSize=100', 'page=2&pageSize=100'])
 })
 
 it('says so when the account has none', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
-import { endpoints, type Endpoint } from '../../shared/platform/endpoints.ts'
+import type { Endpoint } from '../../shared/platform/endpoint.ts'
+import { endpoints } from '../../shared/platform/endpoints.ts'
 import { createHttpClient, type Send } from './http-client.ts'
 import type { Attempt } from './platform-failure.ts'
 import { answers, refuses, trickles } from './testing/behaviours.ts'
@@ -21,7 +22,7 @@ async function connect(...behaviours: Behaviour[]): Promise<Line> {
   server = await startLoopbackServer(behaviours)
   const { address } = server
   const send: Send = createHttpClient({ userAgent: 'test', onDate: () => undefined })
-  const request = { target: '/anything', body: undefined }
+  const request = { target: '/anything', body: undefined, contentType: undefined }
   const nothing = { accessToken: undefined, idempotencyKey: undefined }
   return {
     address,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
-import type { Endpoint } from '../../shared/platform/endpoints.ts'
+import type { Endpoint } from '../../shared/platform/endpoint.ts'
 import { createConnections, type Connections } from './connections.ts'
 import type { Measurement } from './platform-clock.ts'
 import type { Attempt, PlatformFailure } from './platform-failure.ts'
@@ -31,7 +31,7 @@ export interface Sending {
 /** Sends one request once. Never rejects for what the network or the platform does. */
 export type Send = (sending: Sending) => Promise<Attempt>
 
-const maxRequestBytes = 1 << 16
+const maxJsonBytes = 1 << 16
 
 export function createHttpClient(options: HttpClientOptions): Send {
   const connections = createConnections(options.certificateAuthorities)
@@ -77,9 +77,8 @@ function createAxios(userAgent: string): AxiosInstance {
     maxRedirects: 0,
     proxy: false,
     allowAbsoluteUrls: false,
-    maxBodyLength: maxRequestBytes,
     withXSRFToken: false,
-    headers: { accept: 'application/json, application/problem+json', 'user-agent': userAgent },
+    headers: { 'user-agent': userAgent },
   })
 }
 
@@ -91,12 +90,14 @@ function exchange(http: AxiosInstance, connections: Connections, sending: Sendin
     url: request.target,
     method: endpoint.method,
     maxContentLength: endpoint.maxResponseBytes,
+    maxBodyLength: endpoint.upload?.maxBytes ?? maxJsonBytes,
     ...(request.body === undefined ? {} : { data: request.body }),
     ...(signal === undefined ? {} : { signal }),
     headers: {
       'x-request-id': randomUUID(),
+      accept: `${endpoint.success.octets ?? 'application/json'}, application/problem+json`,
       // Null, not absent: axios would call an empty body a form.
-      'content-type': request.body === undefined ? null : 'application/json',
+      'content-type': request.contentType ?? null,
       ...(accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` }),
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
     },

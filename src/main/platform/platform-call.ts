@@ -1,6 +1,6 @@
+import type { Endpoint } from '../../shared/platform/endpoint.ts'
 import {
   endpoints,
-  type Endpoint,
   type OperationId,
   type PlatformAnswer,
   type PlatformRequest,

@@ -13,9 +13,10 @@ describe('problemFailure', () => {
     })
     expect(Object.fromEntries(codes)).toMatchInlineSnapshot(`
       {
+        "announcement.not-found": "platform.contentNotFound",
         "auth.bad-credentials": "platform.badCredentials",
         "auth.captcha-required": "platform.captchaRequired",
-        "auth.captcha-wrong": "platform.captchaRequired",
+        "auth.captcha-wrong": "platform.captchaWrong",
         "auth.forbidden": "platform.forbidden",
         "auth.locked": "platform.accountLocked",
         "auth.session-expired": "platform.loginRequired",
@@ -28,6 +29,8 @@ describe('problemFailure', () => {
         "csr.subject-mismatch": "platform.requestRefused",
         "csr.unreadable": "platform.requestRefused",
         "csr.weak-key": "platform.requestRefused",
+        "download.not-found": "platform.contentNotFound",
+        "download.range-not-satisfiable": "platform.offContract",
         "order.active-exists": "platform.orderActive",
         "order.expired": "platform.orderExpired",
         "order.not-found": "platform.orderNotFound",
@@ -40,6 +43,10 @@ describe('problemFailure', () => {
         "request.idempotency-key-reused": "platform.offContract",
         "request.invalid": "platform.offContract",
         "request.malformed": "platform.offContract",
+        "seal.bad-image": "seal.badImage",
+        "seal.not-found": "seal.notFound",
+        "seal.too-large": "seal.tooLarge",
+        "seal.wrong-state": "seal.wrongState",
         "service.internal": "platform.internal",
         "service.maintenance": "platform.maintenance",
         "service.unavailable": "platform.maintenance",

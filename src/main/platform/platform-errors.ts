@@ -2,9 +2,9 @@
 import type * as z from 'zod'
 import type { ErrorCode } from '../../shared/error-codes.ts'
 import type { FailureDetails } from '../../shared/failure.ts'
-import type { Endpoint } from '../../shared/platform/endpoints.ts'
+import type { Endpoint } from '../../shared/platform/endpoint.ts'
 import { problemCodes, type ProblemCode } from '../../shared/platform/problem-codes.ts'
-import type { Problem } from '../../shared/platform/schemas.ts'
+import type { Problem } from '../../shared/platform/schemas/common.ts'
 import { AppError } from '../app-error.ts'
 import { boundedWait } from './retry-after.ts'
 import { definedOnly, outcomeUnlessRefused, type PlatformFailure } from './platform-failure.ts'
@@ -17,10 +17,13 @@ const codeOfProblem: Readonly<Record<ProblemCode, ErrorCode>> = {
   'request.idempotency-in-progress': 'platform.timeout',
   'auth.bad-credentials': 'platform.badCredentials',
   'auth.captcha-required': 'platform.captchaRequired',
-  'auth.captcha-wrong': 'platform.captchaRequired',
+  'auth.captcha-wrong': 'platform.captchaWrong',
   'auth.locked': 'platform.accountLocked',
   'auth.session-expired': 'platform.loginRequired',
   'auth.forbidden': 'platform.forbidden',
+  'announcement.not-found': 'platform.contentNotFound',
+  'download.not-found': 'platform.contentNotFound',
+  'download.range-not-satisfiable': 'platform.offContract',
   'certificate.not-found': 'platform.certificateUnknown',
   'certificate.not-renewable': 'platform.notRenewable',
   'certificate.revoked': 'platform.certificateRevoked',
@@ -42,6 +45,10 @@ const codeOfProblem: Readonly<Record<ProblemCode, ErrorCode>> = {
   'pop.required': 'platform.proofRefused',
   'pop.invalid': 'platform.proofRefused',
   'confirm.mismatch': 'platform.confirmationRefused',
+  'seal.not-found': 'seal.notFound',
+  'seal.wrong-state': 'seal.wrongState',
+  'seal.bad-image': 'seal.badImage',
+  'seal.too-large': 'seal.tooLarge',
   'rate.limited': 'platform.rateLimited',
   'service.maintenance': 'platform.maintenance',
   'service.unavailable': 'platform.maintenance',

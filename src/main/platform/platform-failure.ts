@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../shared/error-codes.ts'
 import type { FailureDetails } from '../../shared/failure.ts'
-import type { Endpoint } from '../../shared/platform/endpoints.ts'
+import type { Endpoint } from '../../shared/platform/endpoint.ts'
 
 /**
  * Did the platform act? `not-done`: certainly not. `refused`: it said no. `unknown`: it may have; ask, or send again with

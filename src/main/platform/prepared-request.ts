@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Endpoint } from '../../shared/platform/endpoints.ts'
+import type { Endpoint } from '../../shared/platform/endpoint.ts'
 import { AppError } from '../app-error.ts'
 import { issuePaths } from './issue-paths.ts'
 
@@ -7,13 +7,15 @@ export interface RequestParts {
   readonly params?: unknown
   readonly query?: unknown
   readonly body?: unknown
+  readonly upload?: unknown
 }
 
 export interface PreparedRequest {
   /** Path and query, to be put behind the base URL. */
   readonly target: string
-  /** JSON; undefined where the operation has no body. */
-  readonly body: string | undefined
+  /** JSON or octets; undefined where the operation has no body. */
+  readonly body: string | Uint8Array | undefined
+  readonly contentType: string | undefined
 }
 
 /**
@@ -26,10 +28,17 @@ export function prepareRequest(endpoint: Endpoint, request: RequestParts): Prepa
   const body = check(endpoint, endpoint.body, request.body)
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(text(params, name)))
   const search = searchOf(query)
-  return {
-    target: search === '' ? path : `${path}?${search}`,
-    body: body === undefined ? undefined : JSON.stringify(body),
+  const target = search === '' ? path : `${path}?${search}`
+  if (endpoint.upload !== undefined) {
+    return { target, body: checkOctets(endpoint, request.upload), contentType: endpoint.upload.mediaType }
   }
+  if (body === undefined) return { target, body: undefined, contentType: undefined }
+  return { target, body: JSON.stringify(body), contentType: 'application/json' }
+}
+
+function checkOctets({ operationId, upload }: Endpoint, value: unknown): Uint8Array {
+  if (value instanceof Uint8Array && value.length <= (upload?.maxBytes ?? 0)) return value
+  throw new AppError('internal', { details: { outcome: 'not-done', operation: operationId, paths: '/upload' } })
 }
 
 function check(endpoint: Endpoint, schema: z.ZodType | undefined, value: unknown): unknown {

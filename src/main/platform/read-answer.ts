@@ -1,5 +1,5 @@
-import type { Endpoint } from '../../shared/platform/endpoints.ts'
-import { Problem } from '../../shared/platform/schemas.ts'
+import type { Endpoint } from '../../shared/platform/endpoint.ts'
+import { Problem } from '../../shared/platform/schemas/common.ts'
 import { issuePaths } from './issue-paths.ts'
 import { mediaType, parseJson } from './json-body.ts'
 import { codeOfStatus, problemFailure } from './platform-errors.ts'
@@ -23,7 +23,9 @@ export function readAnswer(endpoint: Endpoint, answer: RawAnswer): Attempt {
   if (status === 204 && endpoint.success.status === 204) return { ok: true, value: undefined }
   const type = mediaType(answer.contentType)
   if (isSomebodyElse(status, type)) return failed(webPage(endpoint, answer))
-  if (type === 'application/json' && status === endpoint.success.status) return readSuccess(endpoint, body)
+  if (status === endpoint.success.status && type === (endpoint.success.octets ?? 'application/json')) {
+    return endpoint.success.octets === undefined ? readSuccess(endpoint, body) : { ok: true, value: body }
+  }
   if (status < 400) return failed(offContract(endpoint, { status }, `status ${status}, ${type ?? 'no media type'}`))
   return failed(readRefusal(endpoint, answer, type))
 }

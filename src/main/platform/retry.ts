@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ErrorCode } from '../../shared/error-codes.ts'
-import type { RetryClass } from '../../shared/platform/endpoints.ts'
+import type { RetryClass } from '../../shared/platform/endpoint.ts'
 import type { Attempt, PlatformFailure } from './platform-failure.ts'
 
 /** Ends after `ms`, or rejects when the signal does. */

@@ -1,6 +1,6 @@
 /** The one table from network and TLS faults to our codes. Nothing of the library's error goes on: it holds the request. */
 import { AxiosError } from 'axios'
-import type { Endpoint } from '../../shared/platform/endpoints.ts'
+import type { Endpoint } from '../../shared/platform/endpoint.ts'
 import { definedOnly, outcomeUnlessRefused, type PlatformFailure } from './platform-failure.ts'
 
 /** Which check of the platform's certificate failed; `details.tls` of platform.tls. */

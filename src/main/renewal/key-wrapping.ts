@@ -1,4 +1,4 @@
-import { KeyWrapping } from '../../shared/platform/schemas.ts'
+import { KeyWrapping } from '../../shared/platform/schemas/orders.ts'
 import type { WrappedKey } from '../../shared/token/messages.ts'
 import type { EntryOf } from './journal-entry.ts'
 import { fromBase64 } from './renewal-record.ts'

@@ -3,7 +3,7 @@
  * every method rejects with an AppError whose code is named here where the renewal depends on it.
  */
 import type { RenewalKind } from '../../shared/renewal-steps.ts'
-import type { KeyWrapping } from '../../shared/platform/schemas.ts'
+import type { KeyWrapping } from '../../shared/platform/schemas/orders.ts'
 import type { KeyPresence, KeyType, PinState, WrappedKey } from '../../shared/token/messages.ts'
 
 /** A key pair with its certificate on a token that is plugged in now, found by its public key. */

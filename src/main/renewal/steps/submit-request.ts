@@ -1,4 +1,4 @@
-import type { KeyWrapping } from '../../../shared/platform/schemas.ts'
+import type { KeyWrapping } from '../../../shared/platform/schemas/orders.ts'
 import type { EntryOf } from '../journal-entry.ts'
 import { idempotencyKey } from '../idempotency-key.ts'
 import { wrappings } from '../key-wrapping.ts'

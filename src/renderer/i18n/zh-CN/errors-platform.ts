@@ -66,8 +66,18 @@ export const platformErrors: Readonly<Record<PlatformCode, ErrorText>> = {
   },
   'platform.captchaRequired': {
     title: '平台要求图形验证码',
-    cause: '登录失败次数较多，平台要求图形验证码，本程序目前不能填写。',
-    nextStep: '请先在平台网站登录一次，再回来登录。',
+    cause: '登录失败次数较多，平台要求填写图形验证码。',
+    nextStep: '请填写图片里的字符，再登录。',
+  },
+  'platform.captchaWrong': {
+    title: '图形验证码不正确',
+    cause: '填写的字符与图片不一致，或图片已过期。',
+    nextStep: '图片已经更换，请按新图片填写。',
+  },
+  'platform.contentNotFound': {
+    title: '平台上没有这项内容',
+    cause: '这条公告或文件已被平台撤下。',
+    nextStep: '请刷新列表后再看。',
   },
   'platform.accountLocked': {
     title: '账号已锁定',

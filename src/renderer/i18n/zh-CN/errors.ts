@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../../shared/error-codes.ts'
 import type { ErrorText } from '../error-texts.ts'
 import { issuedErrors } from './errors-issued.ts'
 import { platformErrors } from './errors-platform.ts'
+import { sealErrors } from './errors-seal.ts'
 import { tokenErrors } from './errors-token.ts'
 
 /** Exhaustive: a code without text does not compile. */
@@ -9,6 +10,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   ...tokenErrors,
   ...platformErrors,
   ...issuedErrors,
+  ...sealErrors,
   internal: {
     title: '程序出现意外情况',
     cause: '程序内部出错，这一步没有完成。',

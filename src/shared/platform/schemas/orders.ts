@@ -1,103 +1,5 @@
-/**
- * The wire format of the 证书在线服务平台, written once: client and simulator check the same objects, types follow from
- * them. Requests are closed (an unknown field is an error), answers are open (the platform may add fields).
- * Instants are RFC 3339 with offset, binary is base64 (RFC 4648, 4), hashes are lower-case hex of SHA-256.
- */
 import * as z from 'zod'
-
-const Instant = z.iso.datetime({ offset: true }).meta({ id: 'Instant', description: 'RFC 3339 时刻，带时区' })
-const Base64 = z.base64().meta({ id: 'Base64', description: 'RFC 4648 第 4 节，有填充，不换行' })
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-const Identifier = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
-
-export const Problem = z
-  .object({
-    type: z.string().optional(),
-    title: z.string(),
-    status: z.int().min(400).max(599),
-    detail: z.string().optional(),
-    code: z.string().meta({ description: '见错误码表；客户端遇到不认识的代码时按状态码类别处理' }),
-    traceId: z.string().optional(),
-    retryAfterSeconds: z.int().nonnegative().optional(),
-    attemptsLeft: z.int().nonnegative().optional(),
-    existingOrderId: Identifier.optional(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-  })
-  .meta({ id: 'Problem', description: 'RFC 9457 问题详情' })
-
-export const Service = z
-  .object({
-    name: z.string().min(1).max(64),
-    apiVersion: z.string(),
-    time: Instant,
-    maintenance: z.object({ from: Instant, until: Instant, notice: z.string().max(500) }).optional(),
-  })
-  .meta({ id: 'Service', description: '平台名称、接口版本、当前时间与维护公告' })
-
-export const LoginRequest = z
-  .strictObject({
-    account: z.string().min(1).max(64),
-    password: z.string().min(1).max(128),
-    captcha: z.strictObject({ id: z.string().max(64), answer: z.string().max(16) }).optional(),
-  })
-  .meta({ id: 'LoginRequest', description: '账号密码登录' })
-
-export const Session = z
-  .object({
-    accessToken: z.string().min(16),
-    expiresAt: Instant,
-    account: z.object({ id: Identifier, displayName: z.string().min(1), maskedPhone: z.string() }),
-  })
-  .meta({ id: 'Session', description: '会话；令牌只放在 Authorization 头里' })
-
-const CertificateStatus = z
-  .enum(['valid', 'expiring', 'expired', 'revoked', 'superseded'])
-  .meta({ id: 'CertificateStatus', description: '证书状态' })
-
-const Certificate = z
-  .object({
-    id: Identifier.meta({ description: '不透明标识；序列号只在同一颁发者内唯一' }),
-    serialNumber: z.string().regex(/^[0-9A-F]{2,40}$/),
-    publicKeySha256: Sha256.meta({ description: 'SubjectPublicKeyInfo（DER）的 SHA-256，用来与 USB Key 上的证书对应' }),
-    issuer: z.string(),
-    commonName: z.string(),
-    organisation: z.string().nullable(),
-    applicationType: z.string(),
-    holderKind: z.enum(['organisation', 'personal']),
-    cardNumber: z.string().nullable(),
-    unifiedSocialCreditCode: z
-      .string()
-      .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/)
-      .nullable(),
-    usage: z.enum(['signing', 'encryption']),
-    keyAlgorithm: z.enum(['rsa-2048', 'rsa-3072', 'p-256', 'sm2']),
-    notBefore: Instant,
-    notAfter: Instant,
-    status: CertificateStatus,
-    renewable: z.boolean(),
-  })
-  .meta({ id: 'Certificate', description: '平台上的一张证书' })
-
-export const CertificatePage = z
-  .object({
-    items: z.array(Certificate),
-    page: z.int().min(1),
-    pageSize: z.int().min(1).max(100),
-    total: z.int().min(0),
-  })
-  .meta({ id: 'CertificatePage', description: '按结束时间排序的一页证书' })
-
-export const CertificateQuery = z.strictObject({
-  status: CertificateStatus.optional(),
-  expiringWithinDays: z.coerce.number().int().min(1).max(365).optional(),
-  cardNumber: z.string().max(64).optional(),
-  serialNumber: z
-    .string()
-    .regex(/^[0-9A-F]{2,40}$/)
-    .optional(),
-  page: z.coerce.number().int().min(1).default(1),
-  pageSize: z.coerce.number().int().min(1).max(100).default(20),
-})
+import { Base64, Identifier, Instant, PageQuery, pageOf, Problem, SerialNumber, Sha256 } from './common.ts'
 
 export const OrderState = z
   .enum([
@@ -111,7 +13,7 @@ export const OrderState = z
     'expired',
     'cancelled',
   ])
-  .meta({ id: 'OrderState', description: '订单状态' })
+  .meta({ id: 'OrderState', description: '订单状态，见接入说明的状态图' })
 
 export const OrderKind = z.enum(['renewal', 'repair']).meta({ id: 'OrderKind', description: '延期或修复' })
 
@@ -124,9 +26,18 @@ export const Order = z
     id: Identifier,
     kind: OrderKind,
     certificateId: Identifier,
+    certificate: z
+      .object({
+        commonName: z.string().max(200),
+        cardNumber: z.string().max(64).nullable(),
+        serialNumber: SerialNumber,
+        notAfter: Instant,
+      })
+      .optional()
+      .meta({ description: '被延期或修复的证书，供列表显示' }),
     state: OrderState,
     popRequired: z.boolean().meta({ description: '旧证书仍有效时为真：请求须附旧密钥的签名' }),
-    popNonce: z.base64url().min(8),
+    popNonce: z.base64url().min(8).meta({ description: '旧密钥证明用的随机数；每次安装失败后更换' }),
     withEncryption: z
       .boolean()
       .optional()
@@ -136,17 +47,26 @@ export const Order = z
     }),
     createdAt: Instant,
     expiresAt: Instant,
-    problem: Problem.optional(),
+    endedAt: Instant.optional().meta({ description: '完成、驳回、撤销或过期的时刻' }),
+    problem: Problem.optional().meta({ description: '驳回的原因' }),
   })
   .meta({ id: 'Order', description: '延期或修复订单' })
+
+export const OrderQuery = PageQuery.extend({
+  certificateId: Identifier.optional(),
+  state: OrderState.optional(),
+  active: z.enum(['true', 'false']).optional().meta({ description: '为 true：只列未结束的；为 false：只列已结束的' }),
+})
+
+export const OrderPage = pageOf(Order).meta({ id: 'OrderPage', description: '一页订单，新的在前' })
 
 export const SmsChallenge = z
   .object({
     id: Identifier,
-    maskedPhone: z.string(),
+    maskedPhone: z.string().max(32).meta({ example: '138****1234' }),
     codeLength: z.int().min(4).max(8),
     expiresAt: Instant,
-    resendAt: Instant,
+    resendAt: Instant.meta({ description: '最早可以再次发送的时刻' }),
     attemptsLeft: z.int().min(0),
   })
   .meta({ id: 'SmsChallenge', description: '一条已发出的短信验证码' })

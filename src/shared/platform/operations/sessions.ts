@@ -1,0 +1,63 @@
+import { endpoint, openProblems, readProblems, usual } from '../endpoint.ts'
+import { Captcha, CurrentSession, LoginRequest, Session } from '../schemas/sessions.ts'
+
+export const sessionOperations = {
+  createCaptcha: endpoint({
+    operationId: 'createCaptcha',
+    tag: 'session',
+    method: 'POST',
+    path: '/captchas',
+    summary: '取一张图形验证码',
+    description: '可选部分 captchas。登录被 auth.captcha-required 拒绝之后才需要。',
+    auth: false,
+    retry: 'never',
+    ...usual,
+    success: { status: 201, description: '图形验证码', body: Captcha },
+    problems: { ...openProblems, 429: ['rate.limited'] },
+  }),
+  login: endpoint({
+    operationId: 'login',
+    tag: 'session',
+    method: 'POST',
+    path: '/sessions',
+    summary: '登录',
+    description:
+      '客户端只发送一次，从不自动重复。密码错误时给出剩余次数；锁定时给出多久之后可以再试。要求图形验证码不计入密码错误次数。',
+    auth: false,
+    retry: 'never',
+    ...usual,
+    body: LoginRequest,
+    success: { status: 201, description: '会话与访问令牌', body: Session },
+    problems: {
+      400: ['request.malformed', 'request.invalid'],
+      401: ['auth.bad-credentials', 'auth.captcha-required', 'auth.captcha-wrong'],
+      403: ['auth.locked'],
+      429: ['rate.limited'],
+      503: ['service.maintenance'],
+    },
+  }),
+  getSession: endpoint({
+    operationId: 'getSession',
+    tag: 'session',
+    method: 'GET',
+    path: '/sessions/current',
+    summary: '当前登录的账号',
+    auth: true,
+    retry: 'safe',
+    ...usual,
+    success: { status: 200, description: '当前会话', body: CurrentSession },
+    problems: readProblems,
+  }),
+  logout: endpoint({
+    operationId: 'logout',
+    tag: 'session',
+    method: 'DELETE',
+    path: '/sessions/current',
+    summary: '退出登录',
+    auth: true,
+    retry: 'safe',
+    ...usual,
+    success: { status: 204, description: '已退出' },
+    problems: readProblems,
+  }),
+} as const

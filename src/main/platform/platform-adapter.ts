@@ -10,9 +10,10 @@ type WireOrder = PlatformAnswer<'getOrder'>
 
 const longestReason = 200
 
-export function createPlatformAdapter(call: PlatformCall): Platform {
+/** @param lastSuccessMs how long ago the platform last did what it was asked */
+export function createPlatformAdapter(call: PlatformCall, lastSuccessMs: () => number | undefined): Platform {
   return {
-    reach: () => reach(call),
+    reach: (freshMs) => reach(call, lastSuccessMs(), freshMs),
     findCertificate: (certificate) => findCertificate(call, certificate),
     createOrder: (order, key) => createOrder(call, order, key),
     readOrder: (orderId) => readOrder(call, orderId),
@@ -46,7 +47,8 @@ export function createPlatformAdapter(call: PlatformCall): Platform {
   }
 }
 
-async function reach(call: PlatformCall): Promise<void> {
+async function reach(call: PlatformCall, successMs: number | undefined, freshMs = 0): Promise<void> {
+  if (successMs !== undefined && successMs < freshMs) return
   const { maintenance, time } = await call('getService', {})
   if (maintenance === undefined) return
   const now = Date.parse(time)

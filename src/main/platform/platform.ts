@@ -2,6 +2,7 @@ import { AppError } from '../app-error.ts'
 import type { Clock, Platform } from '../renewal/ports.ts'
 import { createAccess } from './access.ts'
 import { createHttpClient } from './http-client.ts'
+import { rememberSuccess } from './last-success.ts'
 import { createPlatformAdapter } from './platform-adapter.ts'
 import { parsePlatformAddress } from './platform-address.ts'
 import { createPlatformCall, type PlatformCall } from './platform-call.ts'
@@ -41,9 +42,9 @@ export function createPlatform(options: PlatformOptions): PlatformConnection {
   const { userAgent, certificateAuthorities, deadline } = options
   const send = createHttpClient({ userAgent, certificateAuthorities, deadline, onDate: address.measure })
   const repeats = { sleep: options.sleep ?? sleep, random: options.random ?? Math.random }
-  const call = createPlatformCall({ baseUrl, access, send, ...repeats })
+  const { call, ageMs } = rememberSuccess(createPlatformCall({ baseUrl, access, send, ...repeats }), baseUrl)
   return {
-    platform: createPlatformAdapter(call),
+    platform: createPlatformAdapter(call, ageMs),
     session: createSession({ access, call, baseUrl }),
     clock: { now: clock.now, skewMs: clock.skewMs },
     service: () => readService(call),

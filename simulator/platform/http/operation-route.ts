@@ -7,12 +7,13 @@ import { expireOrders } from '../operations/order-life.ts'
 import type { Platform } from '../platform.ts'
 import type { Queue } from '../queue.ts'
 import { bearerAccount } from './bearer.ts'
+import { failAfter } from './broken-answers.ts'
 import type { Answer } from './contract-check.ts'
 import { parseRequest, problemAnswer, successAnswer } from './contract-check.ts'
 import type { BeginKeyed } from './idempotency.ts'
 import { Refusal } from './problem.ts'
 import { sendAnswer } from './send-answer.ts'
-import { failAfter, failBefore, holdCommit } from './wire-faults.ts'
+import { failBefore, holdCommit } from './wire-faults.ts'
 
 export interface RouteDependencies {
   readonly platform: Platform
@@ -32,7 +33,7 @@ export function operationRoute(operationId: OperationId, dependencies: RouteDepe
     method: endpoint.method,
     url: `/api/v1${endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
     onRequest: (request, reply, next) => {
-      if (failBefore(platform, endpoint, request, reply)) return
+      if (failBefore({ platform, endpoint, request, reply })) return
       if (endpoint.auth && accountOf(platform, request) === undefined) {
         sendAnswer(reply, problemAnswer(endpoint, new Refusal('auth.session-expired').problem))
         return
@@ -41,7 +42,7 @@ export function operationRoute(operationId: OperationId, dependencies: RouteDepe
     },
     handler: async (request, reply) => {
       const answer = await answerTo(operationId, request, reply, dependencies)
-      if (!failAfter(platform, endpoint, request, reply)) sendAnswer(reply, answer)
+      if (!failAfter({ platform, endpoint, request, reply, answer })) sendAnswer(reply, answer)
       return reply
     },
   }
@@ -82,6 +83,7 @@ async function answerTo(
   }
   try {
     await holdCommit(platform, endpoint)
+    if (platform.faults.takeWire(operationId, 'twice') !== undefined) await operate()
     return await operate(keyed.keep)
   } finally {
     keyed.finish()

@@ -16,6 +16,8 @@ export interface PlatformOptions {
   readonly userAgent: string
   /** PEM; trusted instead of Node's own list of roots. */
   readonly certificateAuthorities?: readonly string[]
+  /** The system's network stack; unless told, connections of our own. */
+  readonly fetch?: typeof globalThis.fetch
   /** Gives a signal that aborts after so many ms; AbortSignal.timeout unless told. */
   readonly deadline?: (ms: number) => AbortSignal
   readonly sleep?: Sleep
@@ -39,8 +41,8 @@ export function createPlatform(options: PlatformOptions): PlatformConnection {
   const access = createAccess(clock)
   const address = followingAddress(options.baseUrl, clock)
   const baseUrl = address.current
-  const { userAgent, certificateAuthorities, deadline } = options
-  const send = createHttpClient({ userAgent, certificateAuthorities, deadline, onDate: address.measure })
+  const { userAgent, certificateAuthorities, fetch, deadline } = options
+  const send = createHttpClient({ userAgent, certificateAuthorities, fetch, deadline, onDate: address.measure })
   const repeats = { sleep: options.sleep ?? sleep, random: options.random ?? Math.random }
   const { call, ageMs } = rememberSuccess(createPlatformCall({ baseUrl, access, send, ...repeats }), baseUrl)
   return {

@@ -4,17 +4,54 @@
  */
 import type { OperationId } from '../platform/endpoints.ts'
 
-/** Faults of one answer on the wire. `before`: nothing was done; `after-commit`: done, but the answer is lost. */
-export type WireFaultKind =
-  | 'drop-before'
-  | 'drop-after-commit'
-  | 'hang'
-  | 'slow-commit'
-  | 'html-503'
-  | 'html-200'
-  | '500-before'
-  | '500-after-commit'
-  | 'session-expired'
+/** Faults that strike before anything is done. */
+export const earlyWireFaultKinds = [
+  'drop-before',
+  'hang',
+  'html-503',
+  'html-200',
+  '500-before',
+  'session-expired',
+  /** To `location`. */
+  'redirect',
+  /** 429 with `retryAfterSeconds`. */
+  'rate-limited',
+  /** A problem that is not in the contract, with `status`. */
+  'unknown-problem',
+] as const
+
+/** Faults that strike when everything is done and saved: the answer is lost, or is not what was agreed. */
+export const lateWireFaultKinds = [
+  'drop-after-commit',
+  '500-after-commit',
+  'hang-after-commit',
+  'slow-body',
+  'truncated',
+  'truncated-chunked',
+  'broken-json',
+  'bad-utf8',
+  'empty',
+  'wrong-content-type',
+  'missing-field',
+  'unknown-state',
+  'other-order',
+  'extra-field',
+  'proto-field',
+  'oversize',
+  'gzip-bomb',
+] as const
+
+export const wireFaultKinds = [
+  ...earlyWireFaultKinds,
+  ...lateWireFaultKinds,
+  /** Takes `delayMs` between accepting the key and acting. */
+  'slow-commit',
+  /** Acts twice for one request, as when something in between has sent it twice; the last answer counts. */
+  'twice',
+] as const
+export type EarlyWireFaultKind = (typeof earlyWireFaultKinds)[number]
+export type LateWireFaultKind = (typeof lateWireFaultKinds)[number]
+export type WireFaultKind = (typeof wireFaultKinds)[number]
 
 /** Faults of the next certificate that is issued. */
 export const certificateFaultKinds = [
@@ -42,13 +79,19 @@ export const certificateFaultKinds = [
 ] as const
 export type CertificateFaultKind = (typeof certificateFaultKinds)[number]
 
-/** `times` is 1 unless told; `delayMs` belongs to `slow-commit` (300 unless told). */
+/**
+ * `times` is 1 unless told. The others belong to one kind each: `delayMs` to slow-commit (300 unless told),
+ * `retryAfterSeconds` to rate-limited (1), `status` to unknown-problem (418), `location` to redirect (the same path).
+ */
 export type SimulatorFault =
   | {
       readonly kind: WireFaultKind
       readonly operation: OperationId | '*'
       readonly times?: number
       readonly delayMs?: number
+      readonly retryAfterSeconds?: number
+      readonly status?: number
+      readonly location?: string
     }
   | { readonly kind: CertificateFaultKind; readonly times?: number }
 

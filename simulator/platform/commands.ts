@@ -69,6 +69,9 @@ async function obey(simulator: PlatformSimulator, command: Exclude<SimulatorComm
     case 'reject':
       await simulator.reject(command.orderId, command.reason)
       return {}
+    case 'revoke':
+      await simulator.revoke(command.certificateId, command.reason)
+      return {}
     case 'arm-fault':
       simulator.faults.arm(command.fault)
       return {}

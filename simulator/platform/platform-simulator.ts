@@ -1,9 +1,9 @@
-import type { AddressInfo } from 'node:net'
 import type { EnrolledHolder, Enrolment, SimulatorBooks } from '../../src/shared/demo/simulator-messages.ts'
 import type { AccountSeed } from './accounts.ts'
 import { demonstrationAccounts, seedAccounts } from './accounts.ts'
 import { createAuthorities } from './authority/authorities.ts'
-import type { KeyFamily } from './authority/certificate-authority.ts'
+import type { KeyFamily } from './authority/signing/key-family.ts'
+import { keyFamilies } from './authority/signing/key-family.ts'
 import type { PlatformClock } from './clock.ts'
 import { createPlatformClock } from './clock.ts'
 import { enrol, enrolSm2 } from './enrolment.ts'
@@ -15,7 +15,8 @@ import type { SmsInbox } from './inbox.ts'
 import { createSmsInbox } from './inbox.ts'
 import type { Platform } from './platform.ts'
 import { createQueue } from './queue.ts'
-import { approveOrder, rejectOrder } from './review.ts'
+import type { StaffReason } from './review.ts'
+import { approveOrder, rejectOrder, revokeCertificate } from './review.ts'
 import { openStateFile } from './state/state-file.ts'
 import type { PlatformState } from './state/state.ts'
 
@@ -32,18 +33,19 @@ export interface PlatformSimulatorOptions {
 }
 
 export interface PlatformSimulator {
-  /** On a free port of 127.0.0.1; the API is under `${origin}/api/v1`. */
-  readonly listen: () => Promise<{ readonly origin: string }>
+  /** On this port of 127.0.0.1, or on a free one; the API is under `${origin}/api/v1`. */
+  readonly listen: (port?: number) => Promise<{ readonly origin: string }>
   readonly close: () => Promise<void>
   readonly inbox: SmsInbox
   readonly faults: Faults
   readonly clock: PlatformClock
   readonly enrol: (enrolment: Enrolment) => Promise<Uint8Array>
-  readonly enrolSm2: (holder: EnrolledHolder) => Promise<ReturnType<typeof enrolSm2>>
+  readonly enrolSm2: (holder: EnrolledHolder) => ReturnType<typeof enrolSm2>
   readonly approve: (orderId: string) => Promise<void>
   readonly reject: (orderId: string, reason: string) => Promise<void>
+  readonly revoke: (certificateId: string, reason: StaffReason) => Promise<void>
   readonly books: () => SimulatorBooks
-  /** DER. SM2 is not among them: it has nothing to trust, it is only for display. */
+  /** DER, one for each family. */
   readonly rootCertificates: () => readonly Uint8Array[]
 }
 
@@ -63,12 +65,7 @@ export async function createPlatformSimulator(options: PlatformSimulatorOptions 
     })
 
   return {
-    listen: async () => {
-      await server.listen({ host: '127.0.0.1', port: 0 })
-      // A TCP server that listens has an address of this kind; a string is for pipes.
-      const { port } = server.server.address() as AddressInfo
-      return { origin: `http://127.0.0.1:${port}` }
-    },
+    listen: async (port = 0) => ({ origin: await server.listen({ host: '127.0.0.1', port }) }),
     close: () => server.close(),
     inbox: { list: platform.outbox.list, subscribe: platform.outbox.subscribe },
     faults: platform.faults,
@@ -77,6 +74,7 @@ export async function createPlatformSimulator(options: PlatformSimulatorOptions 
     enrolSm2: (holder) => change(() => enrolSm2(platform, holder)),
     approve: (orderId) => change(() => approveOrder(platform, orderId)),
     reject: (orderId, reason) => change(() => rejectOrder(platform, orderId, reason)),
+    revoke: (certificateId, reason) => change(() => revokeCertificate(platform, certificateId, reason)),
     books: () => ({ orders: state.orders.length, sms: state.sms.length, ...state.counts }),
     rootCertificates: platform.authorities.rootCertificates,
   }
@@ -88,7 +86,7 @@ async function openPlatform(state: PlatformState, options: PlatformSimulatorOpti
   return {
     state,
     clock,
-    authorities: await createAuthorities(state, options.families ?? ['rsa', 'p-256'], new Date(clock.now())),
+    authorities: await createAuthorities(state, options.families ?? keyFamilies, new Date(clock.now())),
     faults: createFaults(),
     outbox: createSmsInbox(state.sms),
     settings: {

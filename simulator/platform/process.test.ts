@@ -40,7 +40,7 @@ test('runs in a child process and is commanded by messages', { timeout: 60_000 }
   expect(await ask({ type: 'books' })).toBe('failed: not started')
   const start = { type: 'start', stateFile: join(folder, 'platform.json'), smsResendMs: 0, review: true }
   const { origin, rootCertificates } = (await ask(start)) as { origin: string; rootCertificates: Uint8Array[] }
-  expect(rootCertificates).toHaveLength(2)
+  expect(rootCertificates).toHaveLength(3)
   expect(await ask(start)).toBe('failed: already started')
 
   const dates = { notBefore: Date.now() - dayMs, notAfter: Date.now() + 27 * dayMs }

@@ -1,4 +1,7 @@
+import type { SimulatorRequests } from '../../src/shared/demo/simulator-messages.ts'
+import { revoke } from './authority/revocation.ts'
 import { issueOrder } from './operations/issue-order.ts'
+import { isLive, revokeIssued } from './operations/order-life.ts'
 import type { Platform } from './platform.ts'
 import type { OrderRecord } from './state/state.ts'
 
@@ -12,6 +15,21 @@ export function rejectOrder(platform: Platform, orderId: string, reason: string)
   const order = orderInReview(platform, orderId)
   order.state = 'rejected'
   order.rejection = reason
+}
+
+export type StaffReason = SimulatorRequests['revoke']['input']['reason']
+
+/** Ends the orders about it as well: a key that is in other hands must not get a new certificate. */
+export function revokeCertificate({ state, clock }: Platform, certificateId: string, reason: StaffReason): void {
+  const certificate = state.certificates.find(({ id }) => id === certificateId)
+  if (certificate?.standing !== 'active') throw new Error(`certificate ${certificateId} is not in use`)
+  const now = clock.now()
+  revoke(certificate, reason, now)
+  for (const order of state.orders) {
+    if (order.certificateId !== certificateId || !isLive(order)) continue
+    revokeIssued(state, order, now)
+    order.state = 'cancelled'
+  }
 }
 
 function orderInReview({ state }: Platform, orderId: string): OrderRecord {

@@ -1,10 +1,12 @@
 import type { PlatformState } from '../state/state.ts'
-import type { CertificateAuthority, KeyFamily } from './certificate-authority.ts'
+import type { CertificateAuthority } from './certificate-authority.ts'
 import { newAuthorityState, openAuthority } from './certificate-authority.ts'
+import type { KeyFamily } from './signing/key-family.ts'
 
 export interface Authorities {
   /** @throws when this simulator was made without that family */
   readonly of: (family: KeyFamily) => CertificateAuthority
+  readonly families: readonly KeyFamily[]
   readonly rootCertificates: () => readonly Uint8Array[]
 }
 
@@ -25,6 +27,7 @@ export async function createAuthorities(
       if (authority === undefined) throw new Error(`this simulator has no ${family} authority`)
       return authority
     },
+    families,
     rootCertificates: () => [...opened.values()].map(({ rootCertificate }) => rootCertificate),
   }
 }

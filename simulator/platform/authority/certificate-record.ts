@@ -19,12 +19,8 @@ export function publicKeyOf(der: Der): Der {
   return new Uint8Array(AsnConvert.serialize(AsnConvert.parse(der, Certificate).tbsCertificate.subjectPublicKeyInfo))
 }
 
-/** @throws when the certificate's key is none that the platform knows */
-export function certificateRecord(
-  der: Der,
-  owner: CertificateOwner,
-  standing: CertificateRecord['standing'] = 'active',
-): CertificateRecord {
+/** An active certificate. @throws when the certificate's key is none that the platform knows */
+export function certificateRecord(der: Der, owner: CertificateOwner): CertificateRecord {
   const certificate = new X509Certificate(der)
   const subject = certificate.subjectName
   const publicKey = publicKeyOf(der)
@@ -48,6 +44,6 @@ export function certificateRecord(
     creditCode: owner.creditCode,
     personalId: owner.personalId,
     usage: owner.usage,
-    standing,
+    standing: 'active',
   }
 }

@@ -12,6 +12,7 @@ import type { Answer } from './contract-check.ts'
 import { parseRequest, problemAnswer, successAnswer } from './contract-check.ts'
 import type { BeginKeyed } from './idempotency.ts'
 import { Refusal } from './problem.ts'
+import { sendAlternative } from './alternative.ts'
 import { sendAnswer } from './send-answer.ts'
 import { failBefore, holdCommit } from './wire-faults.ts'
 
@@ -42,7 +43,8 @@ export function operationRoute(operationId: OperationId, dependencies: RouteDepe
     },
     handler: async (request, reply) => {
       const answer = await answerTo(operationId, request, reply, dependencies)
-      if (!failAfter({ platform, endpoint, request, reply, answer })) sendAnswer(reply, answer)
+      if (failAfter({ platform, endpoint, request, reply, answer })) return reply
+      if (!sendAlternative(endpoint, request, reply, answer)) sendAnswer(reply, answer)
       return reply
     },
   }

@@ -5,6 +5,7 @@ import type { OperationId } from '../../../src/shared/platform/endpoints.ts'
 import { endpoints } from '../../../src/shared/platform/endpoints.ts'
 import { handlers } from '../operations/handlers.ts'
 import { problemAnswer } from './contract-check.ts'
+import { crlRoute } from './crl-route.ts'
 import type { RouteDependencies } from './operation-route.ts'
 import { operationRoute } from './operation-route.ts'
 import { problem, Refusal } from './problem.ts'
@@ -34,6 +35,7 @@ export function createServer(dependencies: RouteDependencies): FastifyInstance {
   server.setNotFoundHandler((_request, reply) => {
     sendAnswer(reply, { status: 404, body: { ...problem('request.invalid'), status: 404 } })
   })
+  server.route(crlRoute(dependencies))
   for (const operationId of Object.keys(handlers) as OperationId[]) {
     const endpoint: Endpoint = endpoints[operationId]
     server.route({

@@ -16,10 +16,10 @@ export function certificateStatus(
 
 /** What may be ordered for a certificate now. An encryption certificate comes with the order for its signing one. */
 export function renewalKind(
-  { standing, usage, keyAlgorithm, notBefore, notAfter }: CertificateRecord,
+  { standing, usage, keyDestroyed, notBefore, notAfter }: CertificateRecord,
   now: number,
 ): PlatformReceived<'createOrder'>['body']['kind'] | undefined {
-  if (standing !== 'active' || usage !== 'signing' || keyAlgorithm === 'sm2' || notBefore > now) return undefined
+  if (standing !== 'active' || usage !== 'signing' || keyDestroyed === true || notBefore > now) return undefined
   if (notAfter > now) return notAfter - now < renewableBeforeMs ? 'renewal' : undefined
   return now - notAfter <= repairableAfterMs ? 'repair' : undefined
 }

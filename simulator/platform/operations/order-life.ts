@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PlatformAnswer } from '../../../src/shared/platform/endpoints.ts'
 import { certificateRecord } from '../authority/certificate-record.ts'
+import { revoke } from '../authority/revocation.ts'
 import { problem, Refusal } from '../http/problem.ts'
 import type { Account, CertificateRecord, OrderRecord, PlatformState } from '../state/state.ts'
 import { instant } from './instant.ts'
@@ -28,25 +29,34 @@ export function expireOrders(state: PlatformState, now: number): void {
   for (const order of state.orders) {
     if (!isLive(order) || order.expiresAt > now) continue
     order.state = 'expired'
-    revokeIssued(state, order)
+    revokeIssued(state, order, now)
   }
 }
 
 /** Revokes the certificate of this order, if it has one; the old certificate is not touched. */
-export function revokeIssued(state: PlatformState, order: OrderRecord): void {
+export function revokeIssued(state: PlatformState, order: OrderRecord, now: number): void {
   if (order.issued === null) return
-  const der = Buffer.from(order.issued.certificate, 'base64')
-  state.certificates.push(certificateRecord(der, orderedCertificate(state, order), 'revoked'))
-  revokeEncryption(state, order)
+  pushRevoked(state, order.issued.certificate, orderedCertificate(state, order), now)
+  revokeEncryption(state, order, now)
   order.issued = null
 }
 
 /** Revokes the new encryption certificate of this order, if it has one; the old one stays in use. */
-export function revokeEncryption(state: PlatformState, { issued, encryptionCertificateId }: OrderRecord): void {
+export function revokeEncryption(
+  state: PlatformState,
+  { issued, encryptionCertificateId }: OrderRecord,
+  now: number,
+): void {
   const old = state.certificates.find(({ id }) => id === encryptionCertificateId)
   if (issued?.encryption === undefined || old === undefined) return
-  const der = Buffer.from(issued.encryption.certificate, 'base64')
-  state.certificates.push(certificateRecord(der, old, 'revoked'))
+  pushRevoked(state, issued.encryption.certificate, old, now)
+}
+
+/** @param certificate base64 of a new certificate that never came into use, in the place of `old` */
+function pushRevoked(state: PlatformState, certificate: string, old: CertificateRecord, now: number): void {
+  const record = certificateRecord(Buffer.from(certificate, 'base64'), old)
+  revoke(record, 'cessationOfOperation', now)
+  state.certificates.push(record)
 }
 
 /** The request and all that came of it: the order waits for another one. */

@@ -1,6 +1,7 @@
 /** Everything the platform remembers, as plain JSON. Bytes are base64, times milliseconds since 1970. */
 import * as z from 'zod'
 import { KeyWrapping, OrderKind, OrderState } from '../../../src/shared/platform/schemas/orders.ts'
+import { revocationReasons } from '../authority/signing/signer.ts'
 
 const AuthorityKey = z.object({ certificate: z.base64(), privateKey: z.base64() })
 const AuthorityState = z.object({ root: AuthorityKey, issuing: AuthorityKey })
@@ -37,7 +38,14 @@ const CertificateRecord = z.object({
   personalId: z.string().nullable(),
   usage: z.enum(['signing', 'encryption']),
   standing: z.enum(['active', 'superseded', 'revoked']),
+  /** Of a certificate that is no longer active. */
+  revocation: z.object({ at: z.number(), reason: z.enum(revocationReasons) }).optional(),
+  /** It was thrown away when the certificate was made: nobody can ever renew it. */
+  keyDestroyed: z.literal(true).optional(),
 })
+
+/** The last list of one authority; `entries` is how many certificates it names. */
+const CrlRecord = z.object({ number: z.int(), thisUpdate: z.number(), entries: z.int(), der: z.base64() })
 
 const Challenge = z.object({
   id: z.string(),
@@ -103,8 +111,13 @@ const SmsRecord = z.object({
 
 export const PlatformState = z.object({
   version: z.literal(1),
-  authorities: z.object({ rsa: AuthorityState.optional(), 'p-256': AuthorityState.optional() }),
-  sm2Authority: z.object({ certificate: z.base64(), privateKey: z.string(), publicKey: z.string() }).optional(),
+  authorities: z.object({
+    rsa: AuthorityState.optional(),
+    'p-256': AuthorityState.optional(),
+    sm2: AuthorityState.optional(),
+  }),
+  /** By family, and `-root` for the list of its root. */
+  crls: z.record(z.string(), CrlRecord).default({}),
   accounts: z.array(Account),
   sessions: z.array(SessionRecord),
   certificates: z.array(CertificateRecord),
@@ -132,6 +145,7 @@ export function emptyState(): PlatformState {
   return {
     version: 1,
     authorities: {},
+    crls: {},
     accounts: [],
     sessions: [],
     certificates: [],

@@ -122,7 +122,7 @@ export interface EnrolledHolder {
   readonly applicationType?: string
 }
 
-/** `publicKey` is a SubjectPublicKeyInfo (DER) of an RSA-2048, RSA-3072 or P-256 key. */
+/** `publicKey` is a SubjectPublicKeyInfo (DER) of an RSA-2048, RSA-3072, P-256 or SM2 key. */
 export interface Enrolment extends EnrolledHolder {
   readonly publicKey: Uint8Array
 }
@@ -162,6 +162,11 @@ export interface SimulatorRequests {
   readonly 'sms-list': { readonly input: Nothing; readonly output: { readonly messages: readonly SmsMessage[] } }
   readonly approve: { readonly input: { readonly orderId: string }; readonly output: Nothing }
   readonly reject: { readonly input: { readonly orderId: string; readonly reason: string }; readonly output: Nothing }
+  /** What the platform's staff does when a key is lost, or its holder has closed down; ends the orders about it. */
+  readonly revoke: {
+    readonly input: { readonly certificateId: string; readonly reason: 'keyCompromise' | 'cessationOfOperation' }
+    readonly output: Nothing
+  }
   readonly 'arm-fault': { readonly input: { readonly fault: SimulatorFault }; readonly output: Nothing }
   readonly 'disarm-faults': { readonly input: Nothing; readonly output: Nothing }
   /** Sets the platform's clock this far from the real one (not from where it stands). */

@@ -5,7 +5,7 @@ import { opensslVerify } from '../testing/openssl.ts'
 const distinguishingId = ['-partial_chain', '-vfyopt', 'distid:1234567812345678']
 
 async function displayCertificate() {
-  const office = await openOffice()
+  const office = await openOffice({ families: ['sm2'] })
   const now = office.simulator.clock.now()
   const validity = { notBefore: now - 1000, notAfter: now + 86_400_000 }
   const { certificate, issuerCertificate } = await office.simulator.enrolSm2({ ...organisationHolder, ...validity })

@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
+import axios, { type AxiosInstance, type AxiosRequestConfig, type AxiosResponse } from 'axios'
 import type { Endpoint } from '../../shared/platform/endpoint.ts'
-import { createConnections, type Connections } from './connections.ts'
 import type { Measurement } from './platform-clock.ts'
 import type { Attempt, PlatformFailure } from './platform-failure.ts'
 import type { PreparedRequest } from './prepared-request.ts'
 import { readAnswer, type RawAnswer } from './read-answer.ts'
 import { parseHttpDate } from './retry-after.ts'
 import { transportFailure } from './transport-errors.ts'
+import { createConnections, type Connections } from './transport/connections.ts'
 
 export interface HttpClientOptions {
   readonly userAgent: string
-  /** PEM; trusted instead of Node's own list. */
-  readonly certificateAuthorities?: readonly string[] | undefined
+  /** Directly, and trusting Node's own list of roots, unless told. */
+  readonly connections?: Connections | undefined
+  /** Takes the requests instead of our own connections: the system's network stack, which has its own proxies and roots. */
+  readonly fetch?: typeof globalThis.fetch | undefined
   /** Gives a signal that aborts after so many ms. */
   readonly deadline?: ((ms: number) => AbortSignal) | undefined
   /** Told for each answer that is the platform's own, with the base URL that gave it. */
@@ -34,8 +36,8 @@ export type Send = (sending: Sending) => Promise<Attempt>
 const maxJsonBytes = 1 << 16
 
 export function createHttpClient(options: HttpClientOptions): Send {
-  const connections = createConnections(options.certificateAuthorities)
-  const http = createAxios(options.userAgent)
+  const connections = options.connections ?? createConnections()
+  const http = createAxios(options)
   const timeout = options.deadline ?? ((ms: number) => AbortSignal.timeout(ms))
   return async (sending) => {
     const { endpoint, signal } = sending
@@ -67,9 +69,9 @@ const neverStarted: PlatformFailure = {
 }
 
 /** axios with every default off that guesses, follows or hides something. */
-function createAxios(userAgent: string): AxiosInstance {
+function createAxios({ userAgent, fetch }: HttpClientOptions): AxiosInstance {
   return axios.create({
-    adapter: 'http',
+    ...(fetch === undefined ? { adapter: 'http' } : throughFetch(fetch)),
     responseType: 'arraybuffer',
     transformRequest: [(body: unknown) => body],
     transformResponse: [(body: unknown) => body],
@@ -80,6 +82,12 @@ function createAxios(userAgent: string): AxiosInstance {
     withXSRFToken: false,
     headers: { 'user-agent': userAgent },
   })
+}
+
+/** The fetch adapter looks at neither agents nor proxies; cookies, caches and the referrer are fetch's own defaults. */
+function throughFetch(fetch: typeof globalThis.fetch): AxiosRequestConfig {
+  const fetchOptions = { cache: 'no-store', referrerPolicy: 'no-referrer' }
+  return { adapter: 'fetch', env: { fetch }, withCredentials: false, fetchOptions }
 }
 
 function exchange(http: AxiosInstance, connections: Connections, sending: Sending): Promise<AxiosResponse<unknown>> {
@@ -114,8 +122,14 @@ function rawAnswer(response: AxiosResponse<unknown>): RawAnswer {
     contentType: header('content-type'),
     date: header('date'),
     retryAfter: header('retry-after'),
-    body: response.data instanceof Uint8Array ? response.data : new Uint8Array(),
+    body: octets(response.data),
   }
+}
+
+/** A buffer from our own connections, an ArrayBuffer from fetch. */
+function octets(body: unknown): Uint8Array {
+  if (body instanceof Uint8Array) return body
+  return body instanceof ArrayBuffer ? new Uint8Array(body) : new Uint8Array()
 }
 
 /** A captive portal has a clock too; it is not the one that validity is judged by. */

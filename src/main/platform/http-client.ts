@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
 import type { Endpoint } from '../../shared/platform/endpoint.ts'
-import { createConnections, type Connections } from './connections.ts'
 import type { Measurement } from './platform-clock.ts'
 import type { Attempt, PlatformFailure } from './platform-failure.ts'
 import type { PreparedRequest } from './prepared-request.ts'
@@ -9,11 +8,12 @@ import { readAnswer, type RawAnswer } from './read-answer.ts'
 import { parseHttpDate } from './retry-after.ts'
 import { lasting, throughFetch } from './through-fetch.ts'
 import { transportFailure } from './transport-errors.ts'
+import { createConnections, type Connections } from './transport/connections.ts'
 
 export interface HttpClientOptions {
   readonly userAgent: string
-  /** PEM; trusted instead of Node's own list. */
-  readonly certificateAuthorities?: readonly string[] | undefined
+  /** Directly, and trusting Node's own list of roots, unless told. */
+  readonly connections?: Connections | undefined
   /** Takes the requests instead of our own connections: the system's network stack, which has its own proxies and roots. */
   readonly fetch?: typeof globalThis.fetch | undefined
   /** Gives a signal that aborts after so many ms. */
@@ -37,7 +37,7 @@ export type Send = (sending: Sending) => Promise<Attempt>
 const maxJsonBytes = 1 << 16
 
 export function createHttpClient(options: HttpClientOptions): Send {
-  const connections = createConnections(options.certificateAuthorities)
+  const connections = options.connections ?? createConnections()
   const http = createAxios(options)
   const timeout = options.deadline ?? ((ms: number) => AbortSignal.timeout(ms))
   return async (sending) => {

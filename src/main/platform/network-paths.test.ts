@@ -6,7 +6,7 @@ import { createHttpClient } from './http-client.ts'
 import { answers, hangs, refuses, sends } from './testing/behaviours.ts'
 import { failureOf, startLoggedIn, startLoopbackPlatform, type LoopbackPlatform } from './testing/loopback-platform.ts'
 import { startLoopbackServer, type Behaviour } from './testing/loopback-server.ts'
-import { networkPaths } from './testing/network-paths.ts'
+import { networkPaths, throughSystem } from './testing/network-paths.ts'
 import { orderSample, serviceSample, sessionSample } from './testing/wire-samples.ts'
 
 const key = '0b6f2f0e-6a5e-4a3c-9b1e-0f6f7d1c2b3a'
@@ -31,7 +31,7 @@ const neverEnds =
     more()
   }
 
-describe.each(networkPaths)('by $name', ({ options }) => {
+describe.each(networkPaths)('by $name', ({ fetch, options }) => {
   it('a request carries what it should and nothing more', async () => {
     const cookies = { 'set-cookie': 'sid=secret; Path=/' }
     const behaviours = [answers(200, orderSample(), cookies), answers(200, orderSample({ state: 'cancelled' }))]
@@ -61,7 +61,7 @@ describe.each(networkPaths)('by $name', ({ options }) => {
   it('octets are octets', async () => {
     const image = Uint8Array.of(0x89, 0x50, 0xff, 0x00)
     const server = await startLoopbackServer([sends(200, image, { 'content-type': 'image/png' })])
-    const send = createHttpClient({ userAgent: 'test', onDate: () => undefined, ...options })
+    const send = createHttpClient({ userAgent: 'test', onDate: () => undefined, fetch })
     const request = { target: '/seals/s1/image', body: undefined, contentType: undefined }
     const nothing = { accessToken: undefined, idempotencyKey: undefined, signal: undefined }
     const attempt = await send({ endpoint: endpoints.getSealImage, baseUrl: server.address, request, ...nothing })
@@ -108,7 +108,7 @@ describe('a network stack of the system', () => {
       if (input instanceof Request) asked.push(input)
       return globalThis.fetch(input, init)
     }
-    open = await startLoopbackPlatform([answers(200, serviceSample)], { fetch })
+    open = await startLoopbackPlatform([answers(200, serviceSample)], throughSystem(fetch))
     await open.service()
     expect(asked).toMatchObject([
       { credentials: 'omit', cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer' },
@@ -120,7 +120,7 @@ describe('a network stack of the system', () => {
       const { url, method, headers } = new Request(input)
       return globalThis.fetch(url, { method, headers })
     }
-    open = await startLoopbackPlatform([hangs], { fetch: deaf })
+    open = await startLoopbackPlatform([hangs], throughSystem(deaf))
     expect(await failureOf(open.service())).toMatchObject({ code: 'platform.timeout' })
   })
 
@@ -147,7 +147,7 @@ describe('a network stack of the system', () => {
       sent += 1
       return Promise.reject(new Error(message))
     }
-    open = await startLoggedIn([], { fetch })
+    open = await startLoggedIn([], throughSystem(fetch))
     const failure = await failureOf(open.platform.createOrder({ kind: 'renewal', certificateId: 'c1' }, key))
     expect([failure, sent]).toEqual([{ code, details }, requests])
   })

@@ -121,7 +121,7 @@ describe('a read', () => {
       1,
       failed('platform.maintenance', { status: 503, retryAfterSeconds: 1800 }),
     ],
-    ['a proxy that wants a log-in', sends(407, '', json), 1, failed('platform.webPage', { status: 407 })],
+    ['a proxy that wants a log-in', sends(407, '', json), 1, failed('platform.proxy', { status: 407, reason: 'auth' })],
     [
       'a plain 500',
       sends(500, 'oops', { 'content-type': 'text/plain' }),

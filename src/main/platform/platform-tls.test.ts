@@ -3,6 +3,7 @@ import { createPlatform, type PlatformConnection } from './platform.ts'
 import { answers, sends } from './testing/behaviours.ts'
 import { failureOf } from './testing/loopback-platform.ts'
 import { startLoopbackServer, type LoopbackServer } from './testing/loopback-server.ts'
+import { directPolicy } from './transport/network-policy.ts'
 import { makeTlsCertificates, type TlsCertificates } from './testing/tls-certificates.ts'
 import { serviceSample } from './testing/wire-samples.ts'
 
@@ -30,7 +31,7 @@ function connect(address: string, trusted?: readonly string[]): PlatformConnecti
       pauses.push(ms)
       return Promise.resolve()
     },
-    ...(trusted === undefined ? {} : { certificateAuthorities: trusted }),
+    policy: () => ({ ...directPolicy, tls: { certificateAuthorities: trusted, pins: [] } }),
   })
 }
 

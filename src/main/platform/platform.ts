@@ -9,15 +9,18 @@ import { createPlatformCall, type PlatformCall } from './platform-call.ts'
 import { createPlatformClock, type MeasuredClock, type Measurement } from './platform-clock.ts'
 import { sleep, type Sleep } from './retry.ts'
 import { createSession, type PlatformSession } from './session.ts'
+import { directPolicy, type NetworkPolicy } from './transport/network-policy.ts'
+import { createRoutedSend, type Line } from './transport/routed-send.ts'
+import type { SystemNetwork } from './transport/system-network.ts'
 
 export interface PlatformOptions {
   /** The configured address, asked for at every call; undefined while there is none. */
   readonly baseUrl: () => string | undefined
   readonly userAgent: string
-  /** PEM; trusted instead of Node's own list of roots. */
-  readonly certificateAuthorities?: readonly string[]
-  /** The system's network stack; unless told, connections of our own. */
-  readonly fetch?: typeof globalThis.fetch
+  /** How it may be reached, asked for at every call; directly and with Node's own roots unless told. */
+  readonly policy?: () => NetworkPolicy
+  /** Asked where the policy leaves the way to the system. */
+  readonly system?: SystemNetwork
   /** Gives a signal that aborts after so many ms; AbortSignal.timeout unless told. */
   readonly deadline?: (ms: number) => AbortSignal
   readonly sleep?: Sleep
@@ -34,15 +37,17 @@ export interface PlatformConnection {
 
 /**
  * The 证书在线服务平台. Codes of every call: platform.notConfigured, platform.addressInvalid, platform.unreachable, .timeout,
- * .tls, .maintenance, .webPage, .offContract, .tooLarge, .cancelled, .loginRequired, .forbidden, .rateLimited, .internal.
+ * .tls, .pinMismatch, .proxy, .maintenance, .webPage, .offContract, .tooLarge, .cancelled, .loginRequired, .forbidden, .rateLimited, .internal.
  */
 export function createPlatform(options: PlatformOptions): PlatformConnection {
   const clock = createPlatformClock()
   const access = createAccess(clock)
-  const address = followingAddress(options.baseUrl, clock)
+  const policy = options.policy ?? (() => directPolicy)
+  const address = followingAddress({ configured: options.baseUrl, policy, clock })
   const baseUrl = address.current
-  const { userAgent, certificateAuthorities, fetch, deadline } = options
-  const send = createHttpClient({ userAgent, certificateAuthorities, fetch, deadline, onDate: address.measure })
+  const { userAgent, system = noSystem, deadline = AbortSignal.timeout } = options
+  const open = (line: Line) => createHttpClient({ userAgent, deadline, onDate: address.measure, ...line })
+  const send = createRoutedSend({ policy, system, open, deadline })
   const repeats = { sleep: options.sleep ?? sleep, random: options.random ?? Math.random }
   const { call, ageMs } = rememberSuccess(createPlatformCall({ baseUrl, access, send, ...repeats }), baseUrl)
   return {
@@ -53,19 +58,30 @@ export function createPlatform(options: PlatformOptions): PlatformConnection {
   }
 }
 
+/** Without a system to ask, what is left to it fails instead of being guessed. */
+const noSystem: SystemNetwork = {
+  resolveProxy: () => Promise.reject(new Error('no system network')),
+  fetch: () => () => Promise.reject(new Error('no system network')),
+}
+
 interface FollowedAddress {
   readonly current: () => string
   readonly measure: (measurement: Measurement, baseUrl: string) => void
 }
 
 /** The address of now. What another platform's clock told, or tells late, does not count. */
-function followingAddress(configured: () => string | undefined, clock: MeasuredClock): FollowedAddress {
+function followingAddress(asked: {
+  readonly configured: () => string | undefined
+  readonly policy: () => NetworkPolicy
+  readonly clock: MeasuredClock
+}): FollowedAddress {
+  const { configured, policy, clock } = asked
   let last: string | undefined
   return {
     current: () => {
       const text = configured()
       if (text === undefined) throw new AppError('platform.notConfigured', { details: { outcome: 'not-done' } })
-      const baseUrl = parsePlatformAddress(text)
+      const baseUrl = parsePlatformAddress(text, policy().approvedPlainOrigin)
       if (last !== undefined && last !== baseUrl) clock.forget()
       last = baseUrl
       return baseUrl

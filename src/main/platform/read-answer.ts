@@ -1,3 +1,4 @@
+import type { ProxyFault } from '../../shared/failure-words.ts'
 import type { Endpoint } from '../../shared/platform/endpoint.ts'
 import { Problem } from '../../shared/platform/schemas/common.ts'
 import { issuePaths } from './issue-paths.ts'
@@ -22,6 +23,8 @@ export function readAnswer(endpoint: Endpoint, answer: RawAnswer): Attempt {
   const { status, body } = answer
   if (status === 204 && endpoint.success.status === 204) return { ok: true, value: undefined }
   const type = mediaType(answer.contentType)
+  // Only a proxy asks for that (RFC 9110, 15.5.8), whether we know of it or not.
+  if (status === 407) return failed(proxyLogin(endpoint))
   if (isSomebodyElse(status, type)) return failed(webPage(endpoint, answer))
   if (status === endpoint.success.status && type === (endpoint.success.octets ?? 'application/json')) {
     return endpoint.success.octets === undefined ? readSuccess(endpoint, body) : { ok: true, value: body }
@@ -30,9 +33,14 @@ export function readAnswer(endpoint: Endpoint, answer: RawAnswer): Attempt {
   return failed(readRefusal(endpoint, answer, type))
 }
 
-/** A maintenance page, a proxy's log-in, a captive portal, a redirect: something between us and the platform. */
+/** A maintenance page, a captive portal, a redirect: something between us and the platform. */
 function isSomebodyElse(status: number, type: string | undefined): boolean {
-  return (status >= 300 && status < 400) || status === 407 || type === 'text/html' || type === 'application/xhtml+xml'
+  return (status >= 300 && status < 400) || type === 'text/html' || type === 'application/xhtml+xml'
+}
+
+function proxyLogin(endpoint: Endpoint): PlatformFailure {
+  const details = { status: 407, reason: 'auth' satisfies ProxyFault }
+  return { code: 'platform.proxy', outcome: outcomeUnlessRefused(endpoint), mayRepeat: false, details }
 }
 
 function webPage(endpoint: Endpoint, answer: RawAnswer): PlatformFailure {

@@ -1,12 +1,11 @@
 /** The one table from network and TLS faults to our codes. Nothing of the library's error goes on: it holds the request. */
 import { AxiosError } from 'axios'
+import type { ProxyFault, TlsFault } from '../../shared/failure-words.ts'
 import type { Endpoint } from '../../shared/platform/endpoint.ts'
 import { isRefusedRedirect, readChromiumError } from './chromium-errors.ts'
 import { definedOnly, outcomeUnlessRefused, type PlatformFailure } from './platform-failure.ts'
-
-/** Which check of the platform's certificate failed; `details.tls` of platform.tls. */
-type TlsFault =
-  'expired' | 'not-yet-valid' | 'self-signed' | 'unknown-issuer' | 'host-name' | 'revoked' | 'certificate' | 'protocol'
+import { isPassing, proxyFaultOf } from './transport/proxy-error.ts'
+import { pinMismatch } from './transport/tls-options.ts'
 
 /** OpenSSL's names for failed checks, as Node reports them. */
 const certificateFaults: Readonly<Record<string, TlsFault>> = {
@@ -37,6 +36,7 @@ interface Fault {
   readonly neverSent?: boolean
   readonly mayRepeat?: boolean
   readonly tls?: TlsFault
+  readonly proxy?: ProxyFault
 }
 
 /** How a request ended that brought no answer. */
@@ -50,7 +50,11 @@ export function transportFailure(
     code: fault.code,
     outcome: fault.neverSent === true ? 'not-done' : outcomeUnlessRefused(endpoint),
     mayRepeat: fault.mayRepeat ?? false,
-    details: definedOnly({ tls: fault.tls, network: fault.code === 'platform.unreachable' ? seen.name : undefined }),
+    details: definedOnly({
+      tls: fault.tls,
+      reason: fault.proxy,
+      network: fault.code === 'platform.unreachable' ? seen.name : undefined,
+    }),
     cause: new Error(`${endpoint.operationId}: ${seen.name}`),
   }
 }
@@ -68,6 +72,9 @@ function classify(seen: Seen, ended: { readonly cancelled: boolean; readonly tim
   if (ended.timedOut) return { code: 'platform.timeout', mayRepeat: true }
   if (seen.tooLarge) return { code: 'platform.tooLarge' }
   if (seen.redirected) return { code: 'platform.webPage' }
+  const proxy = proxyFaultOf(seen.name)
+  if (proxy !== undefined) return { code: 'platform.proxy', proxy, neverSent: true, mayRepeat: isPassing(proxy) }
+  if (seen.name === pinMismatch) return { code: 'platform.pinMismatch', neverSent: true }
   const tls = certificateFaults[seen.name]
   if (tls !== undefined) return { code: 'platform.tls', tls, neverSent: true }
   if (seen.name === 'EPROTO' || seen.name.startsWith('ERR_SSL_')) return { code: 'platform.tls', tls: 'protocol' }

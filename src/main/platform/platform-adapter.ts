@@ -3,8 +3,8 @@ import type { PlatformAnswer } from '../../shared/platform/endpoints.ts'
 import { AppError, hasCode } from '../app-error.ts'
 import type { IssuedCertificates, PlacedOrder, Platform, PlatformOrder, SmsChallenge } from '../renewal/ports.ts'
 import { findCertificate } from './find-certificate.ts'
-import { plainText } from './plain-text.ts'
 import type { PlatformCall } from './platform-call.ts'
+import { rejectionOf } from './rejection.ts'
 
 type WireOrder = PlatformAnswer<'getOrder'>
 
@@ -106,11 +106,10 @@ function shortened(reason: string | undefined): { readonly reason?: string } {
 
 function toOrder({ problem, ...order }: WireOrder): PlatformOrder {
   const { id, state, popRequired, popNonce, expiresAt, publicKeySha256 } = order
-  const words = problem === undefined ? '' : plainText(problem.detail ?? problem.title) || plainText(problem.title)
-  const rejection = words === '' ? {} : { rejection: words }
+  const rejection = rejectionOf(problem)
   return {
     ...{ id, state, popRequired, popNonce, expiresAt },
-    ...rejection,
+    ...(rejection === undefined ? {} : { rejection }),
     withEncryption: order.withEncryption ?? false,
     ...(publicKeySha256 === undefined ? {} : { publicKeySha256 }),
   }

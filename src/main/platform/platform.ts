@@ -1,13 +1,16 @@
 import { AppError } from '../app-error.ts'
 import type { Clock, Platform } from '../renewal/ports.ts'
+import type { AccountLists, PlatformHealth } from '../platform-account/ports.ts'
 import { createAccess } from './access.ts'
+import { createAccountAdapter } from './account-adapter.ts'
 import { createHttpClient } from './http-client.ts'
 import { createPlatformAdapter } from './platform-adapter.ts'
 import { parsePlatformAddress } from './platform-address.ts'
 import { createPlatformCall, type PlatformCall } from './platform-call.ts'
 import { createPlatformClock, type MeasuredClock, type Measurement } from './platform-clock.ts'
+import { watchPlatform } from './platform-health.ts'
 import { sleep, type Sleep } from './retry.ts'
-import { createSession, type PlatformSession } from './session.ts'
+import { addressOrNone, createSession, type PlatformSession } from './session.ts'
 
 export interface PlatformOptions {
   /** The configured address, asked for at every call; undefined while there is none. */
@@ -24,6 +27,8 @@ export interface PlatformOptions {
 export interface PlatformConnection {
   readonly platform: Platform
   readonly session: PlatformSession
+  readonly lists: AccountLists
+  readonly health: PlatformHealth
   readonly clock: Clock
   /** The platform's name and time (RFC 3339); needs no log-in. */
   service(): Promise<{ readonly name: string; readonly time: string }>
@@ -41,10 +46,13 @@ export function createPlatform(options: PlatformOptions): PlatformConnection {
   const { userAgent, certificateAuthorities, deadline } = options
   const send = createHttpClient({ userAgent, certificateAuthorities, deadline, onDate: address.measure })
   const repeats = { sleep: options.sleep ?? sleep, random: options.random ?? Math.random }
-  const call = createPlatformCall({ baseUrl, access, send, ...repeats })
+  const plainCall = createPlatformCall({ baseUrl, access, send, ...repeats })
+  const { call, health } = watchPlatform(plainCall, () => addressOrNone(baseUrl))
   return {
     platform: createPlatformAdapter(call),
     session: createSession({ access, call, baseUrl }),
+    lists: createAccountAdapter(call),
+    health,
     clock: { now: clock.now, skewMs: clock.skewMs },
     service: () => readService(call),
   }

@@ -7,16 +7,19 @@ import { describeOverview } from './certificates/overview.ts'
 import { demoCredentials } from './demo/demo-certificates.ts'
 import { createDemoSlot, type DemoSlot } from './demo/demo-slot.ts'
 import type { Demo, DemoParts } from './demo/demo.ts'
-import { createHandlers, describeMessage } from './ipc/handlers.ts'
+import { createHandlers, describeMessage, type UseCases } from './ipc/handlers.ts'
 import type { Publish } from './ipc/publish.ts'
 import type { Log } from './logging/log.ts'
+import { createPlatformCheck } from './platform-account/check-platform.ts'
+import { createListCases } from './platform-account/list-for-account.ts'
+import { logIn, showCaptcha } from './platform-account/log-in.ts'
 import { createPlatform, type PlatformConnection, type PlatformOptions } from './platform/platform.ts'
 import type { ChildHandle } from './processes/child-handle.ts'
 import { saveReceipt } from './receipt/save-receipt.ts'
 import { openJournal } from './renewal/journal.ts'
 import { createRenewalService, type RenewalService } from './renewal/renewal-service.ts'
 import { createSettingsCases, fixedSettings } from './settings/settings-cases.ts'
-import { openSettings } from './settings/settings-store.ts'
+import { openSettings, type SettingsStore } from './settings/settings-store.ts'
 import type { Deadlines } from './token/deadlines.ts'
 import { createToken } from './token/token-adapter.ts'
 import { createTokenModules, type TokenModules } from './token/token-modules.ts'
@@ -78,7 +81,7 @@ export async function createApp(host: Host): Promise<App> {
   })
   const renewals = await openRenewals(host, { modules, connection, demo })
   const account = () => describeAccount(connection, address())
-  connection.session.subscribe(() => host.publish('account:changed', account()))
+  publishChanges(host, connection, account)
   const useModules = (paths: readonly string[]) => modules.use(paths.map((path) => ({ path })))
   if (host.mode === 'real') useModules(settings.read().modules)
   else void useDemo(demo, modules, host.log).then(() => host.publish('account:changed', account()))
@@ -88,7 +91,7 @@ export async function createApp(host: Host): Promise<App> {
     overview,
     chooseSavePath: host.chooseSavePath,
     connection,
-    account,
+    ...accountCases(host, { connection, settings, account }),
     renewals,
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
     quit: host.quit,
@@ -103,6 +106,38 @@ export async function createApp(host: Host): Promise<App> {
     demo.stop()
   }
   return { handlers, refresh: modules.refresh, writing: renewals.writing, close }
+}
+
+function publishChanges(host: Host, { session, health }: PlatformConnection, account: () => Account): void {
+  session.subscribe(() => host.publish('account:changed', account()))
+  health.subscribe((status) => host.publish('platform:changed', status))
+}
+
+interface AccountParts {
+  readonly connection: PlatformConnection
+  readonly settings: SettingsStore
+  readonly account: () => Account
+}
+
+function accountCases(
+  { log, mode }: Host,
+  { connection, settings, account }: AccountParts,
+): Pick<UseCases, 'account' | 'logIn' | 'captcha' | 'checkPlatform' | 'lists'> {
+  const { session, lists, health, clock } = connection
+  // The demonstration's account is on the screen already, and is none that a user would want kept.
+  const keep = (rememberedAccount: string | undefined) => settings.change({ rememberedAccount })
+  const parts = {
+    login: session.login,
+    keepAccount: mode === 'demo' ? () => Promise.resolve() : keep,
+    notKept: (error: unknown) => log.failure('account:login', toFailure(error), error),
+  }
+  return {
+    account,
+    logIn: (login) => logIn(login, parts),
+    captcha: () => session.captcha().then(showCaptcha),
+    checkPlatform: createPlatformCheck(health),
+    lists: createListCases(lists, clock.now),
+  }
 }
 
 function connect({ platform, version }: Host, address: () => string | undefined): PlatformConnection {

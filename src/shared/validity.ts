@@ -12,7 +12,7 @@ export const certificateStatuses = [
 export type CertificateStatus = (typeof certificateStatuses)[number]
 
 /** From this many days before the end on, a certificate counts as 即将到期: the earliest renewal window and reminder. */
-const expiringDays = 90
+export const expiringDays = 90
 
 const dayMs = 86_400_000
 

@@ -11,6 +11,7 @@ import { subSteps } from '../../src/shared/ipc/models.ts'
 import type { Account, AppInfo, Card, Certificate, DemoMessage, Overview } from '../../src/shared/ipc/models.ts'
 import type { Renewal, Settings, SubStep, Token } from '../../src/shared/ipc/models.ts'
 import type { Result } from '../../src/shared/ipc/result.ts'
+import { platformAnswers } from './fake-platform.ts'
 import { sampleGate } from './sample-gate.ts'
 
 const day = 86_400_000
@@ -53,6 +54,7 @@ function bareCertificate(letter: string): Certificate {
     issuerName: [],
     keyUsage: [],
     sha256: letter.repeat(64),
+    publicKeySha256: letter.repeat(64),
     action: 'none',
     actionRefusal: { code: 'certificate.unreadable' },
     isHistorical: false,
@@ -216,13 +218,8 @@ export function createFakeDesktop(state: FakeState = {}): FakeDesktop {
   const calls: { channel: Channel; input: unknown }[] = []
   const answers = createAnswers(state)
   const failures = new Map<Channel, Result<never>>()
-  const listeners: Listeners = {
-    'app:closing': new Set(),
-    'certificates:changed': new Set(),
-    'renewal:changed': new Set(),
-    'account:changed': new Set(),
-    'demo:message': new Set(),
-  }
+  // One set for each event: what is stored under it listens to it.
+  const listeners = Object.fromEntries(events.map((event) => [event, new Set()])) as unknown as Listeners
   const invoke = (channel: Channel) => (input: unknown) => {
     calls.push({ channel, input })
     const failure = failures.get(channel)
@@ -266,7 +263,8 @@ function createAnswers(state: FakeState): Answers {
     'certificates:export': ({ format }) => ok({ saved: true, fileName: `证书.${format === 'der' ? 'cer' : 'pem'}` }),
     'account:current': () => ok(account),
     'account:login': () => ok(account),
-    'account:logout': () => ok({}),
+    'account:logout': () => ok({ ...(account.platformAddress && { platformAddress: account.platformAddress }) }),
+    ...platformAnswers,
     'renewal:list': () => ok([...(state.renewals ?? [])]),
     'renewal:damaged': () => ok([]),
     'renewal:gate': () => ok(sampleGate()),

@@ -30,10 +30,11 @@ function view(fields: Partial<CertificateFields>, key: 'present' | 'missing' | '
 }
 
 it('shows everything a certificate says', () => {
+  const publicKey = rsaKey(2048)
   const der = buildCertificate({
     subject: [utf8Entry('2.5.4.6', 'CN'), utf8Entry('2.5.4.10', '济南示例科技有限公司'), utf8Entry(commonName, '张三')],
     notAfter: '280101000000Z',
-    publicKey: rsaKey(2048),
+    publicKey,
     extensions: [...signing, ['1.2.156.10260.4.1.4', writeElement(0x13, Buffer.from('91370100MA3C4D5E6K'))]],
   })
   const sha256 = createHash('sha256').update(der).digest('hex')
@@ -62,6 +63,7 @@ it('shows everything a certificate says', () => {
     issuerName: [{ name: 'CN', value: '山东CA' }],
     keyUsage: ['digitalSignature', 'nonRepudiation'],
     sha256,
+    publicKeySha256: createHash('sha256').update(publicKey).digest('hex'),
     action: 'renewal',
     isHistorical: false,
   })

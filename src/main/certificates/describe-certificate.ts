@@ -50,6 +50,7 @@ function readable(
     issuerName: maskedFields(certificate.issuer.fields),
     keyUsage: [...(certificate.extensions.keyUsage ?? [])],
     sha256: certificate.sha256,
+    publicKeySha256: certificate.publicKey.sha256,
     ...actionFor(certificate, stored, status),
     isHistorical: false,
   }

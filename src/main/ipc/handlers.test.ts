@@ -32,10 +32,19 @@ function handlers() {
     overview: note('overview', outputs['certificates:overview']),
     chooseSavePath: note('chooseSavePath', Promise.resolve(undefined)),
     connection: {
-      session: { login: note('login', Promise.resolve()), logout: note('logout', Promise.resolve()) },
+      session: { logout: note('logout', Promise.resolve()) },
       clock: { now: () => now },
     },
     account: note('account', outputs['account:current']),
+    logIn: note('logIn', Promise.resolve()),
+    captcha: note('captcha', Promise.resolve(outputs['account:captcha'])),
+    checkPlatform: note('checkPlatform', Promise.resolve(outputs['platform:check'])),
+    lists: {
+      certificates: note('certificates', Promise.resolve(outputs['platform:list-certificates'])),
+      orders: note('orders', Promise.resolve(outputs['platform:list-orders'])),
+      enquiries: note('enquiries', Promise.resolve(outputs['platform:list-enquiries'])),
+      shipments: note('shipments', Promise.resolve(outputs['platform:list-shipments'])),
+    },
     renewals: {
       list: note('list', [renewal]),
       start: effect('start'),
@@ -62,7 +71,13 @@ it('hands each channel on to its use case', async () => {
   const { calls, handle } = handlers()
   await handle['certificates:refresh']({})
   await handle['account:login']({ account: 'demo', password: 'secret' })
+  await handle['account:captcha']({})
   await handle['account:logout']({})
+  await handle['platform:check']({})
+  await handle['platform:list-certificates']({ page: 2, search: '济南' })
+  await handle['platform:list-orders']({ page: 1, active: true })
+  await handle['platform:list-enquiries']({ page: 1 })
+  await handle['platform:list-shipments']({ page: 3 })
   await handle['renewal:request-sms']({ renewalId: 'r' })
   await handle['renewal:verify-sms']({ renewalId: 'r', code: '123456' })
   await handle['renewal:initialise']({ renewalId: 'r', pin: 'p' })
@@ -73,10 +88,16 @@ it('hands each channel on to its use case', async () => {
   expect(calls).toEqual([
     ['refresh'],
     ['overview', undefined],
-    ['login', 'demo', 'secret'],
+    ['logIn', { account: 'demo', password: 'secret' }],
     ['account', undefined],
+    ['captcha', {}],
     ['logout'],
     ['account', undefined],
+    ['checkPlatform', {}],
+    ['certificates', { page: 2, search: '济南' }],
+    ['orders', { page: 1, active: true }],
+    ['enquiries', { page: 1 }],
+    ['shipments', { page: 3 }],
     ['requestSms', 'r'],
     ['verifySms', 'r', '123456'],
     ['initialise', 'r', 'p'],

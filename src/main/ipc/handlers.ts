@@ -1,9 +1,11 @@
 import type { SmsMessage } from '../../shared/demo/simulator-messages.ts'
-import type { Handlers, Output } from '../../shared/ipc/contract.ts'
+import type { Handlers, Input, Output } from '../../shared/ipc/contract.ts'
 import type { Account, AppInfo, DemoMessage, Overview, Settings } from '../../shared/ipc/models.ts'
 import { chooseCertificate } from '../certificates/choose-certificate.ts'
 import { exportCertificate, type ChooseSavePath } from '../certificates/export-certificate.ts'
 import { findCertificate } from '../certificates/find-certificate.ts'
+import type { Captcha, PlatformStatus } from '../../shared/ipc/models-platform.ts'
+import type { ListCases } from '../platform-account/list-for-account.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
 import type { RenewalService } from '../renewal/renewal-service.ts'
 import type { TokenModules } from '../token/token-modules.ts'
@@ -16,6 +18,10 @@ export interface UseCases {
   readonly chooseSavePath: ChooseSavePath
   readonly connection: PlatformConnection
   readonly account: () => Account
+  readonly logIn: (login: Input<'account:login'>) => Promise<void>
+  readonly captcha: () => Promise<Captcha>
+  readonly checkPlatform: () => Promise<PlatformStatus>
+  readonly lists: ListCases
   readonly renewals: RenewalService
   readonly settings: () => Settings
   readonly savePlatform: (address: string) => Promise<Settings>
@@ -42,8 +48,14 @@ export function createHandlers(cases: UseCases): Handlers {
     'certificates:export': ({ certificateId, format }) =>
       exportCertificate(find(certificateId), format, cases.chooseSavePath),
     'account:current': cases.account,
-    'account:login': ({ account, password }) => connection.session.login(account, password).then(cases.account),
+    'account:login': (login) => cases.logIn(login).then(cases.account),
+    'account:captcha': cases.captcha,
     'account:logout': () => connection.session.logout().then(cases.account),
+    'platform:check': cases.checkPlatform,
+    'platform:list-certificates': cases.lists.certificates,
+    'platform:list-orders': cases.lists.orders,
+    'platform:list-enquiries': cases.lists.enquiries,
+    'platform:list-shipments': cases.lists.shipments,
     'renewal:list': () => [...renewals.list()],
     'renewal:damaged': () => renewals.damaged().map(({ name, at }) => ({ id: name, at: at.toISOString() })),
     'renewal:gate': ({ certificateId }) => renewals.gate(choose(certificateId)),

@@ -3,17 +3,17 @@ import type { PlatformAnswer } from '../../shared/platform/endpoints.ts'
 import { AppError, hasCode } from '../app-error.ts'
 import type { IssuedCertificates, PlacedOrder, Platform, PlatformOrder, SmsChallenge } from '../renewal/ports.ts'
 import { findCertificate } from './find-certificate.ts'
-import { plainText } from './plain-text.ts'
+import type { PlatformHealth } from '../platform-account/ports.ts'
 import type { PlatformCall } from './platform-call.ts'
+import { rejectionOf } from './rejection.ts'
 
 type WireOrder = PlatformAnswer<'getOrder'>
 
 const longestReason = 200
 
-/** @param lastSuccessMs how long ago the platform last did what it was asked */
-export function createPlatformAdapter(call: PlatformCall, lastSuccessMs: () => number | undefined): Platform {
+export function createPlatformAdapter(call: PlatformCall, health: Heard): Platform {
   return {
-    reach: (freshMs) => reach(call, lastSuccessMs(), freshMs),
+    reach: (freshMs) => reach(call, health, freshMs),
     findCertificate: (certificate) => findCertificate(call, certificate),
     createOrder: (order, key) => createOrder(call, order, key),
     readOrder: (orderId) => readOrder(call, orderId),
@@ -47,8 +47,12 @@ export function createPlatformAdapter(call: PlatformCall, lastSuccessMs: () => n
   }
 }
 
-async function reach(call: PlatformCall, successMs: number | undefined, freshMs = 0): Promise<void> {
-  if (successMs !== undefined && successMs < freshMs) return
+type Heard = Pick<PlatformHealth, 'current' | 'moments'>
+
+async function reach(call: PlatformCall, health: Heard, freshMs = 0): Promise<void> {
+  const heardMs = Date.now() - (health.moments().heardAt ?? -Infinity)
+  // Negative when the computer's clock was set back: then nothing is known.
+  if (health.current().state === 'available' && heardMs >= 0 && heardMs < freshMs) return
   const { maintenance, time } = await call('getService', {})
   if (maintenance === undefined) return
   const now = Date.parse(time)
@@ -108,11 +112,10 @@ function shortened(reason: string | undefined): { readonly reason?: string } {
 
 function toOrder({ problem, ...order }: WireOrder): PlatformOrder {
   const { id, state, popRequired, popNonce, expiresAt, publicKeySha256 } = order
-  const words = problem === undefined ? '' : plainText(problem.detail ?? problem.title) || plainText(problem.title)
-  const rejection = words === '' ? {} : { rejection: words }
+  const rejection = rejectionOf(problem)
   return {
     ...{ id, state, popRequired, popNonce, expiresAt },
-    ...rejection,
+    ...(rejection === undefined ? {} : { rejection }),
     withEncryption: order.withEncryption ?? false,
     ...(publicKeySha256 === undefined ? {} : { publicKeySha256 }),
   }

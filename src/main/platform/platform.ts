@@ -1,14 +1,16 @@
 import { AppError } from '../app-error.ts'
 import type { Clock, Platform } from '../renewal/ports.ts'
+import type { AccountLists, PlatformHealth } from '../platform-account/ports.ts'
 import { createAccess } from './access.ts'
+import { createAccountAdapter } from './account-adapter.ts'
 import { createHttpClient } from './http-client.ts'
-import { rememberSuccess } from './last-success.ts'
 import { createPlatformAdapter } from './platform-adapter.ts'
 import { parsePlatformAddress } from './platform-address.ts'
 import { createPlatformCall, type PlatformCall } from './platform-call.ts'
 import { createPlatformClock, type MeasuredClock, type Measurement } from './platform-clock.ts'
+import { watchPlatform } from './platform-health.ts'
 import { sleep, type Sleep } from './retry.ts'
-import { createSession, type PlatformSession } from './session.ts'
+import { addressOrNone, createSession, type PlatformSession } from './session.ts'
 import { directPolicy, type NetworkPolicy } from './transport/network-policy.ts'
 import { createRoutedSend, type Line } from './transport/routed-send.ts'
 import type { SystemNetwork } from './transport/system-network.ts'
@@ -30,6 +32,8 @@ export interface PlatformOptions {
 export interface PlatformConnection {
   readonly platform: Platform
   readonly session: PlatformSession
+  readonly lists: AccountLists
+  readonly health: PlatformHealth
   readonly clock: Clock
   /** The platform's name and time (RFC 3339); needs no log-in. */
   service(): Promise<{ readonly name: string; readonly time: string }>
@@ -49,10 +53,13 @@ export function createPlatform(options: PlatformOptions): PlatformConnection {
   const open = (line: Line) => createHttpClient({ userAgent, deadline, onDate: address.measure, ...line })
   const send = createRoutedSend({ policy, system, open, deadline })
   const repeats = { sleep: options.sleep ?? sleep, random: options.random ?? Math.random }
-  const { call, ageMs } = rememberSuccess(createPlatformCall({ baseUrl, access, send, ...repeats }), baseUrl)
+  const plainCall = createPlatformCall({ baseUrl, access, send, ...repeats })
+  const { call, health } = watchPlatform(plainCall, () => addressOrNone(baseUrl))
   return {
-    platform: createPlatformAdapter(call, ageMs),
+    platform: createPlatformAdapter(call, health),
     session: createSession({ access, call, baseUrl }),
+    lists: createAccountAdapter(call),
+    health,
     clock: { now: clock.now, skewMs: clock.skewMs },
     service: () => readService(call),
   }

@@ -1,14 +1,23 @@
 import { AppError } from '../app-error.ts'
 import type { Access, AccessListener, SessionAccount } from './access.ts'
+import { readCaptcha, type LoginCaptcha } from './captcha.ts'
 import type { PlatformCall } from './platform-call.ts'
+
+/** What the user has read from the picture with this id. */
+interface CaptchaAnswer {
+  readonly id: string
+  readonly answer: string
+}
 
 /** Log-in and log-out at the platform. */
 export interface PlatformSession {
   /**
-   * Sent once, never repeated. Codes platform.badCredentials, platform.captchaRequired, platform.accountLocked,
-   * platform.rateLimited and those of any call.
+   * Sent once, never repeated. Codes platform.badCredentials (details.attemptsLeft), platform.captchaRequired,
+   * platform.captchaWrong, platform.accountLocked (details.retryAfterSeconds), platform.rateLimited and those of any call.
    */
-  login(account: string, password: string): Promise<SessionAccount>
+  login(account: string, password: string, captcha?: CaptchaAnswer): Promise<SessionAccount>
+  /** A new picture, for when a login was refused for want of one. Codes of any call. */
+  captcha(): Promise<LoginCaptcha>
   /** Forgets the token at once and tells the platform if it can be reached. Never rejects. */
   logout(): Promise<void>
   /** Undefined when nobody is logged in at the address that is configured now. */
@@ -26,15 +35,17 @@ export interface SessionDependencies {
 
 export function createSession({ access, call, baseUrl }: SessionDependencies): PlatformSession {
   return {
-    login: async (account, password) => {
+    login: async (account, password, captcha) => {
       const platform = baseUrl()
-      const session = await call('login', { body: { account, password } })
+      const body = { account, password, ...(captcha === undefined ? {} : { captcha }) }
+      const session = await call('login', { body })
       if (!isHeaderSafe(session.accessToken)) throw unusableToken()
       const { id, displayName, maskedPhone } = session.account
       const display = { id, displayName, maskedPhone, expiresAt: session.expiresAt }
       access.grant({ baseUrl: platform, accessToken: session.accessToken, account: display })
       return display
     },
+    captcha: async () => readCaptcha(await call('createCaptcha', {})),
     logout: () => logout(access, call, baseUrl),
     current: () => access.accountAt(addressOrNone(baseUrl)),
     subscribe: access.subscribe,
@@ -53,7 +64,8 @@ async function logout(access: Access, call: PlatformCall, baseUrl: () => string)
   await told
 }
 
-function addressOrNone(baseUrl: () => string): string | undefined {
+/** Undefined while there is no address that can be used. */
+export function addressOrNone(baseUrl: () => string): string | undefined {
   try {
     return baseUrl()
   } catch {

@@ -8,6 +8,7 @@ import { writeSafely } from '../files/write-safely.ts'
 const SettingsFile = z.object({
   platformAddress: z.string().optional(),
   modules: z.array(z.string()).default([]),
+  rememberedAccount: z.string().optional(),
 })
 export type Settings = Readonly<z.output<typeof SettingsFile>>
 

@@ -7,7 +7,13 @@ export const channels = [
   'certificates:export',
   'account:current',
   'account:login',
+  'account:captcha',
   'account:logout',
+  'platform:check',
+  'platform:list-certificates',
+  'platform:list-orders',
+  'platform:list-enquiries',
+  'platform:list-shipments',
   'renewal:list',
   'renewal:damaged',
   'renewal:gate',
@@ -32,6 +38,7 @@ export const events = [
   'certificates:changed',
   'renewal:changed',
   'account:changed',
+  'platform:changed',
   'demo:message',
 ] as const
 

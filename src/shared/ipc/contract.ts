@@ -4,6 +4,17 @@
  */
 import * as z from 'zod'
 import type { Channel, EventName } from './channels.ts'
+import {
+  Captcha,
+  CertificateList,
+  CertificateListQuery,
+  EnquiryList,
+  ListQuery,
+  OrderList,
+  OrderListQuery,
+  PlatformStatus,
+  ShipmentList,
+} from './models-platform.ts'
 import { Account, AppInfo, DamagedRenewal, DemoMessage, Gate, Overview, Renewal, Settings } from './models.ts'
 
 const nothing = z.strictObject({})
@@ -24,10 +35,23 @@ export const contract = {
   },
   'account:current': { input: nothing, output: Account },
   'account:login': {
-    input: z.strictObject({ account: z.string().trim().min(1).max(64), password: z.string().min(1).max(128) }),
+    input: z.strictObject({
+      account: z.string().trim().min(1).max(64),
+      password: z.string().min(1).max(128),
+      captcha: z.strictObject({ id: z.string().min(1).max(64), answer: z.string().trim().min(1).max(16) }).optional(),
+      /** Shall the account's name be there the next time? Left out, what is kept stays. */
+      remember: z.boolean().optional(),
+    }),
     output: Account,
   },
+  'account:captcha': { input: nothing, output: Captcha },
   'account:logout': { input: nothing, output: Account },
+  /** Asks the platform how it is, unless that is known well enough; never fails for what the platform does. */
+  'platform:check': { input: nothing, output: PlatformStatus },
+  'platform:list-certificates': { input: CertificateListQuery, output: CertificateList },
+  'platform:list-orders': { input: OrderListQuery, output: OrderList },
+  'platform:list-enquiries': { input: ListQuery, output: EnquiryList },
+  'platform:list-shipments': { input: ListQuery, output: ShipmentList },
   'renewal:list': { input: nothing, output: z.array(Renewal) },
   'renewal:damaged': { input: nothing, output: z.array(DamagedRenewal) },
   'renewal:gate': { input: z.strictObject({ certificateId: CertificateId }), output: Gate },
@@ -59,6 +83,7 @@ export const eventContract = {
   'certificates:changed': Overview,
   'renewal:changed': Renewal,
   'account:changed': Account,
+  'platform:changed': PlatformStatus,
   'demo:message': DemoMessage,
 } as const satisfies Readonly<Record<EventName, z.ZodType>>
 

@@ -63,6 +63,8 @@ export const Certificate = z.object({
   issuerName: z.array(NameField),
   keyUsage: z.array(z.string()),
   sha256: Sha256,
+  /** Of the SubjectPublicKeyInfo: what finds the certificate in the platform's lists. */
+  publicKeySha256: Sha256.optional(),
   /** What the dates allow here and now; `none` comes with the reason why not. */
   action: z.enum(['renewal', 'repair', 'none']),
   actionRefusal: FailureModel.optional(),
@@ -193,6 +195,8 @@ export type DamagedRenewal = z.output<typeof DamagedRenewal>
 export const Settings = z.object({
   platformAddress: z.string().optional(),
   modules: z.array(z.string()),
+  /** The name to log in with, where the user wants it kept. */
+  rememberedAccount: z.string().optional(),
 })
 export type Settings = z.output<typeof Settings>
 

@@ -2,6 +2,7 @@
 import { channels, type Channel, type EventName } from '../../../shared/ipc/channels.ts'
 import type { EventPayload, Handlers, Input, Output } from '../../../shared/ipc/contract.ts'
 import type { Sender } from '../trusted-sender.ts'
+import { lists } from './list-samples.ts'
 
 const renewalId = '5e0e8c5c-7b1c-4f5e-9d2a-1f0b7c6d5e4f'
 const certificateId = 'ab'.repeat(32)
@@ -48,6 +49,7 @@ const overview: Output<'certificates:overview'> = {
           issuerName: [{ name: 'CN', value: '山东CA' }],
           keyUsage: ['digitalSignature'],
           sha256: certificateId,
+          publicKeySha256: certificateId,
           action: 'none',
           actionRefusal: failure,
           isHistorical: false,
@@ -89,7 +91,8 @@ const gate: Output<'renewal:gate'> = {
 }
 
 const account = { platformAddress: 'https://ca.example', displayName: '测试单位', maskedPhone: '138****5678' }
-const settings = { platformAddress: 'https://ca.example', modules: ['/lib/module.so'] }
+const settings = { platformAddress: 'https://ca.example', modules: ['/lib/module.so'], rememberedAccount: 'zhang' }
+const status: Output<'platform:check'> = { state: 'maintenance', until: instant, features: ['enquiries'] }
 const message = { id: 'o1-1', at: instant, maskedPhone: '138****5678', text: '验证码 123456', code: '123456' }
 
 export const inputs: { readonly [C in Channel]: Input<C> } = {
@@ -99,8 +102,25 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'certificates:refresh': {},
   'certificates:export': { certificateId, format: 'pem' },
   'account:current': {},
-  'account:login': { account: 'demo', password: 'secret' },
+  'account:login': {
+    account: 'demo',
+    password: 'secret',
+    captcha: { id: 'k1', answer: 'x7b2' },
+    remember: true,
+  },
+  'account:captcha': {},
   'account:logout': {},
+  'platform:check': {},
+  'platform:list-certificates': {
+    page: 2,
+    validity: 'expiring',
+    holderKind: 'organisation',
+    zone: 'core',
+    search: '济南',
+  },
+  'platform:list-orders': { page: 1, active: true },
+  'platform:list-enquiries': { page: 1 },
+  'platform:list-shipments': { page: 1 },
   'renewal:list': {},
   'renewal:damaged': {},
   'renewal:gate': { certificateId },
@@ -131,7 +151,10 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'certificates:export': { saved: true, fileName: 'a.cer' },
   'account:current': account,
   'account:login': account,
+  'account:captcha': { id: 'k1', image: 'data:image/png;base64,iVBORw0KGgo=', expiresAt: instant },
   'account:logout': account,
+  'platform:check': status,
+  ...lists,
   'renewal:list': [renewal],
   'renewal:damaged': [{ id: 'a.jsonl.damaged', at: instant }],
   'renewal:gate': gate,
@@ -154,6 +177,7 @@ export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
   'certificates:changed': overview,
   'renewal:changed': renewal,
   'account:changed': account,
+  'platform:changed': status,
   'demo:message': message,
 }
 

@@ -1,4 +1,5 @@
 import { issueOrder } from './operations/issue-order.ts'
+import { end } from './operations/order-life.ts'
 import type { Platform } from './platform.ts'
 import type { OrderRecord } from './state/state.ts'
 
@@ -10,7 +11,7 @@ export async function approveOrder(platform: Platform, orderId: string): Promise
 /** @param reason shown to the holder */
 export function rejectOrder(platform: Platform, orderId: string, reason: string): void {
   const order = orderInReview(platform, orderId)
-  order.state = 'rejected'
+  end(order, 'rejected', platform.clock.now())
   order.rejection = reason
 }
 

@@ -3,6 +3,7 @@ import type { CertificateAuthority, KeyFamily } from './certificate-authority.ts
 import { newAuthorityState, openAuthority } from './certificate-authority.ts'
 
 export interface Authorities {
+  readonly families: readonly KeyFamily[]
   /** @throws when this simulator was made without that family */
   readonly of: (family: KeyFamily) => CertificateAuthority
   readonly rootCertificates: () => readonly Uint8Array[]
@@ -20,6 +21,7 @@ export async function createAuthorities(
     opened.set(family, await openAuthority(family, kept))
   }
   return {
+    families,
     of: (family) => {
       const authority = opened.get(family)
       if (authority === undefined) throw new Error(`this simulator has no ${family} authority`)

@@ -61,6 +61,7 @@ function ownerOf({ state }: Pick<Platform, 'state'>, holder: EnrolledHolder) {
     accountId: account.id,
     applicationType: holder.applicationType ?? '公共资源交易',
     holderKind: holder.holderKind,
+    zone: holder.zone ?? ('public' as const),
     cardNumber: holder.cardNumber ?? null,
     creditCode: holder.creditCode ?? null,
     personalId: holder.personalId ?? null,

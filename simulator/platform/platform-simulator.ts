@@ -1,4 +1,10 @@
-import type { EnrolledHolder, Enrolment, SimulatorBooks } from '../../src/shared/demo/simulator-messages.ts'
+import type {
+  EnrolledHolder,
+  Enrolment,
+  Maintenance,
+  SealMove,
+  SimulatorBooks,
+} from '../../src/shared/demo/simulator-messages.ts'
 import type { AccountSeed } from './accounts.ts'
 import { demonstrationAccounts, seedAccounts } from './accounts.ts'
 import { createAuthorities } from './authority/authorities.ts'
@@ -13,10 +19,14 @@ import { createIdempotency } from './http/idempotency.ts'
 import { createServer } from './http/server.ts'
 import type { SmsInbox } from './inbox.ts'
 import { createSmsInbox } from './inbox.ts'
+import { setMaintenance } from './maintenance.ts'
+import { captchaAnswer } from './operations/captcha-handlers.ts'
 import type { Platform } from './platform.ts'
 import { createQueue } from './queue.ts'
 import type { StaffReason } from './review.ts'
 import { approveOrder, rejectOrder, revokeCertificate } from './review.ts'
+import { moveSeal } from './seal-review.ts'
+import { openDownloads } from './seeds/downloads.ts'
 import { openStateFile } from './state/state-file.ts'
 import type { PlatformState } from './state/state.ts'
 
@@ -30,6 +40,8 @@ export interface PlatformSimulatorOptions {
   readonly smsResendMs?: number
   readonly sessionMs?: number
   readonly review?: boolean
+  readonly captchaAfter?: number
+  readonly perMinute?: Platform['settings']['perMinute']
 }
 
 export interface PlatformSimulator {
@@ -44,6 +56,11 @@ export interface PlatformSimulator {
   readonly approve: (orderId: string) => Promise<void>
   readonly reject: (orderId: string, reason: string) => Promise<void>
   readonly revoke: (certificateId: string, reason: StaffReason) => Promise<void>
+  readonly moveSeal: (move: SealMove) => Promise<void>
+  /** What a person reads in the picture. @throws when there is no such captcha, or it was used */
+  readonly captchaAnswer: (captchaId: string) => string
+  /** Nothing calls it off. */
+  readonly setMaintenance: (maintenance: Maintenance | undefined) => Promise<void>
   readonly books: () => SimulatorBooks
   /** DER, one for each family. */
   readonly rootCertificates: () => readonly Uint8Array[]
@@ -75,6 +92,9 @@ export async function createPlatformSimulator(options: PlatformSimulatorOptions 
     approve: (orderId) => change(() => approveOrder(platform, orderId)),
     reject: (orderId, reason) => change(() => rejectOrder(platform, orderId, reason)),
     revoke: (certificateId, reason) => change(() => revokeCertificate(platform, certificateId, reason)),
+    moveSeal: (move) => change(() => moveSeal(state, move)),
+    captchaAnswer: (captchaId) => captchaAnswer(state, captchaId),
+    setMaintenance: (maintenance) => change(() => setMaintenance(platform, maintenance)),
     books: () => ({ orders: state.orders.length, sms: state.sms.length, ...state.counts }),
     rootCertificates: platform.authorities.rootCertificates,
   }
@@ -83,16 +103,20 @@ export async function createPlatformSimulator(options: PlatformSimulatorOptions 
 async function openPlatform(state: PlatformState, options: PlatformSimulatorOptions): Promise<Platform> {
   const clock = options.clock ?? createPlatformClock()
   await seedAccounts(state, options.accounts ?? demonstrationAccounts)
+  if (state.openedAt === 0) state.openedAt = clock.now()
   return {
     state,
     clock,
     authorities: await createAuthorities(state, options.families ?? keyFamilies, new Date(clock.now())),
     faults: createFaults(),
     outbox: createSmsInbox(state.sms),
+    downloads: openDownloads(state.openedAt),
     settings: {
       smsResendMs: options.smsResendMs ?? 60_000,
       sessionMs: options.sessionMs ?? 30 * 60_000,
       review: options.review ?? false,
+      captchaAfter: options.captchaAfter ?? 3,
+      perMinute: options.perMinute ?? { captcha: 60, login: 600 },
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { SimulatorRequests } from '../../src/shared/demo/simulator-messages.ts'
 import { revoke } from './authority/revocation.ts'
 import { issueOrder } from './operations/issue-order.ts'
-import { isLive, revokeIssued } from './operations/order-life.ts'
+import { end, isLive, revokeIssued } from './operations/order-life.ts'
 import type { Platform } from './platform.ts'
 import type { OrderRecord } from './state/state.ts'
 
@@ -13,7 +13,7 @@ export async function approveOrder(platform: Platform, orderId: string): Promise
 /** @param reason shown to the holder */
 export function rejectOrder(platform: Platform, orderId: string, reason: string): void {
   const order = orderInReview(platform, orderId)
-  order.state = 'rejected'
+  end(order, 'rejected', platform.clock.now())
   order.rejection = reason
 }
 
@@ -28,7 +28,7 @@ export function revokeCertificate({ state, clock }: Platform, certificateId: str
   for (const order of state.orders) {
     if (order.certificateId !== certificateId || !isLive(order)) continue
     revokeIssued(state, order, now)
-    order.state = 'cancelled'
+    end(order, 'cancelled', now)
   }
 }
 

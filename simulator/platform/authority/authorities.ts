@@ -4,9 +4,9 @@ import { newAuthorityState, openAuthority } from './certificate-authority.ts'
 import type { KeyFamily } from './signing/key-family.ts'
 
 export interface Authorities {
+  readonly families: readonly KeyFamily[]
   /** @throws when this simulator was made without that family */
   readonly of: (family: KeyFamily) => CertificateAuthority
-  readonly families: readonly KeyFamily[]
   readonly rootCertificates: () => readonly Uint8Array[]
 }
 
@@ -22,12 +22,12 @@ export async function createAuthorities(
     opened.set(family, await openAuthority(family, kept))
   }
   return {
+    families,
     of: (family) => {
       const authority = opened.get(family)
       if (authority === undefined) throw new Error(`this simulator has no ${family} authority`)
       return authority
     },
-    families,
     rootCertificates: () => [...opened.values()].map(({ rootCertificate }) => rootCertificate),
   }
 }

@@ -11,7 +11,7 @@ import { wireSerialNumber } from './serial-number.ts'
 /** What the platform knows of a certificate besides the certificate. */
 export type CertificateOwner = Pick<
   CertificateRecord,
-  'accountId' | 'applicationType' | 'holderKind' | 'cardNumber' | 'creditCode' | 'personalId' | 'usage'
+  'accountId' | 'applicationType' | 'holderKind' | 'zone' | 'cardNumber' | 'creditCode' | 'personalId' | 'usage'
 >
 
 /** The SubjectPublicKeyInfo of a certificate. */
@@ -40,6 +40,7 @@ export function certificateRecord(der: Der, owner: CertificateOwner): Certificat
     notAfter: certificate.notAfter.getTime(),
     applicationType: owner.applicationType,
     holderKind: owner.holderKind,
+    zone: owner.zone,
     cardNumber: owner.cardNumber,
     creditCode: owner.creditCode,
     personalId: owner.personalId,

@@ -10,6 +10,7 @@ import type { Call } from './handlers.ts'
 import {
   assertState,
   dropRequest,
+  end,
   enter,
   findOrder,
   orderedCertificate,
@@ -66,14 +67,14 @@ export function confirmOrder(
     // No copy of the encryption key outlives the order, not even the wrapped one.
     order.issued = { certificate, delivered }
     state.counts.confirmations += 1
-    enter(order, 'completed', clock.now())
+    end(order, 'completed', clock.now())
   } else {
     revokeIssued(state, order, clock.now())
     dropRequest(order)
     state.counts.withdrawals += 1
     enter(order, 'ready', clock.now())
   }
-  return orderView(order)
+  return orderView(state, order)
 }
 
 function isDelivered(encryption: IssuedEncryption | undefined, { certificateSha256 }: EncryptionConfirmation): boolean {

@@ -24,11 +24,17 @@ export function enter(order: OrderRecord, state: OrderState, now: number): void 
   order.expiresAt = now + (state === 'in-review' || state === 'issued' ? waitingMs : idleMs)
 }
 
+/** There is no way on from here. */
+export function end(order: OrderRecord, state: 'completed' | 'rejected' | 'cancelled' | 'expired', at: number): void {
+  order.state = state
+  order.endedAt = at
+}
+
 /** Orders whose time is over expire; a certificate that was issued but never confirmed is revoked, the old one stays. */
 export function expireOrders(state: PlatformState, now: number): void {
   for (const order of state.orders) {
     if (!isLive(order) || order.expiresAt > now) continue
-    order.state = 'expired'
+    end(order, 'expired', order.expiresAt)
     revokeIssued(state, order, now)
   }
 }
@@ -90,15 +96,18 @@ export function assertNotExpired({ state }: OrderRecord): void {
   if (state === 'expired') throw new Refusal('order.expired')
 }
 
-export function orderView(order: OrderRecord): PlatformAnswer<'getOrder'> {
+export function orderView(platform: PlatformState, order: OrderRecord): PlatformAnswer<'getOrder'> {
   const { id, kind, certificateId, state, popRequired, popNonce, createdAt, expiresAt, rejection } = order
-  const { publicKeySha256, encryptionCertificateId } = order
+  const { publicKeySha256, encryptionCertificateId, endedAt } = order
+  const { commonName, cardNumber, serialNumber, notAfter } = orderedCertificate(platform, order)
   return {
     ...{ id, kind, certificateId, state, popRequired, popNonce },
+    certificate: { commonName, cardNumber, serialNumber, notAfter: instant(notAfter) },
     withEncryption: encryptionCertificateId !== undefined,
     ...(publicKeySha256 === undefined ? {} : { publicKeySha256 }),
     createdAt: instant(createdAt),
     expiresAt: instant(expiresAt),
+    ...(endedAt === undefined ? {} : { endedAt: instant(endedAt) }),
     ...(rejection === null ? {} : { problem: problem('order.rejected', { detail: rejection }) }),
   }
 }

@@ -120,6 +120,7 @@ export interface EnrolledHolder {
   readonly notAfter: number
   readonly cardNumber?: string
   readonly applicationType?: string
+  readonly zone?: 'public' | 'core'
 }
 
 /** `publicKey` is a SubjectPublicKeyInfo (DER) of an RSA-2048, RSA-3072, P-256 or SM2 key. */
@@ -135,6 +136,21 @@ export interface SmsMessage {
   readonly orderId: string
 }
 
+/** From and until are milliseconds since 1970; the notice is shown to users. */
+export interface Maintenance {
+  readonly from: number
+  readonly until: number
+  readonly notice: string
+}
+
+/** What the platform's staff does with a seal. The reason is shown to its owner. */
+export type SealMove =
+  | {
+      readonly type: 'seal-approve' | 'seal-enable' | 'seal-disable' | 'seal-cancel'
+      readonly sealId: string
+    }
+  | { readonly type: 'seal-reject'; readonly sealId: string; readonly reason: string }
+
 /** What the platform has done so far; a test compares these to see that nothing was done twice. */
 export interface SimulatorBooks {
   readonly orders: number
@@ -146,11 +162,21 @@ export interface SimulatorBooks {
 }
 
 type Nothing = Readonly<Record<string, never>>
+interface SealMoved {
+  readonly input: { readonly sealId: string }
+  readonly output: Nothing
+}
 
 export interface SimulatorRequests {
   /** Must be first. The origin is http://127.0.0.1:port, the API under it at /api/v1. Without a state file nothing is kept. */
   readonly start: {
-    readonly input: { readonly stateFile?: string; readonly smsResendMs?: number; readonly review?: boolean }
+    readonly input: {
+      readonly stateFile?: string
+      readonly smsResendMs?: number
+      readonly review?: boolean
+      /** So many wrong passwords before a captcha is asked for; 3 unless told. */
+      readonly captchaAfter?: number
+    }
     readonly output: { readonly origin: string; readonly rootCertificates: readonly Uint8Array[] }
   }
   readonly enrol: { readonly input: Enrolment; readonly output: { readonly certificate: Uint8Array } }
@@ -167,6 +193,22 @@ export interface SimulatorRequests {
     readonly input: { readonly certificateId: string; readonly reason: 'keyCompromise' | 'cessationOfOperation' }
     readonly output: Nothing
   }
+  /** A seal in review becomes approved or rejected, an approved one enabled, an enabled one disabled and so on. */
+  readonly 'seal-approve': SealMoved
+  readonly 'seal-reject': {
+    readonly input: { readonly sealId: string; readonly reason: string }
+    readonly output: Nothing
+  }
+  readonly 'seal-enable': SealMoved
+  readonly 'seal-disable': SealMoved
+  readonly 'seal-cancel': SealMoved
+  /** What a person reads in the picture, as long as it was not used. */
+  readonly 'captcha-answer': {
+    readonly input: { readonly captchaId: string }
+    readonly output: { readonly answer: string }
+  }
+  /** While it is on, every operation but getService is refused. Without `maintenance` it is called off. */
+  readonly 'set-maintenance': { readonly input: { readonly maintenance?: Maintenance }; readonly output: Nothing }
   readonly 'arm-fault': { readonly input: { readonly fault: SimulatorFault }; readonly output: Nothing }
   readonly 'disarm-faults': { readonly input: Nothing; readonly output: Nothing }
   /** Sets the platform's clock this far from the real one (not from where it stands). */

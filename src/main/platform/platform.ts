@@ -1,6 +1,9 @@
 import { AppError } from '../app-error.ts'
 import type { Clock, Platform } from '../renewal/ports.ts'
 import { createAccess } from './access.ts'
+import { askingFirst } from './ask-first.ts'
+import { contractDialect } from './dialects/contract.ts'
+import type { Dialect } from './dialects/dialect.ts'
 import { createHttpClient } from './http-client.ts'
 import { createPlatformAdapter } from './platform-adapter.ts'
 import { parsePlatformAddress } from './platform-address.ts'
@@ -13,6 +16,8 @@ export interface PlatformOptions {
   /** The configured address, asked for at every call; undefined while there is none. */
   readonly baseUrl: () => string | undefined
   readonly userAgent: string
+  /** How the platform words things; the contract unless told. */
+  readonly dialect?: Dialect
   /** PEM; trusted instead of Node's own list of roots. */
   readonly certificateAuthorities?: readonly string[]
   /** The system's network stack; unless told, connections of our own. */
@@ -40,10 +45,12 @@ export function createPlatform(options: PlatformOptions): PlatformConnection {
   const access = createAccess(clock)
   const address = followingAddress(options.baseUrl, clock)
   const baseUrl = address.current
-  const { userAgent, certificateAuthorities, fetch, deadline } = options
-  const send = createHttpClient({ userAgent, certificateAuthorities, fetch, deadline, onDate: address.measure })
+  const { userAgent, dialect = contractDialect, certificateAuthorities, fetch, deadline } = options
+  const http = { userAgent, read: dialect.read, certificateAuthorities, fetch, deadline, onDate: address.measure }
+  const send = createHttpClient(http)
   const repeats = { sleep: options.sleep ?? sleep, random: options.random ?? Math.random }
-  const call = createPlatformCall({ baseUrl, access, send, ...repeats })
+  const sending = createPlatformCall({ baseUrl, access, dialect, send, ...repeats })
+  const call = dialect.idempotent ? sending : askingFirst(sending)
   return {
     platform: createPlatformAdapter(call),
     session: createSession({ access, call, baseUrl }),

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { readAnswer } from '../src/main/platform/read-answer.ts'
+import { readAnswer } from '../src/main/platform/dialects/contract-answer.ts'
 import { endpoints } from '../src/shared/platform/endpoints.ts'
 import { certificateSample } from '../src/main/platform/testing/wire-samples.ts'
 import { startApp } from '../tests/support/app-under-test.ts'

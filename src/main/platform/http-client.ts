@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
 import type { Endpoint } from '../../shared/platform/endpoint.ts'
+import type { Dialect, PreparedRequest, RawAnswer } from './dialects/dialect.ts'
 import type { Measurement } from './platform-clock.ts'
 import type { Attempt, PlatformFailure } from './platform-failure.ts'
-import type { PreparedRequest } from './prepared-request.ts'
-import { readAnswer, type RawAnswer } from './read-answer.ts'
 import { parseHttpDate } from './retry-after.ts'
 import { lasting, throughFetch } from './through-fetch.ts'
 import { transportFailure } from './transport-errors.ts'
@@ -12,6 +11,7 @@ import { createConnections, type Connections } from './transport/connections.ts'
 
 export interface HttpClientOptions {
   readonly userAgent: string
+  readonly read: Dialect['read']
   /** Directly, and trusting Node's own list of roots, unless told. */
   readonly connections?: Connections | undefined
   /** Takes the requests instead of our own connections: the system's network stack, which has its own proxies and roots. */
@@ -26,8 +26,8 @@ export interface Sending {
   readonly endpoint: Endpoint
   readonly baseUrl: string
   readonly request: PreparedRequest
-  readonly accessToken: string | undefined
-  readonly idempotencyKey: string | undefined
+  /** It may be sent again if it fails. */
+  readonly isRepeatable: boolean
   readonly signal: AbortSignal | undefined
 }
 
@@ -51,7 +51,7 @@ export function createHttpClient(options: HttpClientOptions): Send {
       const ending = AbortSignal.any([deadline, over.signal, ...(signal === undefined ? [] : [signal])])
       const response = await unlessAborted(exchange(http, connections, { ...sending, signal: ending }), ending)
       const answer = rawAnswer(response)
-      const attempt = readAnswer(endpoint, answer)
+      const attempt = options.read(endpoint, answer)
       const date = parseHttpDate(answer.date)
       if (date !== undefined && isPlatformsOwn(attempt)) {
         options.onDate({ sentAt, receivedAt: Date.now(), date }, sending.baseUrl)
@@ -90,24 +90,17 @@ function createAxios({ userAgent, fetch }: HttpClientOptions): AxiosInstance {
 }
 
 function exchange(http: AxiosInstance, connections: Connections, sending: Sending): Promise<AxiosResponse<unknown>> {
-  const { endpoint, request, accessToken, idempotencyKey, signal } = sending
+  const { endpoint, request, signal } = sending
   return http.request<unknown>({
-    ...(endpoint.retry === 'never' ? connections.fresh : connections.kept),
+    ...(sending.isRepeatable ? connections.kept : connections.fresh),
     baseURL: sending.baseUrl,
     url: request.target,
-    method: endpoint.method,
+    method: request.method,
     maxContentLength: endpoint.maxResponseBytes,
     maxBodyLength: endpoint.upload?.maxBytes ?? maxJsonBytes,
     ...(request.body === undefined ? {} : { data: request.body }),
     ...(signal === undefined ? {} : { signal, ...lasting(signal) }),
-    headers: {
-      'x-request-id': randomUUID(),
-      accept: `${endpoint.success.octets ?? 'application/json'}, application/problem+json`,
-      // Null, not absent: axios would call an empty body a form.
-      'content-type': request.contentType ?? null,
-      ...(accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` }),
-      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
-    },
+    headers: { 'x-request-id': randomUUID(), ...request.headers },
   })
 }
 

@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { endpoints } from '../../shared/platform/endpoints.ts'
+import { contractDialect } from './dialects/contract.ts'
 import { createHttpClient } from './http-client.ts'
 import { answers, hangs, refuses, sends } from './testing/behaviours.ts'
 import { failureOf, startLoggedIn, startLoopbackPlatform, type LoopbackPlatform } from './testing/loopback-platform.ts'
@@ -10,6 +11,7 @@ import { networkPaths, throughSystem } from './testing/network-paths.ts'
 import { orderSample, serviceSample, sessionSample } from './testing/wire-samples.ts'
 
 const key = '0b6f2f0e-6a5e-4a3c-9b1e-0f6f7d1c2b3a'
+const noCredentials = { accessToken: undefined, idempotencyKey: undefined }
 const json = { 'content-type': 'application/json' }
 
 let open: LoopbackPlatform | undefined
@@ -61,10 +63,20 @@ describe.each(networkPaths)('by $name', ({ fetch, options }) => {
   it('octets are octets', async () => {
     const image = Uint8Array.of(0x89, 0x50, 0xff, 0x00)
     const server = await startLoopbackServer([sends(200, image, { 'content-type': 'image/png' })])
-    const send = createHttpClient({ userAgent: 'test', onDate: () => undefined, fetch })
-    const request = { target: '/seals/s1/image', body: undefined, contentType: undefined }
-    const nothing = { accessToken: undefined, idempotencyKey: undefined, signal: undefined }
-    const attempt = await send({ endpoint: endpoints.getSealImage, baseUrl: server.address, request, ...nothing })
+    const send = createHttpClient({
+      userAgent: 'test',
+      read: contractDialect.read,
+      onDate: () => undefined,
+      fetch,
+    })
+    const request = contractDialect.prepare(endpoints.getSealImage, { params: { sealId: 's1' } }, noCredentials)
+    const attempt = await send({
+      endpoint: endpoints.getSealImage,
+      baseUrl: server.address,
+      request,
+      isRepeatable: true,
+      signal: undefined,
+    })
     await server.close()
     expect(attempt.ok && attempt.value instanceof Uint8Array && [...attempt.value]).toEqual([...image])
   })

@@ -6,6 +6,7 @@ import { findCertificate } from './find-certificate.ts'
 import type { PlatformHealth } from '../platform-account/ports.ts'
 import type { PlatformCall } from './platform-call.ts'
 import { rejectionOf } from './rejection.ts'
+import type { Outcome } from './platform-failure.ts'
 
 type WireOrder = PlatformAnswer<'getOrder'>
 
@@ -88,7 +89,9 @@ async function readOrder(call: PlatformCall, orderId: string): Promise<PlatformO
 }
 
 async function readWireOrder(call: PlatformCall, orderId: string): Promise<WireOrder> {
-  return sameOrder(orderId, await call('getOrder', { params: { orderId } }))
+  const order = await call('getOrder', { params: { orderId } })
+  if (order.id !== orderId) throw mismatch('/id', 'not-done')
+  return order
 }
 
 /** An answer about another order or certificate would send the renewal down the wrong path. */
@@ -102,8 +105,8 @@ function ofCertificate(certificateId: string, order: WireOrder): WireOrder {
   return order
 }
 
-function mismatch(path: string): AppError {
-  return new AppError('platform.offContract', { details: { outcome: 'unknown', paths: path } })
+function mismatch(path: string, outcome: Outcome = 'unknown'): AppError {
+  return new AppError('platform.offContract', { details: { outcome, paths: path } })
 }
 
 function shortened(reason: string | undefined): { readonly reason?: string } {

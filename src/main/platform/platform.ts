@@ -3,6 +3,9 @@ import type { Clock, Platform } from '../renewal/ports.ts'
 import type { AccountLists, PlatformHealth } from '../platform-account/ports.ts'
 import { createAccess } from './access.ts'
 import { createAccountAdapter } from './account-adapter.ts'
+import { askingFirst } from './ask-first.ts'
+import { contractDialect } from './dialects/contract.ts'
+import type { Dialect } from './dialects/dialect.ts'
 import { createHttpClient } from './http-client.ts'
 import { createPlatformAdapter } from './platform-adapter.ts'
 import { parsePlatformAddress } from './platform-address.ts'
@@ -19,6 +22,8 @@ export interface PlatformOptions {
   /** The configured address, asked for at every call; undefined while there is none. */
   readonly baseUrl: () => string | undefined
   readonly userAgent: string
+  /** How the platform words things; the contract unless told. */
+  readonly dialect?: Dialect
   /** How it may be reached, asked for at every call; directly and with Node's own roots unless told. */
   readonly policy?: () => NetworkPolicy
   /** Asked where the policy leaves the way to the system. */
@@ -49,12 +54,14 @@ export function createPlatform(options: PlatformOptions): PlatformConnection {
   const policy = options.policy ?? (() => directPolicy)
   const address = followingAddress({ configured: options.baseUrl, policy, clock })
   const baseUrl = address.current
-  const { userAgent, system = noSystem, deadline = AbortSignal.timeout } = options
-  const open = (line: Line) => createHttpClient({ userAgent, deadline, onDate: address.measure, ...line })
+  const { userAgent, dialect = contractDialect, system = noSystem, deadline = AbortSignal.timeout } = options
+  const http = { userAgent, read: dialect.read, deadline, onDate: address.measure }
+  const open = (line: Line) => createHttpClient({ ...http, ...line })
   const send = createRoutedSend({ policy, system, open, deadline })
   const repeats = { sleep: options.sleep ?? sleep, random: options.random ?? Math.random }
-  const plainCall = createPlatformCall({ baseUrl, access, send, ...repeats })
-  const { call, health } = watchPlatform(plainCall, () => addressOrNone(baseUrl))
+  const sending = createPlatformCall({ baseUrl, access, dialect, send, ...repeats })
+  const asking = dialect.idempotent ? sending : askingFirst(sending)
+  const { call, health } = watchPlatform(asking, () => addressOrNone(baseUrl))
   return {
     platform: createPlatformAdapter(call, health),
     session: createSession({ access, call, baseUrl }),

@@ -1,0 +1,6 @@
+import { readAnswer } from './contract-answer.ts'
+import { prepareRequest } from './contract-request.ts'
+import type { Dialect } from './dialect.ts'
+
+/** The contract itself (docs/platform-api), word for word. */
+export const contractDialect: Dialect = { idempotent: true, prepare: prepareRequest, read: readAnswer }

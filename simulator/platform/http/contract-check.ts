@@ -1,5 +1,5 @@
 /** Both directions against the wire contract: what comes in is refused when it does not fit, what goes out must fit. */
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Endpoint } from '../../../src/shared/platform/endpoint.ts'
 import { Problem } from '../../../src/shared/platform/schemas/common.ts'
 import type { ProblemBody } from './problem.ts'
@@ -16,11 +16,13 @@ interface RawRequest {
   readonly body: unknown
 }
 
+const NoQuery = z.strictObject({})
+
 /** Unknown fields of a body or query are an error, so a client's typing mistake does not pass here. */
 export function parseRequest(endpoint: Endpoint, raw: RawRequest): RawRequest {
   return {
     params: parsePart(endpoint.params, raw.params),
-    query: parsePart(endpoint.query, raw.query),
+    query: parsePart(endpoint.query ?? NoQuery, raw.query),
     body: parsePart(endpoint.body, raw.body),
   }
 }

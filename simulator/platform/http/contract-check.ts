@@ -16,8 +16,6 @@ interface RawRequest {
   readonly body: unknown
 }
 
-const NoQuery = z.strictObject({})
-
 /** Unknown fields of a body or query are an error, so a client's typing mistake does not pass here. */
 export function parseRequest(endpoint: Endpoint, raw: RawRequest): RawRequest {
   return {
@@ -50,6 +48,8 @@ export function problemAnswer(endpoint: Endpoint, refusal: ProblemBody): Answer 
   const internal = problem('service.internal', { detail: `${endpoint.operationId}: ${refusal.code}` })
   return { status: internal.status, body: internal }
 }
+
+const NoQuery = z.strictObject({})
 
 function isListed(endpoint: Endpoint, { status, code }: ProblemBody): boolean {
   if (code === 'service.internal') return true

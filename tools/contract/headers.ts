@@ -77,12 +77,10 @@ const sentRequestId = z
 /** No patterns here: a range that cannot be read is ignored (RFC 9110, 14.2), not refused. */
 const range = z
   .string()
-  .max(64)
   .optional()
   .meta({ description: '只要这一段，一次一段；读不懂的按没有处理', examples: ['bytes=0-1023'], param: { id: 'Range' } })
 const ifRange = z
   .string()
-  .max(128)
   .optional()
   .meta({
     description: '文件还是这个实体标签时才分段，否则给出整个文件',

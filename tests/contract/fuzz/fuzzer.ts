@@ -140,13 +140,21 @@ async function attempt(fuzzing: Fuzzing, operation: Operation, plan: Plan): Prom
     const judged = {
       ...{ operation, method: plan.method, answer, isLoggedIn: plan.authorization === 'own' },
       objection: objection(check, operation, made.sent),
-      isUnsaid: operation.requestBody === undefined && made.sent.body !== undefined,
+      isUnsaid: isUnsaid(operation, made),
     }
     for (const what of judge(check, judged)) found(what)
   } catch (error) {
     found(`no answer: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
+
+/** How much a server has to read is not in the contract, and neither is a body where none is described. */
+function isUnsaid({ requestBody }: Operation, { raw, sent }: MadeRequest): boolean {
+  const head = raw.target.length + raw.headers.flat().reduce((length, text) => length + text.length, 0)
+  return head > mostRead || (requestBody === undefined && sent.body !== undefined)
+}
+
+const mostRead = 8000
 
 async function exchange(
   fuzzing: Fuzzing,

@@ -9,7 +9,7 @@ export interface Judged {
   readonly method: string
   /** Why the contract forbids the request. */
   readonly objection: string | undefined
-  /** The contract leaves it open: a body where none is described. */
+  /** The contract leaves open what is to be answered. */
   readonly isUnsaid: boolean
   /** The login was ours and good. */
   readonly isLoggedIn: boolean

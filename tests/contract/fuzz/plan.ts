@@ -39,7 +39,7 @@ function rightPlan(operation: Operation, resolve: Resolve): Arbitrary<Plan> {
     method: fc.constant(operation.method),
     authorization: fc.constant('own' as const),
     path: fc.oneof(
-      { weight: 9, arbitrary: fc.record({ known: fc.nat(20) }) },
+      { weight: 9, arbitrary: fc.record({ known: fc.nat(39) }) },
       { weight: 1, arbitrary: fc.record({ texts: texts(operation, resolve) }) },
     ),
     query: some(operation, 'query', resolve),

@@ -22,7 +22,7 @@ const longest = 80
 export function valid(schema: Schema, resolve: Resolve, name?: string): Arbitrary<unknown> {
   const drawn = withExample(resolve(schema), resolve)
   if (name === undefined) return drawn
-  const known = fc.record({ placeholder: fc.constant(name), at: fc.nat(20), otherwise: drawn })
+  const known = fc.record({ placeholder: fc.constant(name), at: fc.nat(39), otherwise: drawn })
   return fc.oneof({ weight: 4, arbitrary: known }, { weight: 1, arbitrary: drawn })
 }
 

@@ -10,6 +10,7 @@ export interface Schema {
   readonly type?: string
   readonly enum?: readonly unknown[]
   readonly examples?: readonly unknown[]
+  readonly default?: unknown
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
   readonly items?: Schema

@@ -26,9 +26,11 @@ export function valid(schema: Schema, resolve: Resolve, name?: string): Arbitrar
   return fc.oneof({ weight: 4, arbitrary: known }, { weight: 1, arbitrary: drawn })
 }
 
+/** What the document itself proposes comes as often as anything else. */
 function withExample(schema: Schema, resolve: Resolve): Arbitrary<unknown> {
   const drawn = ofType(schema, resolve)
-  return schema.examples === undefined ? drawn : fc.oneof(fc.constantFrom(...schema.examples), drawn)
+  const proposed = [...(schema.examples ?? []), ...(schema.default === undefined ? [] : [schema.default])]
+  return proposed.length === 0 ? drawn : fc.oneof(fc.constantFrom(...proposed), drawn)
 }
 
 function ofType(schema: Schema, resolve: Resolve): Arbitrary<unknown> {

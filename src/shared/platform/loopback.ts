@@ -8,6 +8,12 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /** Could what is sent to this address be read on its way? Both as the URL parser gives them. */
-export function isInTheClear({ protocol, hostname }: { readonly protocol: string; readonly hostname: string }): boolean {
+export function isInTheClear({
+  protocol,
+  hostname,
+}: {
+  readonly protocol: string
+  readonly hostname: string
+}): boolean {
   return protocol === 'http:' && !isLoopback(hostname)
 }

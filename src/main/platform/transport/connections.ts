@@ -20,7 +20,10 @@ export interface Connections {
 }
 
 /** Our own agents, so that neither the environment (HTTP_PROXY, NODE_TLS_REJECT_UNAUTHORIZED) nor a global agent decides. */
-export function createConnections(policy: TlsPolicy = { pins: [] }, proxy: ProxyChoice = { kind: 'direct' }): Connections {
+export function createConnections(
+  policy: TlsPolicy = { pins: [] },
+  proxy: ProxyChoice = { kind: 'direct' },
+): Connections {
   const agents = (keepAlive: boolean): Agents => {
     const options = { keepAlive, maxSockets: 4 }
     if (proxy.kind !== 'direct') return proxyAgents(proxy, policy, options)

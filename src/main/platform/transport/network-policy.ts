@@ -9,8 +9,7 @@ export interface TlsPolicy {
 
 export type ProxySetting =
   /** `system`: as the system says for each address. `none`: always directly. */
-  | { readonly mode: 'system' | 'none' }
-  | { readonly mode: 'manual'; readonly proxy: ProxyChoice }
+  { readonly mode: 'system' | 'none' } | { readonly mode: 'manual'; readonly proxy: ProxyChoice }
 
 export type ProxyChoice = { readonly kind: 'direct' } | Proxy
 

@@ -26,7 +26,8 @@ export function parseProxyList(text: string): readonly ProxyChoice[] {
 
 function parseEntry(entry: string): ProxyChoice | undefined {
   if (/^DIRECT$/i.test(entry)) return { kind: 'direct' }
-  const [, word = '', host = '', digits] = /^([a-z0-9]+)[ \t]+(\[[0-9a-f:.]+\]|[^\s:/@?#\\[\]]+)(?::(\d{1,5}))?$/i.exec(entry) ?? []
+  const [, word = '', host = '', digits] =
+    /^([a-z0-9]+)[ \t]+(\[[0-9a-f:.]+\]|[^\s:/@?#\\[\]]+)(?::(\d{1,5}))?$/i.exec(entry) ?? []
   const kind = kinds[word.toUpperCase()]
   return kind === undefined ? undefined : proxyAt(kind, host, digits)
 }

@@ -69,6 +69,8 @@ export async function startApp(
     ...(options.deadlines === undefined ? {} : { deadlines: options.deadlines }),
     ...(options.platform === undefined ? {} : { platform: options.platform }),
     chooseModule: () => Promise.resolve(undefined),
+    chooseRootFile: () => Promise.resolve(undefined),
+    network: { resolveProxy: () => Promise.resolve('DIRECT'), fetch: () => fetch },
   })
   const call = createCall(app, log)
   const value: AppUnderTest['value'] = async (channel, input) => {

@@ -8,10 +8,11 @@ import type { Captcha, PlatformStatus } from '../../shared/ipc/models-platform.t
 import type { ListCases } from '../platform-account/list-for-account.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
 import type { RenewalService } from '../renewal/renewal-service.ts'
+import type { ConnectionCases } from '../settings/connection-cases.ts'
 import type { TokenModules } from '../token/token-modules.ts'
 
 /** What the handlers call: use cases and what they are shown with. */
-export interface UseCases {
+export interface UseCases extends ConnectionCases {
   readonly info: () => AppInfo
   readonly modules: TokenModules
   readonly overview: () => Overview
@@ -24,7 +25,6 @@ export interface UseCases {
   readonly lists: ListCases
   readonly renewals: RenewalService
   readonly settings: () => Settings
-  readonly savePlatform: (address: string) => Promise<Settings>
   readonly addModule: () => Promise<Settings>
   readonly removeModule: (path: string) => Promise<Settings>
   readonly saveReceipt: (renewalId: string) => Promise<Output<'renewal:save-receipt'>>
@@ -67,7 +67,10 @@ export function createHandlers(cases: UseCases): Handlers {
     'renewal:abandon': ({ renewalId, pin }) => renewals.abandon(renewalId, pin),
     'renewal:save-receipt': ({ renewalId }) => cases.saveReceipt(renewalId),
     'settings:read': cases.settings,
-    'settings:save-platform': ({ address }) => cases.savePlatform(address),
+    'settings:save-platform': cases.savePlatform,
+    'settings:save-connection': cases.saveConnection,
+    'settings:choose-root': cases.chooseRoot,
+    'settings:remove-root': cases.removeRoot,
     'settings:add-module': cases.addModule,
     'settings:remove-module': ({ path }) => cases.removeModule(path),
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),

@@ -25,7 +25,7 @@ export function parseProxyAddress(text: string): Proxy {
   if (rest.includes('@')) throw invalid('credentials')
   // Schemes that the URL parser does not know keep a host as it was typed; as http it is checked and made canonical.
   const url = URL.parse(`http://${rest}`)
-  if (url === null || url.pathname !== '/' || rest.includes('?') || rest.includes('#')) throw invalid('malformed')
+  if (url?.pathname !== '/' || rest.includes('?') || rest.includes('#')) throw invalid('malformed')
   const port = portOf(rest.replace(/\/$/, '')) ?? usualPorts[kind]
   if (port === 0) throw invalid('malformed')
   return { kind, host: url.hostname, port }

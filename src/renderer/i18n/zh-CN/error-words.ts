@@ -15,7 +15,7 @@ export const errorWords: ErrorWords = {
     unreachable: '连不上代理服务器，或它没有及时回答。',
     auth: '代理要求登录，可在设置里改用系统网络设置。',
     refused: '代理不允许访问平台的地址。',
-    gateway: '代理连不上平台。',
+    gateway: '代理没有接通平台。',
     tls: '代理自己的证书没有通过检查。',
     protocol: '对方的回答不像代理服务器。',
     unresolved: '系统没有给出可用的代理。',

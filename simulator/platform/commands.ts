@@ -53,7 +53,8 @@ async function started(simulator: PlatformSimulator, push: (message: SimulatorPu
   return { origin, rootCertificates: simulator.rootCertificates() }
 }
 
-async function obey(simulator: PlatformSimulator, command: Exclude<SimulatorCommand, Start>): Promise<Output> {
+/** Does what a command says on a simulator that runs. @throws when it cannot be done */
+export async function obey(simulator: PlatformSimulator, command: Exclude<SimulatorCommand, Start>): Promise<Output> {
   switch (command.type) {
     case 'enrol':
       return { certificate: await simulator.enrol(command) }

@@ -90,9 +90,14 @@ test('without a folder the roots are in one of their own, which is gone in the e
 test('a port that is taken is said, and nothing is left running', async () => {
   const { environment } = await started()
   const { port } = new URL(environment.API)
-  const second = start('--port', port, '--control-port', '0')
-  expect(await once(second.child, 'exit')).toEqual([1, null])
-  expect(second.printed()).toBe(`没有启动：端口 ${port} 已被占用，请另选一个。\n`)
+  for (const taken of [
+    ['--port', port, '--control-port', '0'],
+    ['--port', '0', '--control-port', port],
+  ]) {
+    const second = start(...taken)
+    expect(await once(second.child, 'close')).toEqual([1, null])
+    expect(second.printed()).toBe(`没有启动：端口 ${port} 已被占用，请另选一个。\n`)
+  }
 })
 
 test('words that are not understood are answered with the usage', async () => {

@@ -62,7 +62,8 @@ type Answers = {
   readonly [T in CommandType]: (simulator: PlatformSimulator, command: Command<T>) => Answer<T> | Promise<Answer<T>>
 }
 
-function obey<T extends CommandType>(
+/** Does what a command says on a simulator that runs. @throws when it cannot be done */
+export function obey<T extends CommandType>(
   simulator: PlatformSimulator,
   command: Command<T>,
 ): Answer<T> | Promise<Answer<T>> {

@@ -8,6 +8,7 @@ import type {
 import type { AccountSeed } from './accounts.ts'
 import { demonstrationAccounts, seedAccounts } from './accounts.ts'
 import { createAuthorities } from './authority/authorities.ts'
+import { publicKeySha256 } from './authority/public-key.ts'
 import type { KeyFamily } from './authority/signing/key-family.ts'
 import { keyFamilies } from './authority/signing/key-family.ts'
 import type { PlatformClock } from './clock.ts'
@@ -23,8 +24,8 @@ import { setMaintenance } from './maintenance.ts'
 import { captchaAnswer } from './operations/captcha-handlers.ts'
 import type { Platform } from './platform.ts'
 import { createQueue } from './queue.ts'
-import type { StaffReason } from './review.ts'
-import { approveOrder, rejectOrder, revokeCertificate } from './review.ts'
+import type { OrderSummary, StaffReason } from './review.ts'
+import { approveOrder, orderSummary, rejectOrder, revokeCertificate } from './review.ts'
 import { moveSeal } from './seal-review.ts'
 import { openDownloads } from './seeds/downloads.ts'
 import { openStateFile } from './state/state-file.ts'
@@ -52,6 +53,8 @@ export interface PlatformSimulator {
   readonly faults: Faults
   readonly clock: PlatformClock
   readonly enrol: (enrolment: Enrolment) => Promise<Uint8Array>
+  /** Whether a certificate of the platform is for this key (SubjectPublicKeyInfo). */
+  readonly isEnrolled: (publicKey: Uint8Array) => boolean
   readonly enrolSm2: (holder: EnrolledHolder) => ReturnType<typeof enrolSm2>
   readonly approve: (orderId: string) => Promise<void>
   readonly reject: (orderId: string, reason: string) => Promise<void>
@@ -61,6 +64,7 @@ export interface PlatformSimulator {
   readonly captchaAnswer: (captchaId: string) => string
   /** Nothing calls it off. */
   readonly setMaintenance: (maintenance: Maintenance | undefined) => Promise<void>
+  readonly orders: () => readonly OrderSummary[]
   readonly books: () => SimulatorBooks
   /** DER, one for each family. */
   readonly rootCertificates: () => readonly Uint8Array[]
@@ -88,6 +92,7 @@ export async function createPlatformSimulator(options: PlatformSimulatorOptions 
     faults: platform.faults,
     clock: platform.clock,
     enrol: (enrolment) => change(() => enrol(platform, enrolment)),
+    isEnrolled: (publicKey) => state.keysSeen.includes(publicKeySha256(publicKey)),
     enrolSm2: (holder) => change(() => enrolSm2(platform, holder)),
     approve: (orderId) => change(() => approveOrder(platform, orderId)),
     reject: (orderId, reason) => change(() => rejectOrder(platform, orderId, reason)),
@@ -95,6 +100,7 @@ export async function createPlatformSimulator(options: PlatformSimulatorOptions 
     moveSeal: (move) => change(() => moveSeal(state, move)),
     captchaAnswer: (captchaId) => captchaAnswer(state, captchaId),
     setMaintenance: (maintenance) => change(() => setMaintenance(platform, maintenance)),
+    orders: () => state.orders.map((order) => orderSummary(state, order)),
     books: () => ({ orders: state.orders.length, sms: state.sms.length, ...state.counts }),
     rootCertificates: platform.authorities.rootCertificates,
   }

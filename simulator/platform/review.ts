@@ -1,9 +1,25 @@
 import type { SimulatorRequests } from '../../src/shared/demo/simulator-messages.ts'
 import { revoke } from './authority/revocation.ts'
 import { issueOrder } from './operations/issue-order.ts'
-import { end, isLive, revokeIssued } from './operations/order-life.ts'
+import { end, isLive, orderedCertificate, revokeIssued } from './operations/order-life.ts'
 import type { Platform } from './platform.ts'
-import type { OrderRecord } from './state/state.ts'
+import type { OrderRecord, PlatformState } from './state/state.ts'
+
+/** An order as the platform's own staff sees it. */
+export interface OrderSummary {
+  readonly id: string
+  readonly kind: OrderRecord['kind']
+  readonly state: OrderRecord['state']
+  readonly commonName: string
+  readonly cardNumber: string | null
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
+}
+
+export function orderSummary(state: PlatformState, order: OrderRecord): OrderSummary {
+  const { commonName, cardNumber } = orderedCertificate(state, order)
+  return { id: order.id, kind: order.kind, state: order.state, commonName, cardNumber, createdAt: order.createdAt }
+}
 
 /** What the platform's own staff does with an order. */
 export async function approveOrder(platform: Platform, orderId: string): Promise<void> {

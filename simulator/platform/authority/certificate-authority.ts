@@ -20,7 +20,7 @@ export interface LeafRequest extends LeafProfile {
 
 export type AuthorityLevel = 'root' | 'issuing'
 
-export interface CrlRequest {
+interface CrlRequest {
   readonly level: AuthorityLevel
   /** Grows with each list of this level. */
   readonly number: number

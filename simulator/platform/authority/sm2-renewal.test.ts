@@ -11,6 +11,8 @@ import { certificateRequest, newTestKey, possessionProof, subjectOf } from '../t
 import { openOffice, organisationHolder } from '../testing/office.ts'
 import { opensslRead, opensslVerify, sm2Options } from '../testing/openssl.ts'
 
+/** Object identifiers 1.2.156.10197.1.501 and .503, in DER. */
+const [sm3WithSm2, sm2WithSha256] = ['06082a811ccf55018375', '06082a811ccf55018377']
 const distinguishingId = ['-sigopt', 'distid:1234567812345678']
 
 function opensslFolder() {
@@ -53,7 +55,7 @@ test('renews what openssl asks and proves with SM2, and openssl accepts what is 
   expect(Buffer.from(subjectOf(leaf))).toEqual(Buffer.from(subjectOf(old.certificate)))
 })
 
-test('a request or a proof with another id counts for nothing', async () => {
+test('a request or a proof with another id, or another algorithm’s name, counts for nothing', async () => {
   const { folder, openssl, newKey, newRequest } = opensslFolder()
   const office = await openOffice({ families: ['sm2'] })
   const old = await office.enrol(27, { ...newTestKey('sm2'), publicKey: newKey('old.pem') })
@@ -63,6 +65,10 @@ test('a request or a proof with another id counts for nothing', async () => {
   const otherRequest = { csr: newRequest('new.pem', 'distid:8765432187654321').toString('base64') }
   expect((await office.client.refused('submitCsr', { params, body: otherRequest })).code).toBe('csr.bad-signature')
   const csr = newRequest('new.pem', 'distid:1234567812345678')
+  const misnamed = Buffer.from(csr.toString('hex').replace(sm3WithSm2, sm2WithSha256), 'hex')
+  expect((await office.client.refused('submitCsr', { params, body: { csr: misnamed.toString('base64') } })).code).toBe(
+    'csr.bad-signature',
+  )
   const text = proofText(order.id, order.popNonce, createHash('sha256').update(csr).digest('base64url'))
   writeFileSync(join(folder, 'text'), text)
   const signature = openssl('dgst', '-sm3', '-sign', 'old.pem', '-sigopt', 'distid:8765432187654321', 'text')

@@ -31,7 +31,12 @@ export function CaptchaField({ state, inputRef, onAnother }: CaptchaFieldProps) 
           aria-describedby="login-failure captcha-state"
         />
         {state.name === 'shown' ? (
-          <img className="captcha-image" src={state.captcha.image} alt={t('captcha.alt')} />
+          <img
+            className="captcha-image"
+            src={state.captcha.image}
+            alt={t('captcha.alt')}
+            data-captcha={state.captcha.id}
+          />
         ) : (
           <span className="captcha-image captcha-missing">{t(`captcha.${state.name}`)}</span>
         )}

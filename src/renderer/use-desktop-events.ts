@@ -3,12 +3,15 @@ import { useAccount } from './account/account-store.ts'
 import { useCertificates } from './certificates/certificates-store.ts'
 import { useDemo } from './demo/demo-store.ts'
 import { listen } from './desktop.ts'
+import { usePlatform } from './platform/platform-store.ts'
+import { usePlatformWatch } from './platform/use-platform-watch.ts'
 import { useClosing } from './renewal/closing-store.ts'
 import { useRenewals } from './renewal/renewal-store.ts'
 import { useSettings } from './settings/settings-store.ts'
 
 /** Joins what main pushes to the stores, and asks once for what was there before. Listening comes first: no gap. */
 export function useDesktopEvents(): void {
+  usePlatformWatch()
   useEffect(() => {
     const stops = [
       listen('app:closing', ({ renewalId }) => useClosing.getState().asked(renewalId)),
@@ -18,6 +21,7 @@ export function useDesktopEvents(): void {
       }),
       listen('renewal:changed', (renewal) => useRenewals.getState().received(renewal)),
       listen('account:changed', (account) => useAccount.getState().received(account)),
+      listen('platform:changed', (status) => usePlatform.getState().received(status)),
       listen('demo:message', (message) => useDemo.getState().received(message)),
     ]
     void loadAll()

@@ -22,6 +22,8 @@ interface StartOptions {
   /** Instead of the desk's own module. */
   readonly modules?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
+  /** `kept`: as the program has left them. */
+  readonly settings?: 'kept'
 }
 
 interface Fixtures {
@@ -65,7 +67,8 @@ export { expect }
 async function open(desk: Desk, options: StartOptions, complaints: string[]): Promise<Program> {
   const mode = options.mode ?? 'real'
   const settings = { platformAddress: desk.origin, modules: options.modules ?? [desk.modulePath] }
-  if (mode === 'real') writeFileSync(join(desk.userData, 'settings.json'), JSON.stringify(settings))
+  if (mode === 'real' && options.settings !== 'kept')
+    writeFileSync(join(desk.userData, 'settings.json'), JSON.stringify(settings))
   const app = await _electron.launch({
     executablePath: executable().path,
     args: ['.', `--${mode}`, `--user-data-dir=${desk.userData}`, '--lang=zh-CN'],
@@ -145,7 +148,8 @@ function killIfThere(pid: number): void {
   }
 }
 
-async function expectAccessible(page: Page): Promise<void> {
+/** No violation that axe knows of, in what the page shows now. */
+export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
 }

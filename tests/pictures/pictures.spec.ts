@@ -1,13 +1,7 @@
-import type { Page } from '@playwright/test'
-import { join } from 'node:path'
-import { expect, root, test } from '../e2e/fixture.ts'
+import { expect, test } from '../e2e/fixture.ts'
 import { beginRenewal, enterCode, enterPin, initialise, logIn, verifyPhone } from '../e2e/wizard.ts'
 import { createFaultyModule } from '../support/faulty-module.ts'
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: join(root, 'docs/pictures', `${name}.png`), animations: 'disabled' })
-}
+import { picture } from './picture.ts'
 
 const expiring = { keyType: 'rsa-2048', days: [-338, 27] } as const
 const expired = { keyType: 'p-256', days: [-400, -12] } as const

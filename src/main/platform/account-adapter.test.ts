@@ -9,7 +9,7 @@ afterEach(async () => {
   open = undefined
 })
 
-const page = <T>(items: readonly T[], change: object = {}) =>
+const page = (items: readonly unknown[], change: object = {}) =>
   answers(200, { items, page: 1, pageSize: 20, total: items.length, ...change })
 
 /** Path and query of each request after the login. */

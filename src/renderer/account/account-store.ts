@@ -1,5 +1,6 @@
-import { create } from 'zustand'
+import { create, type StoreApi } from 'zustand'
 import type { Failure } from '../../shared/failure.ts'
+import type { Input } from '../../shared/ipc/contract.ts'
 import type { Account } from '../../shared/ipc/models.ts'
 import { call, toFailure } from '../desktop.ts'
 
@@ -10,12 +11,16 @@ interface AccountState {
   readonly isLoginOpen: boolean
   /** The last account name that logged in; kept until the program ends. */
   readonly lastAccountName: string
+  /** The account that the platform has locked, and until when (ISO 8601, by this computer's clock). */
+  readonly lock: { readonly account: string; readonly until: string } | undefined
+  /** How often the user has logged out. */
+  readonly logouts: number
   readonly load: () => Promise<void>
   readonly received: (account: Account) => void
   /** Opens the login dialog; true once logged in, false when the user closes it. */
   readonly requestLogin: () => Promise<boolean>
   /** Answers with what went wrong, else with undefined. The password is passed on and not kept. */
-  readonly logIn: (account: string, password: string) => Promise<Failure | undefined>
+  readonly logIn: (login: Input<'account:login'>) => Promise<Failure | undefined>
   readonly closeLogin: () => void
   readonly logOut: () => Promise<void>
 }
@@ -41,6 +46,8 @@ export const useAccount = create<AccountState>()((set) => {
     failure: undefined,
     isLoginOpen: false,
     lastAccountName: '',
+    lock: undefined,
+    logouts: 0,
     load: () => show(call('account:current', {})),
     received: (account) => set({ account }),
     requestLogin: () =>
@@ -48,16 +55,34 @@ export const useAccount = create<AccountState>()((set) => {
         waiting = [...waiting, resolve]
         set({ isLoginOpen: true })
       }),
-    logIn: async (name, password) => {
-      try {
-        set({ account: await call('account:login', { account: name, password }), lastAccountName: name })
-        settle(true)
-        return undefined
-      } catch (thrown) {
-        return toFailure(thrown)
-      }
-    },
+    logIn: (login) => logIn(login, set, () => settle(true)),
     closeLogin: () => settle(false),
-    logOut: () => show(call('account:logout', {})),
+    logOut: () => {
+      set(({ logouts }) => ({ logouts: logouts + 1 }))
+      return show(call('account:logout', {}))
+    },
   }
 })
+
+async function logIn(
+  login: Input<'account:login'>,
+  set: StoreApi<AccountState>['setState'],
+  loggedIn: () => void,
+): Promise<Failure | undefined> {
+  try {
+    set({ account: await call('account:login', login), lastAccountName: login.account, lock: undefined })
+    loggedIn()
+    return undefined
+  } catch (thrown) {
+    const failure = toFailure(thrown)
+    const until = unlockedAt(failure)
+    if (until !== undefined) set({ lock: { account: login.account, until } })
+    return failure
+  }
+}
+
+function unlockedAt({ code, details }: Failure): string | undefined {
+  const seconds = details?.['retryAfterSeconds']
+  if (code !== 'platform.accountLocked' || typeof seconds !== 'number') return undefined
+  return new Date(Date.now() + seconds * 1000).toISOString()
+}

@@ -28,6 +28,7 @@ test('a call that needs a login is repeated once after it', async () => {
   expect(desktop.calls.find(({ channel }) => channel === 'account:login')?.input).toEqual({
     account: 'zhangsan',
     password: 'secret-1',
+    remember: false,
   })
 })
 

@@ -11,11 +11,13 @@ interface FailureNoticeProps {
   readonly failure: Failure
   /** `info` for what is no fault, such as a review that takes its time. */
   readonly tone?: 'bad' | 'info'
+  /** More that is known about it. */
+  readonly note?: string
   readonly children?: ReactNode
 }
 
 /** What happened, what to do next, and the code for support; the buttons that mend it are its children. */
-export function FailureNotice({ failure, tone = 'bad', children }: FailureNoticeProps) {
+export function FailureNotice({ failure, tone = 'bad', note = '', children }: FailureNoticeProps) {
   const { t } = useTranslation()
   const text = useFailureText()(failure)
   const go = useNavigation((state) => state.go)
@@ -29,6 +31,7 @@ export function FailureNotice({ failure, tone = 'bad', children }: FailureNotice
         {text.facts.join('')}
       </p>
       <p>{text.nextStep}</p>
+      {note !== '' && <p>{note}</p>}
       <p className="notice-code">{t('code', { reference: text.reference })}</p>
       {(leadsToSettings || children !== undefined) && (
         <div className="notice-actions">

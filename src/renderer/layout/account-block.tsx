@@ -1,25 +1,45 @@
 import { useTranslation } from 'react-i18next'
 import { useAccount } from '../account/account-store.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
+import { usePlatform } from '../platform/platform-store.ts'
+import { usePlatformStateWords } from '../platform/use-platform-state-words.ts'
 
-/** Who is logged in where; a login is offered only where a platform call needs one. */
+const dots = { unknown: 'none', available: 'good', maintenance: 'warn', unreachable: 'bad' } as const
+
+/** Who is logged in where, and how the platform is. */
 export function AccountBlock() {
   const { t } = useTranslation('layout')
   const { platformAddress, displayName } = useAccount((state) => state.account)
   const failure = useAccount((state) => state.failure)
   const logOut = useAccount((state) => state.logOut)
+  const requestLogin = useAccount((state) => state.requestLogin)
   const text = useFailureText()
-  const configured = displayName === undefined ? 'configured' : 'connected'
   return (
     <section className="account-block" aria-label={t('account.label')}>
       <p className="account-name">{displayName ?? t('account.nobody')}</p>
-      <p>{t(`account.${platformAddress === undefined ? 'missing' : configured}`)}</p>
+      {platformAddress === undefined ? <p>{t('account.missing')}</p> : <PlatformLine />}
       {failure !== undefined && <p role="alert">{text(failure).title}</p>}
       {displayName !== undefined && (
         <button type="button" className="link" onClick={() => void logOut()}>
           {t('account.logout')}
         </button>
       )}
+      {displayName === undefined && platformAddress !== undefined && (
+        <button type="button" className="link" onClick={() => void requestLogin()}>
+          {t('account.login')}
+        </button>
+      )}
     </section>
+  )
+}
+
+function PlatformLine() {
+  const words = usePlatformStateWords()
+  const state = usePlatform((platform) => platform.status.state)
+  return (
+    <p role="status">
+      <span className={`token-dot token-dot-${dots[state]} account-dot`} aria-hidden="true" />
+      {words}
+    </p>
   )
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { LoginDialog } from '../account/login-dialog.tsx'
 import { assertNever } from '../../shared/assert-never.ts'
 import { CertificatesPage } from '../certificates/certificates-page.tsx'
@@ -11,6 +12,16 @@ import { useNavigation, type Page } from './navigation-store.ts'
 import { SideNavigation } from './side-navigation.tsx'
 import './layout.css'
 
+// Their tables are heavy, and most days nobody needs them: they are read from the disk when they are opened.
+const PlatformCertificatesPage = lazy(async () => {
+  const { PlatformCertificatesPage: page } = await import('../platform-certificates/platform-certificates-page.tsx')
+  return { default: page }
+})
+const OrdersPage = lazy(async () => {
+  const { OrdersPage: page } = await import('../orders/orders-page.tsx')
+  return { default: page }
+})
+
 /** The window: navigation on the left, one page, and what lies over all of them. */
 export function Shell() {
   const page = useNavigation((state) => state.page)
@@ -19,7 +30,9 @@ export function Shell() {
     <div className={isDemo ? 'shell shell-demo' : 'shell'}>
       <SideNavigation />
       <main className="page" key={page}>
-        <PageContent page={page} />
+        <Suspense fallback={null}>
+          <PageContent page={page} />
+        </Suspense>
       </main>
       <LoginDialog />
       <ClosingDialog />
@@ -35,6 +48,10 @@ function PageContent({ page }: { readonly page: Page }) {
       return <CertificatesPage />
     case 'renewal':
       return <RenewalPage />
+    case 'platform-certificates':
+      return <PlatformCertificatesPage />
+    case 'orders':
+      return <OrdersPage />
     case 'settings':
       return <SettingsPage />
     default:

@@ -25,7 +25,8 @@ test('a good address is saved and said to be', async () => {
   await user.clear(address)
   await user.type(address, 'http://127.0.0.1:8080{Enter}')
   expect(await screen.findByText('平台地址已保存。')).toBeDefined()
-  expect(desktop.calls.at(-1)?.input).toEqual({ address: 'http://127.0.0.1:8080' })
+  const saved = desktop.calls.filter(({ channel }) => channel === 'settings:save-platform')
+  expect(saved.map(({ input }) => input)).toEqual([{ address: 'http://127.0.0.1:8080' }])
 })
 
 test('a driver can be added and removed, and a failed one says why', async () => {

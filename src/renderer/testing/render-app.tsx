@@ -9,6 +9,9 @@ import { useToast } from '../components/toast-store.ts'
 import { useDemo } from '../demo/demo-store.ts'
 import { startI18n } from '../i18n/index.ts'
 import { useNavigation } from '../layout/navigation-store.ts'
+import { useEnquiries, useOrders, useShipments } from '../orders/orders-store.ts'
+import { usePlatformCertificates } from '../platform-certificates/platform-certificates-store.ts'
+import { usePlatform } from '../platform/platform-store.ts'
 import { useClosing } from '../renewal/closing-store.ts'
 import { useGate } from '../renewal/gate-store.ts'
 import { useReceipts } from '../renewal/receipts-store.ts'
@@ -35,10 +38,15 @@ export function forgetApp(): void {
   reset(useClosing)
   reset(useDemo)
   reset(useGate)
+  reset(useEnquiries)
   reset(useNavigation)
+  reset(useOrders)
+  reset(usePlatform)
+  reset(usePlatformCertificates)
   reset(useReceipts)
   reset(useRenewals)
   reset(useSettings)
+  reset(useShipments)
   reset(useToast)
 }
 

@@ -1,11 +1,22 @@
 export const account = {
   title: '登录证书在线服务平台',
-  reason: '办理延期或修复前需要登录。登录后会从刚才的步骤继续。',
+  reason: '登录后可以办理延期和修复，查看平台上的证书与业务。刚才的操作会接着进行。',
   account: '账号',
   password: '密码',
+  remember: '记住账号',
+  captcha: {
+    label: '图形验证码',
+    alt: '图形验证码图片，请填写图中的字符',
+    loading: '正在取图片',
+    failed: '图片没有取到，请换一张。',
+    another: '换一张',
+    expired: '图片已过期，请换一张。',
+  },
+  locked: '{{duration}}后可以再登录。',
   submit: '登录',
   submitting: '正在登录',
   later: '暂不登录',
   missingAccount: '请输入账号。',
   missingPassword: '请输入密码。',
+  missingCaptcha: '请输入图形验证码。',
 }

@@ -5,14 +5,15 @@ export const layout = {
   pages: {
     certificates: '我的证书',
     renewal: '延期与修复',
+    'platform-certificates': '平台证书',
+    orders: '我的业务',
     settings: '设置',
   },
   account: {
     label: '账号',
     nobody: '未登录',
-    connected: '平台已连接',
-    configured: '平台已设置，尚未登录',
     missing: '平台未设置',
+    login: '登录',
     logout: '退出登录',
   },
   token: {

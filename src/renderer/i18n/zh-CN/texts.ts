@@ -3,8 +3,10 @@ import { certificates } from './certificates.ts'
 import { common } from './common.ts'
 import { demo } from './demo.ts'
 import { layout } from './layout.ts'
+import { orders } from './orders.ts'
+import { platform } from './platform.ts'
 import { renewal } from './renewal.ts'
 import { settings } from './settings.ts'
 
 /** One namespace per screen folder. */
-export const zhCn = { common, layout, certificates, account, renewal, settings, demo }
+export const zhCn = { common, layout, certificates, account, renewal, platform, orders, settings, demo }

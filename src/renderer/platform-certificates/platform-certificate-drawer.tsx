@@ -1,0 +1,41 @@
+import { Drawer } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { PlatformCertificate } from '../../shared/ipc/models-platform.ts'
+import { Fields } from '../components/fields.tsx'
+import { KeyCell } from './key-cell.tsx'
+import { useDetailFields } from './use-detail-fields.ts'
+
+interface PlatformCertificateDrawerProps {
+  /** Closed without one. */
+  readonly certificate: PlatformCertificate | undefined
+  readonly onClose: () => void
+}
+
+/** Everything that the platform says of a certificate, as text that can be selected. */
+export function PlatformCertificateDrawer({ certificate, onClose }: PlatformCertificateDrawerProps) {
+  const { t } = useTranslation('platform')
+  return (
+    <Drawer
+      title={t('certificates.drawer')}
+      open={certificate !== undefined}
+      onClose={onClose}
+      size={520}
+      destroyOnHidden
+    >
+      {certificate !== undefined && <Details certificate={certificate} />}
+    </Drawer>
+  )
+}
+
+function Details({ certificate }: { readonly certificate: PlatformCertificate }) {
+  const fields = useDetailFields()
+  return (
+    <div className="details" tabIndex={0}>
+      <section>
+        <h3>{certificate.commonName}</h3>
+        <Fields fields={fields(certificate)} className="details-fields" />
+      </section>
+      <KeyCell certificate={certificate} />
+    </div>
+  )
+}

@@ -7,7 +7,7 @@ import { findCertificate } from '../certificates/find-certificate.ts'
 import type { Captcha, PlatformStatus } from '../../shared/ipc/models-platform.ts'
 import type { ListCases } from '../platform-account/list-for-account.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
-import type { RenewalService } from '../renewal/renewal-service.ts'
+import type { ChosenCertificate, RenewalService } from '../renewal/renewal-service.ts'
 import type { ConnectionCases } from '../settings/connection-cases.ts'
 import type { TokenModules } from '../token/token-modules.ts'
 
@@ -34,10 +34,11 @@ export interface UseCases extends ConnectionCases {
 
 /** Channel → use case, one line each: no rule of its own stands here. */
 export function createHandlers(cases: UseCases): Handlers {
-  const { modules, renewals, connection } = cases
+  const { modules, connection } = cases
   const find = (certificateId: string) => findCertificate(modules.states(), certificateId)
   const choose = (certificateId: string) => chooseCertificate(find(certificateId), connection.clock.now())
   return {
+    ...renewalHandlers(cases, choose),
     'app:info': cases.info,
     'app:quit': () => {
       cases.quit()
@@ -56,6 +57,24 @@ export function createHandlers(cases: UseCases): Handlers {
     'platform:list-orders': cases.lists.orders,
     'platform:list-enquiries': cases.lists.enquiries,
     'platform:list-shipments': cases.lists.shipments,
+    'settings:read': cases.settings,
+    'settings:save-platform': cases.savePlatform,
+    'settings:save-connection': cases.saveConnection,
+    'settings:choose-root': cases.chooseRoot,
+    'settings:remove-root': cases.removeRoot,
+    'settings:add-module': cases.addModule,
+    'settings:remove-module': ({ path }) => cases.removeModule(path),
+    'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
+  }
+}
+
+type RenewalHandlers = Pick<Handlers, Extract<Channel, `renewal:${string}`>>
+
+function renewalHandlers(
+  { renewals, saveReceipt }: UseCases,
+  choose: (certificateId: string) => ChosenCertificate,
+): RenewalHandlers {
+  return {
     'renewal:list': () => [...renewals.list()],
     'renewal:damaged': () => renewals.damaged().map(({ name, at }) => ({ id: name, at: at.toISOString() })),
     'renewal:gate': ({ certificateId }) => renewals.gate(choose(certificateId)),
@@ -65,15 +84,7 @@ export function createHandlers(cases: UseCases): Handlers {
     'renewal:initialise': ({ renewalId, pin }) => renewals.initialise(renewalId, pin),
     'renewal:execute': ({ renewalId, pin }) => renewals.execute(renewalId, pin),
     'renewal:abandon': ({ renewalId, pin }) => renewals.abandon(renewalId, pin),
-    'renewal:save-receipt': ({ renewalId }) => cases.saveReceipt(renewalId),
-    'settings:read': cases.settings,
-    'settings:save-platform': cases.savePlatform,
-    'settings:save-connection': cases.saveConnection,
-    'settings:choose-root': cases.chooseRoot,
-    'settings:remove-root': cases.removeRoot,
-    'settings:add-module': cases.addModule,
-    'settings:remove-module': ({ path }) => cases.removeModule(path),
-    'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
+    'renewal:save-receipt': ({ renewalId }) => saveReceipt(renewalId),
   }
 }
 

@@ -42,8 +42,6 @@ export interface CertificateAuthority {
 
 const kinds: Readonly<Record<KeyFamily, string>> = { rsa: 'RSA', 'p-256': 'ECC', sm2: 'SM2' }
 
-/** X.509 knows whole seconds only. */
-const wholeSeconds = (date: Date) => new Date(Math.floor(date.getTime() / 1000) * 1000)
 const base64 = (der: Uint8Array) => Buffer.from(der).toString('base64')
 
 function yearsFrom(now: Date, years: number): Date {
@@ -96,17 +94,17 @@ export async function openAuthority(family: KeyFamily, state: AuthorityState): P
         serialNumber: newSerialNumber(),
         subject,
         issuer: issuing.subjectName,
-        notBefore: wholeSeconds(notBefore),
-        notAfter: wholeSeconds(notAfter),
+        notBefore,
+        notAfter,
         publicKey,
         extensions: leafExtensions(profile, publicKey, issuing.publicKey),
       }),
     revocationList: ({ level, number, thisUpdate, nextUpdate, entries }) =>
       levels[level].signer.crl({
         issuer: levels[level].subjectName,
-        thisUpdate: wholeSeconds(thisUpdate),
-        nextUpdate: wholeSeconds(nextUpdate),
-        entries: entries.map((entry) => ({ ...entry, revokedAt: wholeSeconds(entry.revokedAt) })),
+        thisUpdate,
+        nextUpdate,
+        entries,
         extensions: crlExtensions(number, levels[level].publicKey),
       }),
   }

@@ -31,7 +31,7 @@ export interface UnsignedCrl {
   readonly extensions: readonly Extension[]
 }
 
-/** What a family of keys puts its signature under; all dates have whole seconds. */
+/** What a family of keys puts its signature under. Fractions of a second are dropped: X.509 knows none. */
 export interface Signer {
   readonly certificate: (unsigned: UnsignedCertificate) => Promise<Der>
   readonly crl: (unsigned: UnsignedCrl) => Promise<Der>

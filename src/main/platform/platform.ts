@@ -43,9 +43,10 @@ export interface PlatformConnection {
 export function createPlatform(options: PlatformOptions): PlatformConnection {
   const clock = createPlatformClock()
   const access = createAccess(clock)
-  const address = followingAddress(options.baseUrl, clock)
+  const { dialect = contractDialect } = options
+  const address = followingAddress(options.baseUrl, dialect, clock)
   const baseUrl = address.current
-  const { userAgent, dialect = contractDialect, certificateAuthorities, fetch, deadline } = options
+  const { userAgent, certificateAuthorities, fetch, deadline } = options
   const http = { userAgent, read: dialect.read, certificateAuthorities, fetch, deadline, onDate: address.measure }
   const send = createHttpClient(http)
   const repeats = { sleep: options.sleep ?? sleep, random: options.random ?? Math.random }
@@ -65,13 +66,17 @@ interface FollowedAddress {
 }
 
 /** The address of now. What another platform's clock told, or tells late, does not count. */
-function followingAddress(configured: () => string | undefined, clock: MeasuredClock): FollowedAddress {
+function followingAddress(
+  configured: () => string | undefined,
+  { basePath }: Dialect,
+  clock: MeasuredClock,
+): FollowedAddress {
   let last: string | undefined
   return {
     current: () => {
       const text = configured()
       if (text === undefined) throw new AppError('platform.notConfigured', { details: { outcome: 'not-done' } })
-      const baseUrl = parsePlatformAddress(text)
+      const baseUrl = parsePlatformAddress(text).replace(/\/api\/v1$/, basePath)
       if (last !== undefined && last !== baseUrl) clock.forget()
       last = baseUrl
       return baseUrl

@@ -40,6 +40,8 @@ export interface Desk {
 }
 
 export interface Bench {
+  /** Of the simulator itself. */
+  readonly origin: string
   newDesk(options?: { readonly login?: boolean }): Promise<Desk>
   close(): Promise<void>
 }
@@ -66,6 +68,7 @@ export async function openBench(
   let newest: { readonly timeIsUp: () => void } | undefined
   simulator.faults.subscribe((fault) => endDeadline(fault, relay, () => newest?.timeIsUp()))
   return {
+    origin,
     newDesk: async ({ login = true } = {}) => {
       const account = `case-${made}`
       made += 1

@@ -13,7 +13,7 @@ import type { OperationId } from '../../../src/shared/platform/endpoints.ts'
 import { password, type Desk } from './platform-bench.ts'
 
 /** The call under test; each time it sends the very same. */
-export type Call = (connection: PlatformConnection) => Promise<unknown>
+type Call = (connection: PlatformConnection) => Promise<unknown>
 
 export interface UnderTest {
   readonly operation: OperationId

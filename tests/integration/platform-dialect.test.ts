@@ -153,16 +153,26 @@ it('a cancellation whose answer is lost is one', async () => {
   expect((await desk.observer.platform.readOrder(orderId)).state).toBe('cancelled')
 })
 
+it('orders that are over, or about another certificate, are not taken for the one that was asked for', async () => {
+  const { publicKeySha256, serialNumber } = await bench.enrol(desk.account)
+  const other = await desk.client.platform.findCertificate({ serialNumber, publicKeySha256 })
+  const cancelled = await placed(throughDialect())
+  await desk.client.platform.cancelOrder(cancelled.id, randomUUID())
+  const newest = await desk.client.platform.createOrder({ kind: 'renewal', certificateId: other.id }, randomUUID())
+  const { id: certificateId } = await find(desk, desk.client)
+  const order = await desk.client.platform.createOrder({ kind: 'renewal', certificateId }, desk.key)
+  expect([order.wasThere, new Set([cancelled.id, newest.id, order.id]).size]).toEqual([false, 3])
+})
+
 it('what was certainly not done is sent again', async () => {
-  const address = envelope.address
+  const { id: orderId } = await placed(throughDialect())
   await envelope.close()
-  const { id: certificateId } = await find(desk, desk.observer)
-  const create = desk.client.platform.createOrder({ kind: 'renewal', certificateId }, desk.key)
-  expect(await failureOf(create)).toEqual({
+  // Of an SMS nothing is asked first: these are sendings.
+  expect(await failureOf(desk.client.platform.requestSms(orderId, desk.key))).toEqual({
     code: 'platform.unreachable',
     details: { outcome: 'not-done', network: 'ECONNREFUSED' },
   })
-  expect([pauses, address]).toEqual([[250, 500], envelope.address])
+  expect(pauses).toEqual([250, 500])
 })
 
 it('a log-in whose answer is lost is sent once', async () => {

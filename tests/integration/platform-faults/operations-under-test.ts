@@ -133,8 +133,8 @@ export const underTest: readonly UnderTest[] = [
   },
 ]
 
-export function find({ serialNumber, old }: Desk, { platform }: PlatformConnection) {
-  return platform.findCertificate({ serialNumber, publicKeySha256: old.publicKeySha256 })
+export function find({ old: { serialNumber, publicKeySha256 } }: Desk, { platform }: PlatformConnection) {
+  return platform.findCertificate({ serialNumber, publicKeySha256 })
 }
 
 export async function placed(desk: Desk): Promise<PlatformOrder> {

@@ -1,5 +1,5 @@
 import type { CertificateFaultKind, SimulatorFault, WireFaultKind } from '../../src/shared/demo/simulator-messages.ts'
-import { certificateFaultKinds } from '../../src/shared/demo/simulator-messages.ts'
+import { wireFaultKinds } from '../../src/shared/demo/simulator-messages.ts'
 import type { OperationId } from '../../src/shared/platform/endpoints.ts'
 
 export type WireFault = Extract<SimulatorFault, { readonly operation: OperationId | '*' }>
@@ -20,8 +20,8 @@ export interface Faults {
   readonly subscribe: (listener: (fault: SimulatorFault) => void) => () => void
 }
 
-const certificateKinds: ReadonlySet<string> = new Set(certificateFaultKinds)
-const isWire = (fault: SimulatorFault): fault is WireFault => !certificateKinds.has(fault.kind)
+const wireKinds: ReadonlySet<string> = new Set(wireFaultKinds)
+const isWire = (fault: SimulatorFault): fault is WireFault => wireKinds.has(fault.kind)
 const isEncryption = (fault: SimulatorFault): fault is SimulatorFault & { readonly kind: EncryptionFaultKind } =>
   !isWire(fault) && fault.kind.startsWith('encryption-')
 const isSigning = (fault: SimulatorFault): fault is SimulatorFault & { readonly kind: SigningFaultKind } =>

@@ -1,4 +1,5 @@
 import type { SmsMessage } from '../../shared/demo/simulator-messages.ts'
+import type { Channel } from '../../shared/ipc/channels.ts'
 import type { Handlers, Input, Output } from '../../shared/ipc/contract.ts'
 import type { Account, AppInfo, DemoMessage, Overview, Settings } from '../../shared/ipc/models.ts'
 import { chooseCertificate } from '../certificates/choose-certificate.ts'

@@ -51,10 +51,10 @@ export interface PlatformConnection {
 export function createPlatform(options: PlatformOptions): PlatformConnection {
   const clock = createPlatformClock()
   const access = createAccess(clock)
-  const policy = options.policy ?? (() => directPolicy)
-  const address = followingAddress({ configured: options.baseUrl, policy, clock })
+  const { dialect = contractDialect, policy = () => directPolicy } = options
+  const address = followingAddress({ configured: options.baseUrl, policy, dialect, clock })
   const baseUrl = address.current
-  const { userAgent, dialect = contractDialect, system = noSystem, deadline = AbortSignal.timeout } = options
+  const { userAgent, system = noSystem, deadline = AbortSignal.timeout } = options
   const http = { userAgent, read: dialect.read, deadline, onDate: address.measure }
   const open = (line: Line) => createHttpClient({ ...http, ...line })
   const send = createRoutedSend({ policy, system, open, deadline })
@@ -87,15 +87,17 @@ interface FollowedAddress {
 function followingAddress(asked: {
   readonly configured: () => string | undefined
   readonly policy: () => NetworkPolicy
+  readonly dialect: Dialect
   readonly clock: MeasuredClock
 }): FollowedAddress {
-  const { configured, policy, clock } = asked
+  const { configured, policy, dialect, clock } = asked
   let last: string | undefined
   return {
     current: () => {
       const text = configured()
       if (text === undefined) throw new AppError('platform.notConfigured', { details: { outcome: 'not-done' } })
-      const baseUrl = parsePlatformAddress(text, policy().approvedPlainOrigin)
+      const contractUrl = parsePlatformAddress(text, policy().approvedPlainOrigin)
+      const baseUrl = contractUrl.replace(/\/api\/v1$/, dialect.basePath)
       if (last !== undefined && last !== baseUrl) clock.forget()
       last = baseUrl
       return baseUrl

@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import type { ProblemCode } from './problem-codes.ts'
 
 /** `safe`: may be repeated. `keyed`: may be repeated with the same Idempotency-Key. `never`: must not be repeated. */
-export type RetryClass = 'safe' | 'keyed' | 'never'
+type RetryClass = 'safe' | 'keyed' | 'never'
 
 export interface Endpoint {
   readonly operationId: string

@@ -13,7 +13,7 @@ import type { OperationId } from '../../../src/shared/platform/endpoints.ts'
 import { password, type Desk } from './platform-bench.ts'
 
 /** The call under test; each time it sends the very same. */
-export type Call = (connection: PlatformConnection) => Promise<unknown>
+type Call = (connection: PlatformConnection) => Promise<unknown>
 
 export interface UnderTest {
   readonly operation: OperationId
@@ -133,8 +133,8 @@ export const underTest: readonly UnderTest[] = [
   },
 ]
 
-export function find({ serialNumber, old }: Desk, { platform }: PlatformConnection) {
-  return platform.findCertificate({ serialNumber, publicKeySha256: old.publicKeySha256 })
+export function find({ old: { serialNumber, publicKeySha256 } }: Desk, { platform }: PlatformConnection) {
+  return platform.findCertificate({ serialNumber, publicKeySha256 })
 }
 
 export async function placed(desk: Desk): Promise<PlatformOrder> {

@@ -18,13 +18,19 @@ export interface SeenRequest {
   readonly authorization: string | undefined
 }
 
+export interface EnrolledCertificate {
+  readonly key: TestKey
+  readonly certificate: Uint8Array
+  readonly publicKeySha256: string
+  readonly serialNumber: string
+}
+
 /** One case. */
 export interface Desk {
   readonly simulator: PlatformSimulator
   readonly relay: Relay
   readonly account: string
-  readonly old: { readonly key: TestKey; readonly certificate: Uint8Array; readonly publicKeySha256: string }
-  readonly serialNumber: string
+  readonly old: EnrolledCertificate
   /** The idempotency key of the call under test. */
   readonly key: string
   /** Goes through the relay, and is logged in. Its pauses take no time. */
@@ -40,6 +46,10 @@ export interface Desk {
 }
 
 export interface Bench {
+  /** Of the simulator itself. */
+  readonly origin: string
+  /** One more certificate of an account. */
+  enrol(account: string): Promise<EnrolledCertificate>
   newDesk(options?: { readonly login?: boolean }): Promise<Desk>
   close(): Promise<void>
 }
@@ -66,6 +76,8 @@ export async function openBench(
   let newest: { readonly timeIsUp: () => void } | undefined
   simulator.faults.subscribe((fault) => endDeadline(fault, relay, () => newest?.timeIsUp()))
   return {
+    origin,
+    enrol: (account) => enrolled(simulator, account),
     newDesk: async ({ login = true } = {}) => {
       const account = `case-${made}`
       made += 1
@@ -92,7 +104,6 @@ function createDesk({ origin, network, ...parts }: DeskParts) {
   let current = new AbortController()
   const desk: Desk = {
     ...parts,
-    serialNumber: new X509Certificate(parts.old.certificate).serialNumber,
     key: randomUUID(),
     pauses: [],
     seen: [],
@@ -127,7 +138,7 @@ function endDeadline({ kind }: SimulatorFault, relay: Relay, timeIsUp: () => voi
   }
 }
 
-async function enrolled(simulator: PlatformSimulator, account: string): Promise<Desk['old']> {
+async function enrolled(simulator: PlatformSimulator, account: string): Promise<EnrolledCertificate> {
   const key = newTestKey()
   const now = simulator.clock.now()
   const certificate = await simulator.enrol({
@@ -139,7 +150,8 @@ async function enrolled(simulator: PlatformSimulator, account: string): Promise<
     notAfter: now + 27 * dayMs,
     publicKey: key.publicKey,
   })
-  return { key, certificate, publicKeySha256: createHash('sha256').update(key.publicKey).digest('hex') }
+  const { serialNumber } = new X509Certificate(certificate)
+  return { key, certificate, serialNumber, publicKeySha256: createHash('sha256').update(key.publicKey).digest('hex') }
 }
 
 /** Runs, and tells what came to any HTTP server of this process meanwhile; the simulator is one. */

@@ -8,7 +8,7 @@ import type { UnderTest } from './operations-under-test.ts'
 type WireFault = Omit<Extract<SimulatorFault, { readonly kind: WireFaultKind }>, 'operation'>
 
 /** How the first call ends. Without a code: with its answer. */
-export interface Ending {
+interface Ending {
   readonly code?: ErrorCode
   readonly outcome?: Outcome
   readonly details?: FailureDetails

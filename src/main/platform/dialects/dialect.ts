@@ -31,6 +31,8 @@ export interface RawAnswer {
 }
 
 export interface Dialect {
+  /** Where the API is under the configured address, which is given without it. */
+  readonly basePath: `/${string}`
   /** Does the platform answer the same key with what was done the first time? If not, it is asked before anything is sent. */
   readonly idempotent: boolean
   /** Checks our own request (code internal, nothing is sent) and puts it into the platform's words. */

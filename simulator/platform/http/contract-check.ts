@@ -1,5 +1,5 @@
 /** Both directions against the wire contract: what comes in is refused when it does not fit, what goes out must fit. */
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Endpoint } from '../../../src/shared/platform/endpoint.ts'
 import { Problem } from '../../../src/shared/platform/schemas/common.ts'
 import type { ProblemBody } from './problem.ts'
@@ -20,7 +20,7 @@ interface RawRequest {
 export function parseRequest(endpoint: Endpoint, raw: RawRequest): RawRequest {
   return {
     params: parsePart(endpoint.params, raw.params),
-    query: parsePart(endpoint.query, raw.query),
+    query: parsePart(endpoint.query ?? NoQuery, raw.query),
     body: parsePart(endpoint.body, raw.body),
   }
 }
@@ -48,6 +48,8 @@ export function problemAnswer(endpoint: Endpoint, refusal: ProblemBody): Answer 
   const internal = problem('service.internal', { detail: `${endpoint.operationId}: ${refusal.code}` })
   return { status: internal.status, body: internal }
 }
+
+const NoQuery = z.strictObject({})
 
 function isListed(endpoint: Endpoint, { status, code }: ProblemBody): boolean {
   if (code === 'service.internal') return true

@@ -7,7 +7,9 @@ import { handlers } from '../operations/handlers.ts'
 import { problemAnswer } from './contract-check.ts'
 import type { RouteDependencies } from './operation-route.ts'
 import { operationRoute } from './operation-route.ts'
+import { commonHeaders, refuseAddress, refuseConnection } from './before-routing.ts'
 import { problem, Refusal } from './problem.ts'
+import { requestId } from './request-id.ts'
 import { sendAnswer } from './send-answer.ts'
 
 const bodyLimit = 1 << 20
@@ -19,16 +21,15 @@ export function createServer(dependencies: RouteDependencies): FastifyInstance {
     bodyLimit,
     // An answer that a fault holds back must not hold the end of the program as well.
     forceCloseConnections: true,
-    requestIdHeader: 'x-request-id',
+    requestIdHeader: false,
+    genReqId: requestId,
+    frameworkErrors: refuseAddress(clock),
+    clientErrorHandler: refuseConnection(clock),
     routerOptions: { maxParamLength: 100 },
     exposeHeadRoutes: false,
   })
   server.addHook('onSend', (request, reply, _payload, next) => {
-    void reply.headers({
-      date: new Date(clock.now()).toUTCString(),
-      'cache-control': 'no-store',
-      'x-request-id': request.id,
-    })
+    void reply.headers(commonHeaders(clock, request.id))
     next()
   })
   server.setNotFoundHandler((_request, reply) => {

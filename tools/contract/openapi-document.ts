@@ -2,6 +2,7 @@
 import { createDocument, type CreateDocumentOptions, type ZodOpenApiOperationObject } from 'zod-openapi'
 import { tags, type Endpoint } from '../../src/shared/platform/endpoint.ts'
 import { endpoints } from '../../src/shared/platform/endpoints.ts'
+import { optionalFeatures } from '../../src/shared/platform/schemas/service.ts'
 import { headerComponents, requestHeaders } from './headers.ts'
 import { introduction } from './introduction.ts'
 import { problemResponses, responsesOf } from './responses.ts'
@@ -55,6 +56,7 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
     summary: endpoint.summary,
     ...(endpoint.description === undefined ? {} : { description: endpoint.description }),
     ...(endpoint.auth ? {} : { security: [] }),
+    ...featureOf(endpoint),
     'x-retry': endpoint.retry,
     'x-deadline-ms': endpoint.timeoutMs,
     'x-max-response-bytes': endpoint.maxResponseBytes,
@@ -67,6 +69,12 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
     ...(content === undefined ? {} : { requestBody: { required: true, content } }),
     responses: responsesOf(endpoint),
   }
+}
+
+/** The optional parts of the contract are named after where their paths begin. */
+function featureOf({ path }: Endpoint): { readonly 'x-feature'?: string } {
+  const feature = optionalFeatures.find((name) => path.split('/')[1] === name)
+  return feature === undefined ? {} : { 'x-feature': feature }
 }
 
 const override: NonNullable<CreateDocumentOptions['override']> = ({ jsonSchema, zodSchema, io }) => {

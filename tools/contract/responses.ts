@@ -77,5 +77,6 @@ function refusal(status: string, codes: readonly ProblemCode[]): ZodOpenApiRespo
       ...(status === '416' ? ['Content-Range-Unsatisfied' as const] : []),
     ),
     content: problemContent,
+    'x-problem-codes': [...codes],
   }
 }

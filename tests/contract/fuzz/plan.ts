@@ -3,7 +3,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import type { Operation, Parameter } from './contract.ts'
 import { junk, nearlyValid, valid, type Placeholder, type Resolve } from './values.ts'
 
-export type Named = readonly (readonly [name: string, value: unknown])[]
+type Named = readonly (readonly [name: string, value: unknown])[]
 
 export interface Plan {
   readonly method: string

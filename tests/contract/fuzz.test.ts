@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openOffice, type Office } from '../../simulator/platform/testing/office.ts'
 import { readContract } from './fuzz/contract.ts'
 import { fuzz } from './fuzz/fuzzer.ts'
+import { fuzzPlatform } from './fuzz/platform.ts'
 import { openBusyOffice } from './support/busy-office.ts'
 import { items, json, where, without } from './support/corruptions.ts'
 import { startCorruptingProxy, type Answer } from './support/corrupting-proxy.ts'
@@ -11,10 +12,10 @@ const seed = fc.readConfigureGlobal().seed ?? 1
 const credentials = { account: 'demo', password: 'demo-password' }
 
 it('gets no answer from the simulator that openapi.yaml does not describe', async () => {
-  const { origin, hints } = await openBusyOffice()
+  const { origin: address, hints } = await openBusyOffice()
   const all = readContract().operations.map(({ id }) => id)
   const runs = Math.ceil(3000 / all.length)
-  const report = await fuzz({ origin, credentials, hints, runs, seed })
+  const report = await fuzz({ address, credentials, hints, runs, seed })
   expect(report.findings).toEqual([])
   expect(report.succeeded).toEqual(all)
   expect(report.requests).toBeGreaterThanOrEqual(3000)
@@ -29,9 +30,9 @@ describe('finds what is wrong with an answer:', () => {
   })
 
   async function findings(change: (answer: Answer) => Answer): Promise<readonly string[]> {
-    const origin = await startCorruptingProxy(office.origin, where(/^GET \S+\/certificates$/, change))
+    const address = await startCorruptingProxy(office.origin, where(/^GET \S+\/certificates$/, change))
     const isWanted = ({ id }: { readonly id: string }) => id === 'listCertificates'
-    return (await fuzz({ origin, credentials, runs: 30, seed, isWanted })).findings
+    return (await fuzz({ address, credentials, runs: 30, seed, isWanted })).findings
   }
   const header = (name: string, value: string | undefined) => (answer: Answer) => {
     const headers = Object.entries(answer.headers).filter(([other]) => other !== name)
@@ -80,13 +81,13 @@ describe('finds what is wrong with an answer:', () => {
 
   it('a server that takes what the contract forbids, and one that refuses what it allows', async () => {
     const page = { items: [], page: 1, pageSize: 20, total: 0 }
-    const origin = await startCorruptingProxy(office.origin, (asked, answer) =>
+    const address = await startCorruptingProxy(office.origin, (asked, answer) =>
       asked.endsWith('/certificates') && answer.status === 400
         ? { ...answer, status: 200, headers: json200(answer), body: Buffer.from(JSON.stringify(page)) }
         : answer,
     )
     const isWanted = ({ id }: { readonly id: string }) => id === 'listCertificates'
-    const lenient = await fuzz({ origin, credentials, runs: 60, seed, isWanted })
+    const lenient = await fuzz({ address, credentials, runs: 60, seed, isWanted })
     expect(lenient.findings).toContainEqual(expect.stringMatching(/took what the contract forbids/))
 
     const problem = { title: '请求内容不符合接口约定', status: 400, code: 'request.invalid' }
@@ -96,6 +97,27 @@ describe('finds what is wrong with an answer:', () => {
       body: Buffer.from(JSON.stringify(problem)),
     })
     expect(await findings(refused)).toContainEqual(expect.stringMatching(/refused what the contract allows/))
+  })
+})
+
+describe('against a platform of somebody else', () => {
+  it('only looks, at what there is, unless it is told otherwise', async () => {
+    const { origin, enrol } = await openOffice()
+    await enrol(27)
+    const asked = new Set<string>()
+    const address = await startCorruptingProxy(origin, (request, answer) => {
+      asked.add(request)
+      return answer
+    })
+    const careful = { address, credentials, runs: 20, seed, mayWrite: false, mayLeave: false }
+    expect((await fuzzPlatform(careful)).succeeded).toContain('listCertificates')
+    const writes = [...asked].filter((request) => !/^(?:GET|HEAD|OPTIONS) /.test(request))
+    expect(writes.sort()).toEqual(['DELETE /api/v1/sessions/current', 'POST /api/v1/sessions'])
+  })
+
+  it('does not leave this computer unless it is told to', async () => {
+    const away = { address: 'https://platform.example.invalid', mayWrite: false, mayLeave: false }
+    await expect(fuzzPlatform({ ...away, credentials, runs: 1, seed })).rejects.toThrow('--remote')
   })
 })
 

@@ -31,7 +31,7 @@ export interface Parameter {
   readonly schema: Schema
 }
 
-export interface DescribedHeader {
+interface DescribedHeader {
   readonly required?: boolean
   readonly schema: Schema
 }

@@ -13,7 +13,8 @@ import { createSend, type RawAnswer, type Send } from './send.ts'
 import { createSession, type Credentials, type Session } from './session.ts'
 
 export interface FuzzOptions {
-  readonly origin: string
+  /** Of the platform, without /api/v1. */
+  readonly address: string
   readonly credentials: Credentials
   readonly hints?: Hints
   /** Requests for each operation. */
@@ -47,56 +48,61 @@ interface Fuzzing {
 
 export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   const contract = readContract()
-  const { send, close } = createSend(options.origin)
   const wanted = contract.operations.filter((operation) => options.isWanted?.(operation) ?? true)
+  const { send, close } = createSend(options.address)
   const fuzzing: Fuzzing = {
     contract,
     check: createCheck(contract),
     send,
-    session: createSession(send, pathOf(contract, 'login'), options.credentials),
+    session: createSession(() => login(fuzzing, options.credentials)),
     known: createKnown(contract.operations),
     hints: options.hints ?? (() => Promise.resolve([])),
     statuses: new Map(),
     findings: new Set(),
   }
   try {
-    await look(fuzzing)
-    let requests = 0
-    for (const [operation, plan] of sequence(wanted, contract, options)) {
-      await attempt(fuzzing, operation, plan)
-      requests += 1
-    }
-    const { statuses, findings } = fuzzing
-    const succeeded = wanted.filter(({ id, responses }) =>
-      Object.keys(responses).some((status) => status.startsWith('2') && statuses.has(`${id} ${status}`)),
-    )
-    return {
-      requests,
-      succeeded: succeeded.map(({ id }) => id),
-      statuses: Object.fromEntries([...statuses].sort(([one], [other]) => one.localeCompare(other))),
-      findings: [...findings],
-    }
+    await look(fuzzing, wanted)
+    const plans = sequence(wanted, contract, options)
+    for (const [operation, plan] of plans) await attempt(fuzzing, operation, plan)
+    return reportOf(fuzzing, wanted, plans.length)
   } finally {
     close()
   }
 }
 
-const pathOf = ({ operations }: Contract, id: string) => operations.find((operation) => operation.id === id)?.path ?? ''
+function reportOf({ statuses, findings }: Fuzzing, wanted: readonly Operation[], requests: number): FuzzReport {
+  const succeeded = wanted.filter(({ id, responses }) =>
+    Object.keys(responses).some((status) => status.startsWith('2') && statuses.has(`${id} ${status}`)),
+  )
+  return {
+    requests,
+    succeeded: succeeded.map(({ id }) => id),
+    statuses: Object.fromEntries([...statuses].sort(([one], [other]) => one.localeCompare(other))),
+    findings: [...findings],
+  }
+}
+
+/** A request like all others, and held against the contract like them. */
+async function login(fuzzing: Fuzzing, { account, password }: Credentials): Promise<string> {
+  const operation = fuzzing.contract.operations.find(({ id }) => id === 'login')
+  if (operation === undefined) throw new Error('the contract has no login')
+  const value = { account, password }
+  const body = { kind: 'json', value, contentType: 'application/json' } as const
+  const answer = await attempt(fuzzing, operation, { ...bare, method: 'POST', body })
+  const token = answer === undefined ? undefined : (jsonOf(answer) as { accessToken?: string } | undefined)?.accessToken
+  if (token === undefined) throw new Error(`the login was answered with ${answer?.status ?? 'nothing'}`)
+  return token
+}
+
+/** With nothing that need not be there. */
+const bare = {
+  ...{ method: 'GET', authorization: 'own', path: { known: 0 }, query: [], headers: [], body: { kind: 'none' } },
+} as const satisfies Plan
 
 /** Reads every list once: without ids nearly everything is answered with 404. */
-async function look(fuzzing: Fuzzing): Promise<void> {
-  const lists = fuzzing.contract.operations.filter(({ method, path }) => method === 'GET' && !path.includes('{'))
-  for (const operation of lists) {
-    const plan = {
-      method: 'GET',
-      authorization: 'own',
-      path: { known: 0 },
-      query: [],
-      headers: [],
-      body: { kind: 'none' },
-    }
-    await exchange(fuzzing, operation, plan as Plan)
-  }
+async function look(fuzzing: Fuzzing, wanted: readonly Operation[]): Promise<void> {
+  const lists = wanted.filter(({ method, path }) => method === 'GET' && !path.includes('{'))
+  for (const operation of lists) await attempt(fuzzing, operation, bare)
 }
 
 /** One request of each operation in some order, then the next of each; those that end the login come last. */
@@ -130,7 +136,7 @@ const harmless = ['HEAD', 'OPTIONS']
 const isDescribed = (operations: readonly Operation[], path: string, method: string) =>
   operations.some((operation) => operation.path === path && operation.method === method)
 
-async function attempt(fuzzing: Fuzzing, operation: Operation, plan: Plan): Promise<void> {
+async function attempt(fuzzing: Fuzzing, operation: Operation, plan: Plan): Promise<RawAnswer | undefined> {
   const found = (what: string) => fuzzing.findings.add(`${operation.id}: ${what}`)
   try {
     const { made, answer } = await exchange(fuzzing, operation, plan)
@@ -143,8 +149,10 @@ async function attempt(fuzzing: Fuzzing, operation: Operation, plan: Plan): Prom
       isUnsaid: isUnsaid(operation, made),
     }
     for (const what of judge(check, judged)) found(what)
+    return answer
   } catch (error) {
     found(`no answer: ${error instanceof Error ? error.message : String(error)}`)
+    return undefined
   }
 }
 
@@ -164,7 +172,8 @@ async function exchange(
   const { send, session, known, hints } = fuzzing
   const made = await makeRequest(operation, plan, { known, hints, token: session.token })
   const answer = await send(made.raw)
-  if (answer.status === 401 && plan.authorization === 'own' && operation.id !== 'logout') session.end()
+  const isOwn = operation.needsLogin && plan.authorization === 'own' && operation.id !== 'logout'
+  if (answer.status === 401 && isOwn) session.end()
   if (answer.status < 300) known.learn(operation, made.sent.pathParameters, jsonOf(answer))
   return { made, answer }
 }

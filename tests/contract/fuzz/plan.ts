@@ -3,7 +3,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import type { Operation, Parameter } from './contract.ts'
 import { junk, nearlyValid, valid, type Placeholder, type Resolve } from './values.ts'
 
-export type Named = readonly (readonly [name: string, value: unknown])[]
+type Named = readonly (readonly [name: string, value: unknown])[]
 
 export interface Plan {
   readonly method: string
@@ -43,9 +43,16 @@ function rightPlan(operation: Operation, resolve: Resolve): Arbitrary<Plan> {
       { weight: 1, arbitrary: fc.record({ texts: texts(operation, resolve) }) },
     ),
     query: some(operation, 'query', resolve),
-    headers: some(operation, 'header', resolve),
+    headers: fc.tuple(some(operation, 'header', resolve), accept(operation)).map((parts) => parts.flat()),
     body: rightBody(operation, resolve),
   })
+}
+
+/** Any form in which the document describes the answer, or none. */
+function accept({ responses }: Operation): Arbitrary<Named> {
+  const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'))
+  const types = successes.flatMap(([, { content = {} }]) => Object.keys(content))
+  return fc.constantFrom([], ...types.map((type) => [['Accept', `${type}, application/problem+json`] as const]))
 }
 
 function texts({ parameters }: Operation, resolve: Resolve): Arbitrary<readonly string[]> {

@@ -22,8 +22,10 @@ export type Send = (request: RawRequest) => Promise<RawAnswer>
 
 const deadlineMs = 30_000
 
-export function createSend(origin: string): { readonly send: Send; readonly close: () => void } {
-  const { protocol, hostname, port } = new URL(origin)
+/** @param address of the platform, as a user would type it: without /api/v1 */
+export function createSend(address: string): { readonly send: Send; readonly close: () => void } {
+  const { protocol, hostname, port, host, pathname } = new URL(address)
+  const prefix = pathname.replace(/\/+$/, '')
   const isSecure = protocol === 'https:'
   const agent = isSecure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true })
   const send: Send = async ({ method, target, headers, body }) => {
@@ -31,8 +33,8 @@ export function createSend(origin: string): { readonly send: Send; readonly clos
     const isBare = body === undefined && ['GET', 'HEAD', 'OPTIONS'].includes(method)
     const length = isBare ? [] : ['content-length', String(body?.length ?? 0)]
     const options = {
-      ...{ hostname, port, method, agent, path: target, signal: AbortSignal.timeout(deadlineMs) },
-      headers: ['host', new URL(origin).host, ...headers.flat(), ...length],
+      ...{ hostname, port, method, agent, path: `${prefix}${target}`, signal: AbortSignal.timeout(deadlineMs) },
+      headers: ['host', host, ...headers.flat(), ...length],
     }
     const outgoing = (isSecure ? httpsRequest : httpRequest)(options, resolve)
     outgoing.on('error', reject)

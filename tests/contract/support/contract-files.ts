@@ -1,4 +1,3 @@
 import { join } from 'node:path'
 
-export const root = join(import.meta.dirname, '../../..')
-export const contractFolder = join(root, 'docs/platform-api')
+export const contractFolder = join(import.meta.dirname, '../../../docs/platform-api')

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useAccount } from '../account/account-store.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
+import { PlainWarning } from './plain-warning.tsx'
 
 /** Who is logged in where; a login is offered only where a platform call needs one. */
 export function AccountBlock() {
@@ -14,6 +15,7 @@ export function AccountBlock() {
     <section className="account-block" aria-label={t('account.label')}>
       <p className="account-name">{displayName ?? t('account.nobody')}</p>
       <p>{t(`account.${platformAddress === undefined ? 'missing' : configured}`)}</p>
+      <PlainWarning address={platformAddress} />
       {failure !== undefined && <p role="alert">{text(failure).title}</p>}
       {displayName !== undefined && (
         <button type="button" className="link" onClick={() => void logOut()}>

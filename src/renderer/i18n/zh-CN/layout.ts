@@ -14,6 +14,8 @@ export const layout = {
     configured: '平台已设置，尚未登录',
     missing: '平台未设置',
     logout: '退出登录',
+    plain: '平台连接未加密',
+    plainMeaning: '密码和验证码可能被同一网络里的人看到。',
   },
   token: {
     label: 'USB Key 状态',

@@ -153,14 +153,16 @@ async function stopAll(renewals: RenewalService, modules: TokenModules, demo: De
 
 /** The demonstration's platform is on this very computer: nothing is in between. */
 function connect(host: Host, address: () => string | undefined, settings: SettingsStore): PlatformConnection {
-  const isDemo = host.mode === 'demo'
-  const plainOrigin = isDemo ? undefined : plainOriginOf(address() ?? '')
-  if (plainOrigin !== undefined) host.log.info(`platform: ${plainOrigin} is spoken to without encryption`)
+  const policy = () => (host.mode === 'demo' ? directPolicy : networkPolicy(settings.read().connection))
+  const plainOrigin = plainOriginOf(address() ?? '')
+  if (plainOrigin !== undefined && plainOrigin === policy().approvedPlainOrigin) {
+    host.log.info(`platform: ${plainOrigin} is spoken to without encryption`)
+  }
   return createPlatform({
     ...host.platform,
     baseUrl: address,
     userAgent: `CertUserTool/${host.version}`,
-    policy: () => (isDemo ? directPolicy : networkPolicy(settings.read().connection)),
+    policy,
     system: host.network,
   })
 }

@@ -8,7 +8,7 @@ import { directPolicy } from './transport/network-policy.ts'
 import { makeTlsCertificates, type TlsCertificates } from './testing/tls-certificates.ts'
 import { serviceSample, sessionSample } from './testing/wire-samples.ts'
 
-type Name = 'expired' | 'notYetValid' | 'otherHost' | 'selfSigned'
+type Name = 'clientOnly' | 'expired' | 'notYetValid' | 'otherHost' | 'selfSigned'
 
 let certificates: TlsCertificates
 beforeAll(() => {
@@ -47,6 +47,7 @@ describe('over TLS', () => {
     ['notYetValid', 'not-yet-valid'],
     ['otherHost', 'host-name'],
     ['selfSigned', 'self-signed'],
+    ['clientOnly', 'certificate'],
   ])('a certificate that is wrong (%s) stops the call before anything is sent', async (name, tls) => {
     server = await startLoopbackServer([answers(200, serviceSample)], { tls: certificates[name] })
     const failure = await failureOf(connect(server.address, [certificates.root]).session.login('wang', 'secret'))

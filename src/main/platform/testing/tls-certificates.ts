@@ -17,6 +17,8 @@ export interface TlsCertificates {
   readonly notYetValid: ServerIdentity
   readonly otherHost: ServerIdentity
   readonly selfSigned: ServerIdentity
+  /** Meant for clients (extended key usage). */
+  readonly clientOnly: ServerIdentity
   /** Of platform.test and 192.0.2.1, signed by the root. */
   readonly named: ServerIdentity
   /** Of platform.test, signed by another root that has the same name. */
@@ -66,6 +68,7 @@ function makeIn(folder: string): TlsCertificates {
   make.root('root')
   make.root('otherRoot')
   make.selfSigned('self')
+  const forClients = ['-addext', 'extendedKeyUsage=clientAuth']
   const named = issue('named', 'DNS:platform.test,IP:192.0.2.1', ...long)
   make.forgedIssuer('forged', 'otherRoot')
   return {
@@ -75,14 +78,21 @@ function makeIn(folder: string): TlsCertificates {
     notYetValid: issue('future', 'IP:127.0.0.1', '20980101000000Z', '20991231000000Z'),
     otherHost: issue('other', 'DNS:ca.example.cn,DNS:localhost', ...long),
     selfSigned: { key: read('self.key'), cert: read('self.pem') },
+    clientOnly: issue('client', 'IP:127.0.0.1', ...long, { more: forClients }),
     named,
-    impostor: issue('impostor', 'DNS:platform.test', ...long, 'otherRoot'),
+    impostor: issue('impostor', 'DNS:platform.test', ...long, { signer: 'otherRoot' }),
     otherRoot: read('otherRoot.pem'),
     forgedChain: { key: named.key, cert: `${named.cert}${read('forged.pem')}` },
   }
 }
 
 const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-config', 'authority.cnf']
+
+interface Issuing {
+  readonly signer?: string
+  /** More words for openssl req. */
+  readonly more?: readonly string[]
+}
 
 function workshop(folder: string) {
   const openssl = (...words: readonly string[]): string =>
@@ -92,8 +102,9 @@ function workshop(folder: string) {
   writeFileSync(join(folder, 'index.txt'), '')
   return { read, make: makers(folder, openssl), issue }
 
-  function issue(name: string, host: string, from: string, until: string, signer = 'root'): ServerIdentity {
-    const subject = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=${host}`]
+  function issue(name: string, host: string, from: string, until: string, how: Issuing = {}): ServerIdentity {
+    const { signer = 'root', more = [] } = how
+    const subject = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=${host}`, ...more]
     openssl('req', '-new', ...newKey, ...subject, '-keyout', `${name}.key`, '-out', `${name}.csr`)
     const dates = ['-startdate', from, '-enddate', until]
     const authority = ['-config', 'authority.cnf', '-cert', `${signer}.pem`, '-keyfile', `${signer}.key`]

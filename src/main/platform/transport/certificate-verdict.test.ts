@@ -35,9 +35,9 @@ describe('with public roots', () => {
     expect(judge([pin(otherRoot)])).toEqual({ result: -2, code: 'ERR_PIN_MISMATCH' })
   })
 
-  it('never makes a refusal of Chromium’s good', () => {
-    const errorCode = nameInvalid
-    expect(judgeCertificate(asked({ errorCode }), { pins: [pin(root)] }, now)).toEqual({ result: -3 })
+  it.each([() => root, () => otherRoot])('leaves a refusal to Chromium, pinned or not', (pinned) => {
+    const policy = { pins: [pin(pinned())] }
+    expect(judgeCertificate(asked({ errorCode: nameInvalid }), policy, now)).toEqual({ result: -3 })
   })
 
   it('is not taken in by a pinned key in a made-up certificate', () => {
@@ -74,6 +74,8 @@ describe('with a root of one’s own', () => {
     ['not valid yet', certificates.notYetValid.cert, '127.0.0.1', 'CERT_NOT_YET_VALID'],
     ['of another host', certificates.otherHost.cert, 'platform.test', 'ERR_TLS_CERT_ALTNAME_INVALID'],
     ['of another address', certificates.good.cert, '127.0.0.2', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+    ['of this host by its common name only', named.cert, 'named', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+    ['meant for clients', certificates.clientOnly.cert, '127.0.0.1', 'INVALID_PURPOSE'],
     ['signed by itself', certificates.selfSigned.cert, '127.0.0.1', 'UNABLE_TO_GET_ISSUER_CERT'],
   ])('finds what "authority invalid" hides: one that is %s', (_, pem, hostname, code) => {
     const request = asked({ hostname, chain: shown(pem), errorCode: authorityInvalid })

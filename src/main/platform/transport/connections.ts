@@ -4,7 +4,7 @@ import type { ProxyChoice, TlsPolicy } from './network-policy.ts'
 import { proxyAgents } from './proxy-agents.ts'
 import { tlsOptions } from './tls-options.ts'
 
-export interface Agents {
+interface Agents {
   readonly httpAgent: http.Agent
   readonly httpsAgent: http.Agent
 }

@@ -48,11 +48,15 @@ async function platform(way: Way, shown: Shown, tls: TlsPolicy, host?: string): 
   const setting = await settingFor(way)
   const at = host ?? (way === 'directly' ? '127.0.0.1' : 'platform.test')
   const baseUrl = `https://${at}:${server.port}`
-  const policy = { ...directPolicy, tls: { certificateAuthorities: [certificates.root], ...tls }, proxy: setting }
+  const policy = () => ({
+    ...directPolicy,
+    tls: { certificateAuthorities: [certificates.root], ...tls },
+    proxy: setting,
+  })
   return createPlatform({
     baseUrl: () => baseUrl,
     userAgent: 'test',
-    policy: () => policy,
+    policy,
     sleep: () => Promise.resolve(),
   })
 }
@@ -73,6 +77,15 @@ describe.each(ways)('%s', (way) => {
         expect(new Set(proxy.asked)).toEqual(new Set([`CONNECT platform.test:${server?.port ?? 0}`]))
     },
   )
+
+  it('asks a kept connection nothing more once the pins are others', async () => {
+    const policy = { certificateAuthorities: [certificates.root], pins: [pins.root] }
+    const connection = await platform(way, shownOn(way), policy)
+    await connection.service()
+    policy.pins = [pins.other]
+    expect(await failureOf(connection.service())).toEqual(refused)
+    expect(server?.seen.length).toBe(1)
+  })
 
   it('sends nothing to a platform with another key', async () => {
     const connection = await platform(way, shownOn(way), { pins: [pins.other] })

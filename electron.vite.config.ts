@@ -29,7 +29,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     html: { cspNonce: '__CSP_NONCE__' },
-    // One chunk, read from the disk; scripts/check-sizes.mjs holds its limit.
+    // Read from the disk, the pages with tables when they are opened; scripts/check-sizes.mjs holds the limits.
     build: {
       minify: true,
       chunkSizeWarningLimit: 1200,

@@ -46,7 +46,7 @@ test('the account’s certificates are listed, matched with the key, narrowed do
   await page.getByText('即将到期（90 天）').click()
   await expect(rows(page)).toHaveCount(1)
   await expect(held).toHaveCount(1)
-  await page.getByRole('radio', { name: '全部' }).first().check({ force: true })
+  await page.getByText('全部', { exact: true }).first().click()
 
   await page.getByRole('searchbox', { name: '搜索证书' }).fill('投标单位 7')
   await expect(page.getByText('共 1 条')).toBeVisible()

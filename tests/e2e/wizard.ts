@@ -12,7 +12,7 @@ export async function beginRenewal(page: Page, kind: '延期' | '修复'): Promi
 
 export async function logIn(page: Page, password: string = deskAccount.password): Promise<void> {
   const dialog = page.getByRole('dialog', { name: '登录' })
-  await dialog.getByLabel('账号').fill(deskAccount.account)
+  await dialog.getByLabel('账号', { exact: true }).fill(deskAccount.account)
   await dialog.getByLabel('密码', { exact: true }).fill(password)
   await dialog.getByRole('button', { name: '登录', exact: true }).click()
 }

@@ -19,7 +19,7 @@ export async function enrolElsewhere(desk: Desk, wanted: readonly Wanted[]): Pro
       account: deskAccount.account,
       usage: 'signing',
       holderKind: 'organisation',
-      creditCode: '91370100MA3C4D5E6K',
+      ...(holder?.holderKind === 'personal' ? {} : { creditCode: '91370100MA3C4D5E6K' }),
       applicationType: '电子投标',
       subject: { province: '山东省', organisation: name, commonName: name },
       cardNumber: '370100990001',

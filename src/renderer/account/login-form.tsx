@@ -5,6 +5,7 @@ import type { Failure } from '../../shared/failure.ts'
 import { InlineFailure } from '../components/inline-failure.tsx'
 import { SecretInput } from '../components/secret-input.tsx'
 import { useCountdown } from '../components/use-countdown.ts'
+import { withoutWait } from '../components/without-wait.ts'
 import { DemoHint } from '../demo/demo-hint.tsx'
 import { useSettings } from '../settings/settings-store.ts'
 import { useAccount } from './account-store.ts'
@@ -54,7 +55,7 @@ export function LoginForm() {
 
 /** How long the account has to wait is counted down beside it. */
 function shown(failure: Failure | undefined): Failure | undefined {
-  return failure?.code === 'platform.accountLocked' ? { code: failure.code } : failure
+  return failure?.code === 'platform.accountLocked' ? withoutWait(failure) : failure
 }
 
 function useKnownAccount(): string {

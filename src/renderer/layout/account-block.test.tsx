@@ -35,7 +35,7 @@ test('shows the platform’s state as calls tell it', async () => {
   expect(block().getByText('连不上平台')).toBeDefined()
   const until = '2026-12-20T04:00:00.000Z'
   act(() => desktop.emit('platform:changed', { state: 'maintenance', until }))
-  expect(block().getByText(`平台维护中，至 ${localDateTime(new Date(until))}`)).toBeDefined()
+  expect(block().getByRole('status').textContent).toBe(`平台维护中，至 ${localDateTime(new Date(until))}`)
   act(() => desktop.emit('platform:changed', { state: 'maintenance' }))
   expect(block().getByText('平台维护中')).toBeDefined()
   act(() => desktop.emit('platform:changed', { state: 'unknown' }))

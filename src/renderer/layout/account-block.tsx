@@ -36,12 +36,13 @@ export function AccountBlock() {
 }
 
 function PlatformLine() {
-  const words = usePlatformStateWords()
+  const { words, until } = usePlatformStateWords()
   const state = usePlatform((platform) => platform.status.state)
   return (
     <p role="status">
       <span className={`token-dot token-dot-${dots[state]} account-dot`} aria-hidden="true" />
       {words}
+      {until !== undefined && <span className="nowrap">{until}</span>}
     </p>
   )
 }

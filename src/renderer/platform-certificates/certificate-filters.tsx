@@ -18,8 +18,8 @@ export function CertificateFilters() {
   const { validity, holderKind, zone } = usePlatformCertificates((state) => state.query)
   const ask = usePlatformCertificates((state) => state.ask)
   const label = (value: AnyCondition) => t(`certificates.filter.${value}`)
-  const options = <V extends AnyCondition>(values: readonly V[]) => [
-    { value: 'all' as const, label: t('certificates.filter.all') },
+  const options = <V extends AnyCondition>(name: 'validity' | 'holderKind' | 'zone', values: readonly V[]) => [
+    { value: 'all' as const, label: t(`certificates.filter.all.${name}`) },
     ...values.map((value) => ({ value, label: label(value) })),
   ]
   const chosen = <V extends string>(value: V | 'all') => (value === 'all' ? undefined : value)
@@ -27,19 +27,19 @@ export function CertificateFilters() {
     <div className="filters" role="search">
       <Filter
         label={t('certificates.filter.validity')}
-        options={options(validities)}
+        options={options('validity', validities)}
         value={validity ?? 'all'}
         onChange={(value) => void ask({ validity: chosen(value) })}
       />
       <Filter
         label={t('certificates.filter.holderKind')}
-        options={options(holderKinds)}
+        options={options('holderKind', holderKinds)}
         value={holderKind ?? 'all'}
         onChange={(value) => void ask({ holderKind: chosen(value) })}
       />
       <Filter
         label={t('certificates.filter.zone')}
-        options={options(zones)}
+        options={options('zone', zones)}
         value={zone ?? 'all'}
         onChange={(value) => void ask({ zone: chosen(value) })}
       />

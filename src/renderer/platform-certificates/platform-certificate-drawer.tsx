@@ -31,10 +31,7 @@ function Details({ certificate }: { readonly certificate: PlatformCertificate })
   const fields = useDetailFields()
   return (
     <div className="details" tabIndex={0}>
-      <section>
-        <h3>{certificate.commonName}</h3>
-        <Fields fields={fields(certificate)} className="details-fields" />
-      </section>
+      <Fields fields={fields(certificate)} className="details-fields" />
       <KeyCell certificate={certificate} />
     </div>
   )

@@ -2,6 +2,7 @@ import type { TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlatformCertificate } from '../../shared/ipc/models-platform.ts'
+import { localDate, localTime } from '../format/date-time.ts'
 import { CertificateName } from './certificate-name.tsx'
 import { KeyCell } from './key-cell.tsx'
 import { PlatformStatusTag } from './platform-status-tag.tsx'
@@ -19,7 +20,7 @@ export function useColumns(onDetails: (certificate: PlatformCertificate) => void
     {
       key: 'name',
       title: t('certificates.column.commonName'),
-      width: '17%',
+      width: '16%',
       rowScope: 'row',
       render: (_, certificate) => <CertificateName certificate={certificate} onDetails={onDetails} />,
     },
@@ -43,11 +44,11 @@ function useOrganisationColumns(): Columns {
       width: '9%',
       render: (_, { id }) => <span className="id">{id}</span>,
     },
-    { key: 'application', title: t('certificates.column.applicationType'), width: '8%', dataIndex: 'applicationType' },
+    { key: 'application', title: t('certificates.column.applicationType'), width: '9%', dataIndex: 'applicationType' },
     {
       key: 'organisation',
       title: <Two first={t('certificates.column.organisation')} second={t('certificates.column.creditCode')} />,
-      width: '18%',
+      width: '17%',
       render: (_, one) => <Two first={cells.organisation(one)} second={cells.creditCode(one)} />,
     },
   ]
@@ -57,7 +58,7 @@ function useStateColumns(): Columns {
   const { t } = useTranslation('platform')
   const cells = useCells()
   return [
-    { key: 'card', title: t('certificates.column.cardNumber'), width: '9%', render: (_, one) => cells.cardNumber(one) },
+    { key: 'card', title: t('certificates.column.cardNumber'), width: '8%', render: (_, one) => cells.cardNumber(one) },
     {
       key: 'status',
       title: <Two first={t('certificates.column.status')} second={t('certificates.column.statusDetail')} />,
@@ -69,10 +70,25 @@ function useStateColumns(): Columns {
     {
       key: 'validity',
       title: t('certificates.column.validity'),
-      width: '12%',
-      render: (_, one) => <Two first={cells.notBefore(one)} second={cells.notAfter(one)} />,
+      width: '14%',
+      render: (_, { notBefore, notAfter }) => (
+        <>
+          <Moment instant={notBefore} />
+          <Moment instant={notAfter} />
+        </>
+      ),
     },
   ]
+}
+
+/** A date and a time, never broken inside either. */
+function Moment({ instant }: { readonly instant: string }) {
+  const at = new Date(instant)
+  return (
+    <span className="moment">
+      <span className="nowrap">{localDate(at)}</span> <span className="nowrap">{localTime(at)}</span>
+    </span>
+  )
 }
 
 interface TwoProps {

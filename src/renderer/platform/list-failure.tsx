@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/failure.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
+import { withoutWait } from '../components/without-wait.ts'
 import { localDateTime } from '../format/date-time.ts'
 import { usePlatform } from './platform-store.ts'
 import { useLogInFor } from './use-log-in-for.ts'
@@ -30,7 +31,11 @@ export function ListFailure({ failure, isLoggedIn, readAt, onRetry }: ListFailur
   if (failure === undefined) return null
   const end = isMaintenance && until !== undefined ? t('list.until', { until: localDateTime(new Date(until)) }) : ''
   return (
-    <FailureNotice failure={failure} tone={isMaintenance ? 'info' : 'bad'} note={`${end}${knownAt}`}>
+    <FailureNotice
+      failure={end === '' ? failure : withoutWait(failure)}
+      tone={isMaintenance ? 'info' : 'bad'}
+      note={`${end}${knownAt}`}
+    >
       <Button onClick={() => void onRetry()}>{t('common:retry')}</Button>
     </FailureNotice>
   )

@@ -48,7 +48,7 @@ export function ListFrame<C extends ListChannel>({ list, about, empty, children 
 function Loading() {
   const { t } = useTranslation('platform')
   return (
-    <div className="panel" role="status" aria-label={t('list.loading')}>
+    <div className="panel list-loading" role="status" aria-label={t('list.loading')}>
       <p className="soft">{t('list.loading')}</p>
       <Skeleton active title={false} paragraph={{ rows: 6 }} />
     </div>

@@ -113,12 +113,13 @@ test('offline, what was read under other conditions is not taken for the answer'
 test('a maintenance is told with its end, which is asked for', async () => {
   const desktop = createFakeDesktop()
   const until = '2026-12-20T04:00:00.000Z'
-  desktop.failOnce(listChannel, 'platform.maintenance')
+  desktop.failOnce(listChannel, 'platform.maintenance', { retryAfterSeconds: 7200 })
   desktop.answer('platform:check', () => ({ ok: true, value: { state: 'maintenance', until } }))
   await openList(desktop)
   const end = localDateTime(new Date(until))
   expect(await screen.findByText(`维护预计到 ${end} 结束。`)).toBeDefined()
-  expect(screen.getByText(`平台维护中，至 ${end}`)).toBeDefined()
+  expect(screen.queryByText(/7200/)).toBeNull()
+  expect(screen.getByRole('region', { name: '账号' }).textContent).toContain(`平台维护中，至 ${end}`)
   expect(screen.getByRole('button', { name: '重试' })).toBeDefined()
 })
 

@@ -3,7 +3,7 @@ export const platform = {
     unknown: '平台状态未知',
     available: '平台可用',
     maintenance: '平台维护中',
-    maintenanceUntil: '平台维护中，至 {{until}}',
+    maintenanceUntil: '平台维护中，至 ',
     unreachable: '连不上平台',
   },
   list: {
@@ -42,7 +42,7 @@ export const platform = {
       validity: '到期情况',
       holderKind: '证书类型',
       zone: '单位区域',
-      all: '全部',
+      all: { validity: '全部', holderKind: '全部类型', zone: '全部区域' },
       expired: '过期',
       expiring: '即将到期（90 天）',
       valid: '有效',

@@ -25,5 +25,5 @@ export default {
   // Its program is run by tests/contract as a child process, found by require.resolve.
   ignoreDependencies: ['@stoplight/prism-cli'],
   // Called by tests and by setup, installed from the system's packages.
-  ignoreBinaries: ['certtool', 'openssl', 'pdftotext', 'pkcs11-tool', 'softhsm2-util'],
+  ignoreBinaries: ['openssl', 'pdftotext', 'pkcs11-tool', 'softhsm2-util'],
 } satisfies KnipConfig

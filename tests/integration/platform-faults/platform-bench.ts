@@ -18,7 +18,7 @@ export interface SeenRequest {
   readonly authorization: string | undefined
 }
 
-export interface EnrolledCertificate {
+interface EnrolledCertificate {
   readonly key: TestKey
   readonly certificate: Uint8Array
   readonly publicKeySha256: string

@@ -7,7 +7,7 @@ import { handlers } from '../operations/handlers.ts'
 import { problemAnswer } from './contract-check.ts'
 import type { RouteDependencies } from './operation-route.ts'
 import { operationRoute } from './operation-route.ts'
-import { commonHeaders, refuseAddress, refuseConnection } from './before-routing.ts'
+import { commonHeaders, refuseAddress, refuseBody, refuseConnection } from './without-operation.ts'
 import { problem, Refusal } from './problem.ts'
 import { requestId } from './request-id.ts'
 import { sendAnswer } from './send-answer.ts'
@@ -32,6 +32,8 @@ export function createServer(dependencies: RouteDependencies): FastifyInstance {
     void reply.headers(commonHeaders(clock, request.id))
     next()
   })
+  // Where there is no operation, a body can be unreadable too.
+  server.setErrorHandler(refuseBody)
   server.setNotFoundHandler((_request, reply) => {
     sendAnswer(reply, { status: 404, body: { ...problem('request.invalid'), status: 404 } })
   })

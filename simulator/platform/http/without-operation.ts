@@ -1,4 +1,4 @@
-/** Answers to requests that are refused before any route is looked for; they are problems like all others. */
+/** Answers to requests that reach no operation; they are problems like all others. */
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify'
@@ -30,6 +30,13 @@ export function refuseAddress(clock: PlatformClock) {
     void reply.headers(commonHeaders(clock, request.id))
     sendAnswer(reply, { status: statusCode, body: unreadable(statusCode) })
   }
+}
+
+/** A body for which there is no operation. */
+export function refuseBody(error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  const body = status < 500 ? unreadable(status) : problem('service.internal')
+  sendAnswer(reply, { status: body.status, body })
 }
 
 /** What Node cannot read as HTTP: there is no request yet, only its connection, and nothing more is read from that. */

@@ -58,3 +58,11 @@ test('a query that is not described is refused, also where none is', async () =>
   const response = await fetch(`${origin}/api/v1/service?verbose=1`)
   expect(await response.json()).toMatchObject({ status: 400, code: 'request.invalid' })
 })
+
+test('a body that nobody wants and nobody can read is a problem as well', async () => {
+  const { origin } = await openOffice()
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(`${origin}/api/v1/nothing`, { method: 'POST', headers, body: '{' })
+  expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+  expect(await response.json()).toMatchObject({ status: response.status, code: 'request.invalid' })
+})

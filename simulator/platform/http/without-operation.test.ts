@@ -61,8 +61,8 @@ test('a query that is not described is refused, also where none is', async () =>
 
 test('a body that nobody wants and nobody can read is a problem as well', async () => {
   const { origin } = await openOffice()
-  const headers = { 'content-type': 'text/xml' }
-  const response = await fetch(`${origin}/api/v1/nothing`, { method: 'POST', headers, body: '<nothing/>' })
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(`${origin}/api/v1/nothing`, { method: 'POST', headers, body: '{' })
   expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
   expect(await response.json()).toMatchObject({ status: response.status, code: 'request.invalid' })
 })

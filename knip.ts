@@ -11,6 +11,7 @@ export default {
     'scripts/*.mjs',
     'tests/**/*.{test,spec}.ts',
     'tests/support/steady-token-worker.ts',
+    'tests/contract/fuzz/run.ts',
     'tests/faults/{run,player,killed-program}.ts',
   ],
   project: [
@@ -21,6 +22,8 @@ export default {
     'bench/**/*.ts',
     'tests/**/*.ts',
   ],
+  // Its program is run by tests/contract as a child process, found by require.resolve.
+  ignoreDependencies: ['@stoplight/prism-cli'],
   // Called by tests and by setup, installed from the system's packages.
-  ignoreBinaries: ['certtool', 'openssl', 'pdftotext', 'pkcs11-tool', 'softhsm2-util'],
+  ignoreBinaries: ['openssl', 'pdftotext', 'pkcs11-tool', 'softhsm2-util'],
 } satisfies KnipConfig

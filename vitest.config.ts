@@ -9,6 +9,7 @@ export default defineConfig({
       'simulator/**/*.test.ts',
       'tools/**/*.test.ts',
       'tests/integration/**/*.test.ts',
+      'tests/contract/**/*.test.ts',
     ],
     setupFiles: ['tests/support/fixed-seed.ts'],
     testTimeout: 60_000,

@@ -1,4 +1,6 @@
 // npm run bench: what is measured, as one JSON object on the last line of stdout; progress goes to stderr.
+import { measurePlatform } from './platform.ts'
+import { measureLoad } from './simulator-load.ts'
 import { measureLists } from './token-list.ts'
 import { measureRenewals } from './renewal.ts'
 import { measureWorker } from './worker.ts'
@@ -6,4 +8,6 @@ import { measureWorker } from './worker.ts'
 const worker = await measureWorker()
 const token = await measureLists()
 const renewal = await measureRenewals()
-console.log(JSON.stringify({ token, renewal, worker }))
+const platform = await measurePlatform()
+const simulator = await measureLoad()
+console.log(JSON.stringify({ token, renewal, worker, platform, simulator }))

@@ -2,6 +2,8 @@
 export interface PlatformClock {
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** Milliseconds ahead of the real time. */
+  readonly offset: () => number
   readonly setOffset: (offsetMs: number) => void
 }
 
@@ -9,6 +11,7 @@ export function createPlatformClock(initialOffsetMs = 0): PlatformClock {
   let offset = initialOffsetMs
   return {
     now: () => Date.now() + offset,
+    offset: () => offset,
     setOffset: (offsetMs) => {
       offset = offsetMs
     },

@@ -1,4 +1,3 @@
-import { assertNever } from '../../src/shared/assert-never.ts'
 import type {
   SimulatorCommand,
   SimulatorPush,
@@ -39,11 +38,12 @@ export function createCommandAnswerer(
   }
 }
 
-function startOptions({ stateFile, smsResendMs, review }: Start) {
+function startOptions({ stateFile, smsResendMs, review, captchaAfter }: Start) {
   return {
     ...(stateFile === undefined ? {} : { stateFile }),
     ...(smsResendMs === undefined ? {} : { smsResendMs }),
     ...(review === undefined ? {} : { review }),
+    ...(captchaAfter === undefined ? {} : { captchaAfter }),
   }
 }
 
@@ -53,35 +53,46 @@ async function started(simulator: PlatformSimulator, push: (message: SimulatorPu
   return { origin, rootCertificates: simulator.rootCertificates() }
 }
 
-async function obey(simulator: PlatformSimulator, command: Exclude<SimulatorCommand, Start>): Promise<Output> {
-  switch (command.type) {
-    case 'enrol':
-      return { certificate: await simulator.enrol(command) }
-    case 'enrol-sm2':
-      return simulator.enrolSm2(command)
-    case 'sms-list':
-      return { messages: simulator.inbox.list() }
-    case 'books':
-      return simulator.books()
-    case 'approve':
-      await simulator.approve(command.orderId)
-      return {}
-    case 'reject':
-      await simulator.reject(command.orderId, command.reason)
-      return {}
-    case 'arm-fault':
-      simulator.faults.arm(command.fault)
-      return {}
-    case 'disarm-faults':
-      simulator.faults.disarm()
-      return {}
-    case 'move-clock':
-      simulator.clock.setOffset(command.offsetMs)
-      return {}
-    case 'stop':
-      await simulator.close()
-      return {}
-    default:
-      return assertNever(command)
-  }
+type CommandType = Exclude<SimulatorRequestType, 'start'>
+type Command<T extends CommandType> = {
+  readonly [K in T]: { readonly type: K } & SimulatorRequests[K]['input']
+}[T]
+type Answer<T extends CommandType> = SimulatorRequests[T]['output']
+type Answers = {
+  readonly [T in CommandType]: (simulator: PlatformSimulator, command: Command<T>) => Answer<T> | Promise<Answer<T>>
+}
+
+/** Does what a command says on a simulator that runs. @throws when it cannot be done */
+export function obey<T extends CommandType>(
+  simulator: PlatformSimulator,
+  command: Command<T>,
+): Answer<T> | Promise<Answer<T>> {
+  return answers[command.type](simulator, command)
+}
+
+/** For a command with which there is nothing to tell. */
+async function done(effect: () => void | Promise<void>): Promise<Readonly<Record<string, never>>> {
+  await effect()
+  return {}
+}
+
+const answers: Answers = {
+  enrol: async (simulator, enrolment) => ({ certificate: await simulator.enrol(enrolment) }),
+  'enrol-sm2': (simulator, holder) => simulator.enrolSm2(holder),
+  'sms-list': ({ inbox }) => ({ messages: inbox.list() }),
+  books: ({ books }) => books(),
+  approve: (simulator, { orderId }) => done(() => simulator.approve(orderId)),
+  reject: (simulator, { orderId, reason }) => done(() => simulator.reject(orderId, reason)),
+  revoke: (simulator, { certificateId, reason }) => done(() => simulator.revoke(certificateId, reason)),
+  'seal-approve': (simulator, move) => done(() => simulator.moveSeal(move)),
+  'seal-reject': (simulator, move) => done(() => simulator.moveSeal(move)),
+  'seal-enable': (simulator, move) => done(() => simulator.moveSeal(move)),
+  'seal-disable': (simulator, move) => done(() => simulator.moveSeal(move)),
+  'seal-cancel': (simulator, move) => done(() => simulator.moveSeal(move)),
+  'captcha-answer': (simulator, { captchaId }) => ({ answer: simulator.captchaAnswer(captchaId) }),
+  'set-maintenance': (simulator, { maintenance }) => done(() => simulator.setMaintenance(maintenance)),
+  'arm-fault': ({ faults }, { fault }) => done(() => faults.arm(fault)),
+  'disarm-faults': ({ faults }) => done(() => faults.disarm()),
+  'move-clock': ({ clock }, { offsetMs }) => done(() => clock.setOffset(offsetMs)),
+  stop: (simulator) => done(() => simulator.close()),
 }

@@ -192,3 +192,12 @@ test('a subject that only reads the same is another holder', async () => {
   expect(Buffer.from(subjectOf(signing.certificate)).equals(Buffer.from(subjectOf(encryption.certificate)))).toBe(false)
   expect((await office.orderFor(signing)).withEncryption).toBe(false)
 })
+
+test('both certificates name the order that renews them', async () => {
+  const { client, order } = await openDualOffice(keys)
+  const { items } = await client.call('listCertificates', { query: {} })
+  expect(items.map(({ activeOrderId, statusDetail }) => [activeOrderId, statusDetail])).toEqual([
+    [order.id, '正在办理延期'],
+    [order.id, '正在办理延期'],
+  ])
+})

@@ -1,35 +1,46 @@
 import type { EnrolledHolder, Enrolment } from '../../src/shared/demo/simulator-messages.ts'
-import { familyOf } from './authority/certificate-authority.ts'
 import { certificateRecord } from './authority/certificate-record.ts'
 import { keyAlgorithmOf } from './authority/public-key.ts'
-import { issueSm2Certificate, newSm2AuthorityState, newSm2PublicKey } from './authority/sm2-authority.ts'
+import { familyOf } from './authority/signing/key-family.ts'
+import { newSm2Keys } from './authority/signing/sm2-signature.ts'
 import { subjectName } from './authority/subject.ts'
 import type { Platform } from './platform.ts'
+import type { CertificateRecord } from './state/state.ts'
+
+interface Sm2Enrolment {
+  readonly certificate: Uint8Array
+  readonly issuerCertificate: Uint8Array
+}
 
 /** The certificate (DER) for a key that exists already, with dates as one likes; it joins the account's list. */
-export async function enrol({ state, authorities }: Platform, enrolment: Enrolment): Promise<Uint8Array> {
-  const publicKey = Uint8Array.from(enrolment.publicKey)
-  const algorithm = keyAlgorithmOf(publicKey)
-  const family = algorithm === undefined ? undefined : familyOf(algorithm)
-  if (family === undefined) throw new Error('only RSA-2048, RSA-3072 and P-256 keys can be enrolled')
-  const owner = ownerOf({ state }, enrolment)
-  const der = await authorities.of(family).issue({ ...leafOf(enrolment), publicKey })
-  const record = certificateRecord(der, owner)
-  state.certificates.push(record)
-  if (!state.keysSeen.includes(record.publicKeySha256)) state.keysSeen.push(record.publicKeySha256)
-  return der
+export async function enrol(platform: Platform, enrolment: Enrolment): Promise<Uint8Array> {
+  const record = await enrolKey(platform, enrolment)
+  return octets(record.der)
 }
 
 /** An SM2 certificate (DER) with the certificate of its issuer; nobody has its private key. */
-export function enrolSm2(
-  { state, clock }: Platform,
-  holder: EnrolledHolder,
-): { readonly certificate: Uint8Array; readonly issuerCertificate: Uint8Array } {
-  const owner = ownerOf({ state }, holder)
-  const authority = (state.sm2Authority ??= newSm2AuthorityState(new Date(clock.now())))
-  const certificate = issueSm2Certificate(authority, { ...leafOf(holder), publicKey: newSm2PublicKey() })
-  state.certificates.push(certificateRecord(certificate, owner))
-  return { certificate, issuerCertificate: Uint8Array.from(Buffer.from(authority.certificate, 'base64')) }
+export async function enrolSm2(platform: Platform, holder: EnrolledHolder): Promise<Sm2Enrolment> {
+  const record = await enrolKey(platform, { ...holder, publicKey: newSm2Keys().publicKey })
+  record.keyDestroyed = true
+  const [issuing] = platform.authorities.of('sm2').chain
+  if (issuing === undefined) throw new Error('the SM2 authority has no certificate')
+  return { certificate: octets(record.der), issuerCertificate: issuing }
+}
+
+async function enrolKey({ state, authorities }: Platform, enrolment: Enrolment): Promise<CertificateRecord> {
+  const publicKey = Uint8Array.from(enrolment.publicKey)
+  const algorithm = keyAlgorithmOf(publicKey)
+  if (algorithm === undefined) throw new Error('only RSA-2048, RSA-3072, P-256 and SM2 keys can be enrolled')
+  const owner = ownerOf({ state }, enrolment)
+  const der = await authorities.of(familyOf(algorithm)).issue({ ...leafOf(enrolment), publicKey })
+  const record = certificateRecord(der, owner)
+  state.certificates.push(record)
+  if (!state.keysSeen.includes(record.publicKeySha256)) state.keysSeen.push(record.publicKeySha256)
+  return record
+}
+
+function octets(base64: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(base64, 'base64'))
 }
 
 function leafOf(holder: EnrolledHolder) {
@@ -50,6 +61,7 @@ function ownerOf({ state }: Pick<Platform, 'state'>, holder: EnrolledHolder) {
     accountId: account.id,
     applicationType: holder.applicationType ?? '公共资源交易',
     holderKind: holder.holderKind,
+    zone: holder.zone ?? ('public' as const),
     cardNumber: holder.cardNumber ?? null,
     creditCode: holder.creditCode ?? null,
     personalId: holder.personalId ?? null,

@@ -1,8 +1,8 @@
 import type { CertificateFaultKind, SimulatorFault, WireFaultKind } from '../../src/shared/demo/simulator-messages.ts'
-import { certificateFaultKinds } from '../../src/shared/demo/simulator-messages.ts'
+import { wireFaultKinds } from '../../src/shared/demo/simulator-messages.ts'
 import type { OperationId } from '../../src/shared/platform/endpoints.ts'
 
-type WireFault = Extract<SimulatorFault, { readonly operation: OperationId | '*' }>
+export type WireFault = Extract<SimulatorFault, { readonly operation: OperationId | '*' }>
 
 /** Faults of the encryption certificate of a dual order, or of its wrapped key. */
 export type EncryptionFaultKind = Extract<CertificateFaultKind, `encryption-${string}`>
@@ -16,10 +16,12 @@ export interface Faults {
   readonly takeWire: (operation: OperationId, kind: WireFaultKind) => WireFault | undefined
   readonly takeSigning: () => SigningFaultKind | undefined
   readonly takeEncryption: () => EncryptionFaultKind | undefined
+  /** Told of each fault when it is taken. Returns its unsubscribe function. */
+  readonly subscribe: (listener: (fault: SimulatorFault) => void) => () => void
 }
 
-const certificateKinds: ReadonlySet<string> = new Set(certificateFaultKinds)
-const isWire = (fault: SimulatorFault): fault is WireFault => !certificateKinds.has(fault.kind)
+const wireKinds: ReadonlySet<string> = new Set(wireFaultKinds)
+const isWire = (fault: SimulatorFault): fault is WireFault => wireKinds.has(fault.kind)
 const isEncryption = (fault: SimulatorFault): fault is SimulatorFault & { readonly kind: EncryptionFaultKind } =>
   !isWire(fault) && fault.kind.startsWith('encryption-')
 const isSigning = (fault: SimulatorFault): fault is SimulatorFault & { readonly kind: SigningFaultKind } =>
@@ -27,12 +29,14 @@ const isSigning = (fault: SimulatorFault): fault is SimulatorFault & { readonly 
 
 export function createFaults(): Faults {
   let armed: { readonly fault: SimulatorFault; left: number }[] = []
+  const listeners = new Set<(fault: SimulatorFault) => void>()
 
   function take<F extends SimulatorFault>(matches: (fault: SimulatorFault) => fault is F): F | undefined {
     for (const entry of armed) {
       if (!matches(entry.fault)) continue
       entry.left -= 1
       armed = armed.filter(({ left }) => left > 0)
+      for (const listener of listeners) listener(entry.fault)
       return entry.fault
     }
     return undefined
@@ -51,5 +55,9 @@ export function createFaults(): Faults {
       ),
     takeSigning: () => take(isSigning)?.kind,
     takeEncryption: () => take(isEncryption)?.kind,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
   }
 }

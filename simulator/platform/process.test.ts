@@ -9,6 +9,7 @@ import type { SimulatorPush, SimulatorReply } from '../../src/shared/demo/simula
 import { createContractClient } from './testing/contract-client.ts'
 import { newTestKey } from './testing/holder.ts'
 import { dayMs, organisationHolder } from './testing/office.ts'
+import { sealPicture } from './testing/pictures.ts'
 
 type Message = SimulatorReply | SimulatorPush
 
@@ -40,7 +41,7 @@ test('runs in a child process and is commanded by messages', { timeout: 60_000 }
   expect(await ask({ type: 'books' })).toBe('failed: not started')
   const start = { type: 'start', stateFile: join(folder, 'platform.json'), smsResendMs: 0, review: true }
   const { origin, rootCertificates } = (await ask(start)) as { origin: string; rootCertificates: Uint8Array[] }
-  expect(rootCertificates).toHaveLength(2)
+  expect(rootCertificates).toHaveLength(3)
   expect(await ask(start)).toBe('failed: already started')
 
   const dates = { notBefore: Date.now() - dayMs, notAfter: Date.now() + 27 * dayMs }
@@ -65,6 +66,28 @@ test('runs in a child process and is commanded by messages', { timeout: 60_000 }
   const pushed = received.flatMap((message) => ('type' in message ? [message.message] : []))
   expect(pushed).toMatchObject([{ orderId, maskedPhone: '138****1234' }])
   expect(await ask({ type: 'sms-list' })).toEqual({ messages: pushed })
+
+  const { id: captchaId } = await client.call('createCaptcha', {})
+  expect(await ask({ type: 'captcha-answer', captchaId })).toEqual({
+    answer: expect.stringMatching(/^[2-9A-Z]{4}$/) as string,
+  })
+  expect(await ask({ type: 'captcha-answer', captchaId: 'none' })).toBe('failed: there is no captcha none')
+
+  const { id: sealId } = await client.call('createSeal', { body: { type: 'official', name: '公章', certificateId } })
+  await client.call('putSealImage', { params: { sealId }, upload: sealPicture() })
+  expect(await ask({ type: 'seal-reject', sealId, reason: '不清晰' })).toEqual({})
+  expect(await ask({ type: 'seal-approve', sealId })).toBe(`failed: seal ${sealId} is not in-review`)
+  await client.call('putSealImage', { params: { sealId }, upload: sealPicture() })
+  for (const type of ['seal-approve', 'seal-enable', 'seal-disable', 'seal-cancel']) {
+    expect(await ask({ type, sealId })).toEqual({})
+  }
+  expect((await client.call('getSeal', { params: { sealId } })).state).toBe('cancelled')
+
+  const maintenance = { from: Date.now() - 1000, until: Date.now() + dayMs, notice: '升级' }
+  expect(await ask({ type: 'set-maintenance', maintenance })).toEqual({})
+  expect((await client.refused('listSeals', { query: {} })).code).toBe('service.maintenance')
+  expect(await ask({ type: 'set-maintenance' })).toEqual({})
+  expect((await client.call('listSeals', { query: {} })).total).toBe(1)
 
   await ask({ type: 'arm-fault', fault: { kind: '500-before', operation: 'getService' } })
   expect((await client.send('getService', {})).status).toBe(500)

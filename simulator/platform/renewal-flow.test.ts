@@ -2,11 +2,11 @@ import { X509Certificate } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { newTestKey, subjectOf } from './testing/holder.ts'
 import { openOffice, sha256 } from './testing/office.ts'
-import { opensslVerify } from './testing/openssl.ts'
+import { opensslVerify, sm2Options } from './testing/openssl.ts'
 
 const der = (base64: string) => Buffer.from(base64, 'base64')
 
-test.each(['rsa', 'p-256'] as const)(
+test.each(['rsa', 'p-256', 'sm2'] as const)(
   'renews a certificate with a %s key from order to confirmation',
   async (family) => {
     const office = await openOffice({ families: [family] })
@@ -47,13 +47,11 @@ test.each(['rsa', 'p-256'] as const)(
 
     const [issuing, root] = chain.map(der)
     expect(root).toEqual(Buffer.from(simulator.rootCertificates()[0] ?? []))
+    if (issuing === undefined || root === undefined) throw new Error('the chain is too short')
     for (const leaf of [der(signingCertificate), old.certificate]) {
-      const verdict = await opensslVerify({
-        leaf,
-        trusted: root === undefined ? [] : [root],
-        between: issuing === undefined ? [] : [issuing],
-        options: ['-x509_strict', '-check_ss_sig'],
-      })
+      const verdict = await (family === 'sm2'
+        ? opensslVerify({ leaf, trusted: [issuing], options: ['-x509_strict', ...sm2Options] })
+        : opensslVerify({ leaf, trusted: [root], between: [issuing], options: ['-x509_strict', '-check_ss_sig'] }))
       expect(verdict).toMatch(/^\S+leaf\.pem: OK\n$/)
     }
   },

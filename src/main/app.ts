@@ -13,11 +13,15 @@ import type { Log } from './logging/log.ts'
 import { createPlatformCheck } from './platform-account/check-platform.ts'
 import { createListCases } from './platform-account/list-for-account.ts'
 import { logIn, showCaptcha } from './platform-account/log-in.ts'
+import { plainOriginOf } from './platform/platform-address.ts'
 import { createPlatform, type PlatformConnection, type PlatformOptions } from './platform/platform.ts'
+import { directPolicy } from './platform/transport/network-policy.ts'
+import type { SystemNetwork } from './platform/transport/system-network.ts'
 import type { ChildHandle } from './processes/child-handle.ts'
 import { saveReceipt } from './receipt/save-receipt.ts'
 import { openJournal } from './renewal/journal.ts'
 import { createRenewalService, type RenewalService } from './renewal/renewal-service.ts'
+import { networkPolicy } from './settings/connection-settings.ts'
 import { createSettingsCases, fixedSettings } from './settings/settings-cases.ts'
 import { openSettings, type SettingsStore } from './settings/settings-store.ts'
 import type { Deadlines } from './token/deadlines.ts'
@@ -48,6 +52,10 @@ export interface Host {
   readonly platform?: Pick<PlatformOptions, 'deadline' | 'sleep'>
   /** Asks for a driver module; nothing when the user cancels. */
   readonly chooseModule: () => Promise<string | undefined>
+  /** Asks for the file of a root certificate; nothing when the user cancels. */
+  readonly chooseRootFile: () => Promise<string | undefined>
+  /** What the system says about proxies, and its own network stack. */
+  readonly network: SystemNetwork
 }
 
 export interface App {
@@ -72,7 +80,7 @@ export async function createApp(host: Host): Promise<App> {
   await demo.prepare()
   const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
-  const connection = connect(host, address)
+  const connection = connect(host, address, settings)
   const overview = () => describeOverview(modules.states(), connection.clock.now(), demo.isStarting())
   const modules = createTokenModules({
     spawn: host.spawnWorker,
@@ -81,10 +89,11 @@ export async function createApp(host: Host): Promise<App> {
   })
   const renewals = await openRenewals(host, { modules, connection, demo })
   const account = () => describeAccount(connection, address())
-  publishChanges(host, connection, account)
+  const accountChanged = () => host.publish('account:changed', account())
+  publishChanges(host, connection, accountChanged)
   const useModules = (paths: readonly string[]) => modules.use(paths.map((path) => ({ path })))
   if (host.mode === 'real') useModules(settings.read().modules)
-  else void useDemo(demo, modules, host.log).then(() => host.publish('account:changed', account()))
+  else void useDemo(demo, modules, host.log).then(accountChanged)
   const handlers = createHandlers({
     info: () => describeApp(host, demo.current()),
     modules,
@@ -96,20 +105,16 @@ export async function createApp(host: Host): Promise<App> {
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
     quit: host.quit,
     ...(host.mode === 'demo'
-      ? fixedSettings(() => ({ platformAddress: address(), modules: [] }))
-      : createSettingsCases(settings, host.chooseModule, useModules)),
+      ? fixedSettings(address)
+      : createSettingsCases({ ...host, store: settings, useModules, platformChanged: accountChanged })),
     demoMessages: demo.messages,
   })
-  const close = async () => {
-    await renewals.close()
-    modules.stop()
-    demo.stop()
-  }
+  const close = () => stopAll(renewals, modules, demo)
   return { handlers, refresh: modules.refresh, writing: renewals.writing, close }
 }
 
-function publishChanges(host: Host, { session, health }: PlatformConnection, account: () => Account): void {
-  session.subscribe(() => host.publish('account:changed', account()))
+function publishChanges(host: Host, { session, health }: PlatformConnection, accountChanged: () => void): void {
+  session.subscribe(accountChanged)
   health.subscribe((status) => host.publish('platform:changed', status))
 }
 
@@ -140,8 +145,26 @@ function accountCases(
   }
 }
 
-function connect({ platform, version }: Host, address: () => string | undefined): PlatformConnection {
-  return createPlatform({ ...platform, baseUrl: address, userAgent: `CertUserTool/${version}` })
+async function stopAll(renewals: RenewalService, modules: TokenModules, demo: DemoSlot): Promise<void> {
+  await renewals.close()
+  modules.stop()
+  demo.stop()
+}
+
+/** The demonstration's platform is on this very computer: nothing is in between. */
+function connect(host: Host, address: () => string | undefined, settings: SettingsStore): PlatformConnection {
+  const policy = () => (host.mode === 'demo' ? directPolicy : networkPolicy(settings.read().connection))
+  const plainOrigin = plainOriginOf(address() ?? '')
+  if (plainOrigin !== undefined && plainOrigin === policy().approvedPlainOrigin) {
+    host.log.info(`platform: ${plainOrigin} is spoken to without encryption`)
+  }
+  return createPlatform({
+    ...host.platform,
+    baseUrl: address,
+    userAgent: `CertUserTool/${host.version}`,
+    policy,
+    system: host.network,
+  })
 }
 
 function demoParts(host: Host): DemoParts {

@@ -5,10 +5,11 @@ import { createApp, type App } from './app.ts'
 import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
 import { createFileLog } from './logging/file-log.ts'
+import { createElectronNetwork } from './platform/transport/electron-network.ts'
 import { startUtilityChild } from './processes/utility-child.ts'
 import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
-import { askForModule, askForSavePath } from './window/dialogs.ts'
+import { askForModule, askForRootCertificate, askForSavePath } from './window/dialogs.ts'
 import { createKeepAwake } from './window/keep-awake.ts'
 import { denyNavigation, denyPermissions } from './window/lockdown.ts'
 import { printPdf } from './window/print-pdf.ts'
@@ -56,6 +57,8 @@ async function start(): Promise<void> {
     startSimulator: () => startUtilityChild({ entry: join(here, workerEntries.simulator), serviceName: 'simulator' }),
     chooseSavePath: (suggestion) => askForSavePath(dialog, window, suggestion),
     chooseModule: () => askForModule(dialog, window),
+    chooseRootFile: () => askForRootCertificate(dialog, window),
+    network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
     printPdf: (page) => printPdf(BrowserWindow, page),
     writing: createKeepAwake(powerSaveBlocker),
     quit: () => {

@@ -41,6 +41,8 @@ export const errorCodes = [
   'platform.unreachable',
   'platform.timeout',
   'platform.tls',
+  'platform.pinMismatch',
+  'platform.proxy',
   'platform.maintenance',
   'platform.webPage',
   'platform.offContract',
@@ -105,6 +107,9 @@ export const errorCodes = [
   'journal.writeFailed',
   'journal.damaged',
   'settings.saveFailed',
+  'settings.rootInvalid',
+  'settings.pinInvalid',
+  'settings.proxyInvalid',
   'demo.unavailable',
   'demo.fixed',
 ] as const

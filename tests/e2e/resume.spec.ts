@@ -48,7 +48,7 @@ const ways: Readonly<Partial<Record<RenewalState, (scene: Scene) => Promise<void
   },
   'key-made': toKeyMade,
   submitted: (scene) =>
-    executeUntil(scene, () => scene.desk.simulator.faults.arm({ kind: 'hang', operation: 'getOrder' })),
+    executeUntil(scene, () => scene.desk.simulator.faults.arm({ kind: 'hang', operation: 'getIssued' })),
   issued: (scene) => executeUntil(scene, () => scene.module.hang('C_CreateObject')),
   'signing-written': (scene) => executeUntil(scene, () => scene.module.hang('C_SignInit')),
   proved: (scene) =>

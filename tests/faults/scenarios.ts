@@ -119,7 +119,7 @@ function withDamaged(...suffixes: readonly string[]): (world: World) => Promise<
 
 const keyed: readonly OperationId[] = ['createOrder', 'requestSms', 'verifySms', 'submitCsr', 'confirmOrder']
 /** These change nothing, but what comes after them needs their answer. */
-const reads: readonly OperationId[] = ['listCertificates', 'getOrder', 'getIssued']
+const reads: readonly OperationId[] = ['listCertificates', 'getIssued']
 
 function wireScenarios(kind: Kind): readonly Scenario[] {
   const faults = [

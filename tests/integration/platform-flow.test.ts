@@ -1,22 +1,18 @@
 /** A whole renewal through the platform adapter, against the simulator, with keys of node:crypto in the place of a token. */
-import 'reflect-metadata'
-import { createHash, generateKeyPairSync, randomUUID, sign, X509Certificate, type KeyObject } from 'node:crypto'
-import { Pkcs10CertificateRequestGenerator, X509Certificate as ParsedCertificate } from '@peculiar/x509'
+import { randomUUID, X509Certificate } from 'node:crypto'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createPlatformSimulator, type PlatformSimulator } from '../../simulator/platform/platform-simulator.ts'
 import { createPlatform, type PlatformConnection } from '../../src/main/platform/platform.ts'
 import { hasCode } from '../../src/main/app-error.ts'
-import type { PlatformOrder } from '../../src/main/renewal/ports.ts'
 import type { WireFaultKind } from '../../src/shared/demo/simulator-messages.ts'
 import type { OperationId } from '../../src/shared/platform/endpoints.ts'
-import { proofText } from '../../src/shared/platform/proof.ts'
+import { enrolKeyInMemory, proofFor, requestFor, sha256, type KeyInMemory } from '../support/key-in-memory.ts'
 
 // Keys and certificates are really made; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const dayMs = 86_400_000
 const account = { account: 'demo', password: 'demo-password', displayName: '示例科技有限公司', phone: '13800001234' }
-const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 const writes = ['createOrder', 'requestSms', 'verifySms', 'submitCsr', 'confirmOrder'] as const
 
 let simulator: PlatformSimulator
@@ -24,7 +20,7 @@ let origin: string
 let connection: PlatformConnection
 /** Between two sendings of one call. */
 let onPause: () => void
-let old: { readonly certificate: Uint8Array; readonly privateKey: KeyObject; readonly publicKeySha256: string }
+let old: KeyInMemory
 
 beforeEach(async () => {
   simulator = await createPlatformSimulator({ accounts: [account], families: ['p-256'], smsResendMs: 0 })
@@ -39,55 +35,12 @@ beforeEach(async () => {
     userAgent: 'cert-user-tool/test',
     sleep,
   })
-  old = await enrolled(27)
+  old = await enrolKeyInMemory(simulator, { account: account.account, name: account.displayName, daysLeft: 27 })
 })
 afterEach(() => simulator.close())
 
-async function enrolled(daysLeft: number): Promise<typeof old> {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const spki = publicKey.export({ type: 'spki', format: 'der' })
-  const certificate = await simulator.enrol({
-    account: account.account,
-    subject: { organisation: account.displayName, commonName: account.displayName },
-    holderKind: 'organisation',
-    usage: 'signing',
-    notBefore: Date.now() - 366 * dayMs,
-    notAfter: Date.now() + daysLeft * dayMs,
-    cardNumber: '3301020240001234',
-    publicKey: spki,
-  })
-  return { certificate, privateKey, publicKeySha256: sha256(spki) }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
-
 async function find(): Promise<string> {
-  const { serialNumber } = new X509Certificate(old.certificate)
-  const found = await connection.platform.findCertificate({ serialNumber, publicKeySha256: old.publicKeySha256 })
-  return found.id
-}
-
-interface NewRequest {
-  readonly request: Uint8Array
-  readonly publicKey: Uint8Array
-}
-
-async function newRequest(): Promise<NewRequest> {
-  const keys = await crypto.subtle.generateKey(ecdsa, true, ['sign', 'verify'])
-  const name = new ParsedCertificate(new Uint8Array(old.certificate)).subjectName
-  const csr = await Pkcs10CertificateRequestGenerator.create({ name, keys, signingAlgorithm: ecdsa })
-  return { request: new Uint8Array(csr.rawData), publicKey: new Uint8Array(csr.publicKey.rawData) }
-}
-
-function proofFor(
-  order: PlatformOrder,
-  request: Uint8Array,
-): { algorithm: 'ecdsa-p256-sha256'; signature: Uint8Array } {
-  const hash = createHash('sha256').update(request).digest('base64url')
-  const text = Buffer.from(proofText(order.id, order.popNonce, hash))
-  return { algorithm: 'ecdsa-p256-sha256', signature: sign('sha256', text, old.privateKey) }
+  return (await connection.platform.findCertificate(old.identity)).id
 }
 
 /** From the certificate on the token to the confirmation of the new one. */
@@ -98,8 +51,8 @@ async function renew(): Promise<{ readonly issued: X509Certificate; readonly new
   const code = simulator.inbox.list().at(-1)?.code ?? ''
   const ready = await platform.verifySms({ orderId, challengeId, code }, randomUUID())
   expect(ready).toMatchObject({ state: 'ready', popRequired: true })
-  const { request, publicKey } = await newRequest()
-  const submitted = { orderId, request, proof: proofFor(ready, request), keyWrapping: [] }
+  const { request, publicKey } = await requestFor(old)
+  const submitted = { orderId, request, proof: proofFor(old, ready, request), keyWrapping: [] }
   expect(await platform.submitRequest(submitted, randomUUID())).toMatchObject({ state: 'issued' })
   const { signing, chain } = await platform.readIssued(orderId)
   expect(chain.at(-1)).toEqual(new Uint8Array(simulator.rootCertificates()[0] ?? []))

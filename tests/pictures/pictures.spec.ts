@@ -1,9 +1,22 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { expect, test } from '../e2e/fixture.ts'
 import { beginRenewal, enterCode, enterPin, initialise, logIn, verifyPhone } from '../e2e/wizard.ts'
 import { createFaultyModule } from '../support/faulty-module.ts'
 import { picture } from './picture.ts'
 
 const expiring = { keyType: 'rsa-2048', days: [-338, 27] } as const
+const newRoot = [
+  'req',
+  '-x509',
+  '-newkey',
+  'rsa:2048',
+  '-nodes',
+  '-days',
+  '3650',
+  '-subj',
+  '/O=Example Group/CN=Example Root CA',
+]
 const expired = { keyType: 'p-256', days: [-400, -12] } as const
 
 test('demonstration', async ({ start }) => {
@@ -56,6 +69,53 @@ test('a broken driver', async ({ start }) => {
   await picture(page, 'driver-failed')
   await page.getByRole('button', { name: '设置' }).click()
   await picture(page, 'settings-driver-failed')
+})
+
+test('settings of the connection', async ({ desk, start }) => {
+  await desk.put(expiring)
+  const { app, page } = await start()
+  await page.getByRole('button', { name: '设置' }).click()
+  await expect(page.getByText('本机地址')).toBeVisible()
+  await picture(page, 'settings-real')
+  const file = join(desk.userData, 'root.pem')
+  execFileSync('openssl', [...newRoot, '-keyout', join(desk.userData, 'root.key'), '-out', file])
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+  }, file)
+  await page.getByLabel('平台地址').fill('https://ca.example.com')
+  await page.getByRole('button', { name: '保存地址' }).click()
+  await page.getByRole('button', { name: '展开' }).click()
+  await page.getByRole('button', { name: '选择根证书文件' }).click()
+  await expect(page.getByText('加密连接，使用单位自己的根证书')).toBeVisible()
+  await page.getByRole('radio', { name: '手动填写' }).check()
+  await page.getByLabel('代理地址').fill('proxy.example.com:8080')
+  await page.getByLabel('平台的密钥指纹').fill('not-a-pin')
+  await page.getByRole('button', { name: '保存连接设置' }).click()
+  await expect(page.getByText('密钥指纹不正确')).toBeVisible()
+  await page.setViewportSize({ width: 1120, height: 1180 })
+  await picture(page, 'settings-connection')
+  await page.setViewportSize({ width: 960, height: 640 })
+  await page.getByText('密钥指纹不正确').scrollIntoViewIfNeeded()
+  await picture(page, 'settings-connection-960')
+})
+
+test('a platform without encryption', async ({ desk, start }) => {
+  await desk.put(expiring)
+  const { page } = await start()
+  await page.getByRole('button', { name: '设置' }).click()
+  const address = page.getByLabel('平台地址')
+  // The manual's own stays untouched: a name that does not exist is asked for instead.
+  await address.fill('http://ca.example.invalid:8083')
+  await page.getByRole('button', { name: '保存地址' }).click()
+  await expect(page.getByText('先勾选上面的同意')).toBeVisible()
+  await picture(page, 'settings-plain-question')
+  await page.getByRole('checkbox', { name: /同意不加密连接/ }).check()
+  await page.getByRole('button', { name: '保存地址' }).click()
+  await expect(page.getByText('平台连接未加密')).toBeVisible()
+  await picture(page, 'settings-plain')
+  await page.getByRole('button', { name: '我的证书' }).click()
+  await expect(page.getByText('天后到期', { exact: true })).toBeVisible()
+  await picture(page, 'plain-warning')
 })
 
 test('renewal', async ({ desk, start }) => {

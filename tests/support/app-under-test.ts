@@ -33,6 +33,7 @@ interface Options {
   readonly log?: Log
   readonly spawn?: WorkerSpawner
   readonly platform?: Host['platform']
+  readonly network?: Host['network']
 }
 
 /** The real main code under plain Node: workers are forked, the page is this test. */
@@ -69,6 +70,8 @@ export async function startApp(
     ...(options.deadlines === undefined ? {} : { deadlines: options.deadlines }),
     ...(options.platform === undefined ? {} : { platform: options.platform }),
     chooseModule: () => Promise.resolve(undefined),
+    chooseRootFile: () => Promise.resolve(undefined),
+    network: options.network ?? { resolveProxy: () => Promise.resolve('DIRECT'), fetch: () => fetch },
   })
   const call = createCall(app, log)
   const value: AppUnderTest['value'] = async (channel, input) => {

@@ -2,7 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createPlatformSimulator, type PlatformSimulator } from '../../simulator/platform/platform-simulator.ts'
+import {
+  createPlatformSimulator,
+  type PlatformSimulator,
+  type PlatformSimulatorOptions,
+} from '../../simulator/platform/platform-simulator.ts'
 import { createForkSpawner } from '../../src/main/token/fork-spawner.ts'
 import { createTokenProcess, type TokenProcess } from '../../src/main/token/token-process.ts'
 import { readCertificate } from '../../src/main/x509/certificate.ts'
@@ -54,7 +58,7 @@ export interface Desk {
 /** @param key SoftHSM2 through PKCS#11, or the soft token that needs no native code */
 export async function createDesk(
   key: 'softhsm' | 'soft' = 'softhsm',
-  options: { readonly stateFile?: string } = {},
+  options: Pick<PlatformSimulatorOptions, 'stateFile' | 'review'> = {},
 ): Promise<Desk> {
   const store = createSoftHsmStore()
   store.initToken(tokenLabel)

@@ -13,6 +13,7 @@ import type { Renewal, Settings, SubStep, Token } from '../../src/shared/ipc/mod
 import type { Result } from '../../src/shared/ipc/result.ts'
 import { platformAnswers } from './fake-platform.ts'
 import { sampleGate } from './sample-gate.ts'
+import { sampleSettings, settingsAnswers } from './sample-settings.ts'
 
 const day = 86_400_000
 
@@ -207,11 +208,11 @@ interface FakeState {
   readonly overview?: Overview
   readonly account?: Account
   readonly renewals?: readonly Renewal[]
-  readonly settings?: Settings
+  readonly settings?: Partial<Settings>
   readonly messages?: readonly DemoMessage[]
 }
 
-type Answers = { [C in Channel]: (input: Input<C>) => Result<Output<C>> }
+export type Answers = { [C in Channel]: (input: Input<C>) => Result<Output<C>> }
 type Listeners = { [E in EventName]: Set<(payload: EventPayload<E>) => void> }
 
 export function createFakeDesktop(state: FakeState = {}): FakeDesktop {
@@ -252,7 +253,6 @@ function ok<T>(value: T): Result<T> {
 function createAnswers(state: FakeState): Answers {
   const overview = state.overview ?? sampleOverview()
   const account: Account = state.account ?? { platformAddress: 'https://ca.example.com', displayName: '张三' }
-  const settings: Settings = state.settings ?? { platformAddress: 'https://ca.example.com', modules: [] }
   const dates = { new: newDates(), provedAt: inDays(0), finishedAt: inDays(0), oldPairRemoved: true, needsPin: false }
   const completed = sampleRenewal({ ...dates, state: 'completed', subSteps: sampleSubSteps(10) })
   return {
@@ -281,11 +281,7 @@ function createAnswers(state: FakeState): Answers {
         : { ok: false, failure: { code: 'token.pinIncorrect' } },
     'renewal:execute': () => ok(completed),
     'renewal:abandon': () => ok(sampleRenewal({ state: 'abandoned', needsPin: false, finishedAt: inDays(0) })),
-    'settings:read': () => ok(settings),
-    'settings:save-platform': ({ address }) => ok({ ...settings, platformAddress: address }),
-    'settings:add-module': () => ok({ ...settings, modules: [...settings.modules, '/opt/vendor/libkey.so'] }),
-    'settings:remove-module': ({ path }) =>
-      ok({ ...settings, modules: settings.modules.filter((one) => one !== path) }),
+    ...settingsAnswers(sampleSettings(state.settings)),
     'demo:messages': () => ok([...(state.messages ?? [])]),
   }
 }

@@ -1,8 +1,10 @@
 import type { PlatformState } from '../state/state.ts'
-import type { CertificateAuthority, KeyFamily } from './certificate-authority.ts'
+import type { CertificateAuthority } from './certificate-authority.ts'
 import { newAuthorityState, openAuthority } from './certificate-authority.ts'
+import type { KeyFamily } from './signing/key-family.ts'
 
 export interface Authorities {
+  readonly families: readonly KeyFamily[]
   /** @throws when this simulator was made without that family */
   readonly of: (family: KeyFamily) => CertificateAuthority
   readonly rootCertificates: () => readonly Uint8Array[]
@@ -20,6 +22,7 @@ export async function createAuthorities(
     opened.set(family, await openAuthority(family, kept))
   }
   return {
+    families,
     of: (family) => {
       const authority = opened.get(family)
       if (authority === undefined) throw new Error(`this simulator has no ${family} authority`)

@@ -5,13 +5,14 @@ import { expect, test } from 'vitest'
 import { newTestKey, subjectOf } from '../testing/holder.ts'
 import { newAuthorityState, openAuthority } from './certificate-authority.ts'
 import { newSerialNumber, wireSerialNumber } from './serial-number.ts'
+import type { KeyFamily } from './signing/key-family.ts'
 
 const now = new Date('2026-11-23T08:30:00.789Z')
-const later = new Date('2051-11-23T08:30:00Z')
+const later = new Date('2051-11-23T08:30:00.789Z')
 const leaf = { notBefore: now, notAfter: later, usage: 'signing', creditCode: null, personalId: null } as const
 
-async function newAuthority() {
-  return openAuthority('p-256', await newAuthorityState('p-256', now))
+async function newAuthority(family: KeyFamily = 'p-256') {
+  return openAuthority(family, await newAuthorityState(family, now))
 }
 
 test('a name with BMPString keeps every octet when its certificate is renewed', async () => {
@@ -37,11 +38,13 @@ test('writes who the holder is into extensions of GM/T 0015', async () => {
   ])
 })
 
-test('uses whole seconds, also after 2050', async () => {
-  const authority = await newAuthority()
-  const der = await authority.issue({ ...leaf, subject: new Name('CN=a'), publicKey: newTestKey().publicKey })
+test.each(['p-256', 'sm2'] as const)('%s: uses whole seconds, also after 2050', async (family) => {
+  const authority = await newAuthority(family)
+  const der = await authority.issue({ ...leaf, subject: new Name('CN=a'), publicKey: newTestKey(family).publicKey })
   const { validFromDate, validToDate } = new NativeCertificate(der)
-  expect([validFromDate, validToDate]).toEqual([new Date('2026-11-23T08:30:00Z'), later])
+  expect([validFromDate, validToDate]).toEqual([new Date('2026-11-23T08:30:00Z'), new Date('2051-11-23T08:30:00Z')])
+  // A reader may round what should not be there at all.
+  expect(Buffer.from(der).toString('latin1')).toContain('\x18\x0f20511123083000Z')
 })
 
 test('serial numbers have sixteen octets and no sign octet', () => {

@@ -1,14 +1,13 @@
 import 'reflect-metadata'
-import { Name, PublicKey, X509Certificate, X509CertificateGenerator } from '@peculiar/x509'
+import { Name, X509Certificate } from '@peculiar/x509'
 import type { AuthorityState } from '../state/state.ts'
 import type { Der } from './der.ts'
 import type { LeafProfile } from './extensions.ts'
-import { authorityExtensions, leafExtensions } from './extensions.ts'
-import type { KeyAlgorithm } from './public-key.ts'
+import { authorityExtensions, crlExtensions, leafExtensions } from './extensions.ts'
 import { newSerialNumber } from './serial-number.ts'
-
-/** The family of the authority's own keys; each family certifies keys of its kind. */
-export type KeyFamily = 'rsa' | 'p-256'
+import type { KeyFamily } from './signing/key-family.ts'
+import { newKeys, openSigner } from './signing/key-family.ts'
+import type { RevokedCertificate } from './signing/signer.ts'
 
 export interface LeafRequest extends LeafProfile {
   /** Pass the old certificate's own object to renew: writing its text again may choose another string type. */
@@ -19,6 +18,17 @@ export interface LeafRequest extends LeafProfile {
   readonly notAfter: Date
 }
 
+export type AuthorityLevel = 'root' | 'issuing'
+
+interface CrlRequest {
+  readonly level: AuthorityLevel
+  /** Grows with each list of this level. */
+  readonly number: number
+  readonly thisUpdate: Date
+  readonly nextUpdate: Date
+  readonly entries: readonly RevokedCertificate[]
+}
+
 export interface CertificateAuthority {
   readonly rootCertificate: Der
   /** From the issuing certificate to the root. */
@@ -26,62 +36,39 @@ export interface CertificateAuthority {
   readonly notAfter: Date
   /** A new certificate with a random serial number. */
   readonly issue: (request: LeafRequest) => Promise<Der>
+  /** A certificate revocation list (RFC 5280, 5). */
+  readonly revocationList: (request: CrlRequest) => Promise<Der>
 }
 
-const signing = {
-  rsa: {
-    name: 'RSASSA-PKCS1-v1_5',
-    hash: 'SHA-256',
-    publicExponent: Uint8Array.of(1, 0, 1),
-    modulusLength: 2048,
-  },
-  'p-256': { name: 'ECDSA', hash: 'SHA-256', namedCurve: 'P-256' },
-} as const
+const kinds: Readonly<Record<KeyFamily, string>> = { rsa: 'RSA', 'p-256': 'ECC', sm2: 'SM2' }
 
-export function familyOf(algorithm: KeyAlgorithm): KeyFamily | undefined {
-  if (algorithm === 'sm2') return undefined
-  return algorithm === 'p-256' ? 'p-256' : 'rsa'
-}
-
-/** X.509 knows whole seconds only. */
-const wholeSeconds = (date: Date) => new Date(Math.floor(date.getTime() / 1000) * 1000)
+const base64 = (der: Uint8Array) => Buffer.from(der).toString('base64')
 
 function yearsFrom(now: Date, years: number): Date {
   return new Date(Date.UTC(now.getUTCFullYear() + years, now.getUTCMonth(), now.getUTCDate()))
 }
 
-async function newKeys(family: KeyFamily) {
-  const keys = await crypto.subtle.generateKey(signing[family], true, ['sign', 'verify'])
-  const publicKey = new Uint8Array(await crypto.subtle.exportKey('spki', keys.publicKey))
-  const privateKey = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64')
-  return { keys, publicKey, privateKey }
-}
-
-const base64 = (certificate: X509Certificate) => Buffer.from(certificate.rawData).toString('base64')
-
 /** Makes the keys and certificates of a new root and of the issuing authority under it; takes a moment for RSA. */
 export async function newAuthorityState(family: KeyFamily, now: Date): Promise<AuthorityState> {
-  const kind = family === 'rsa' ? 'RSA' : 'ECC'
-  const name = (role: string) => new Name(`C=CN, O=演示电子认证中心, CN=演示电子认证${role} ${kind}`)
-  const common = { notBefore: yearsFrom(now, -10), signingAlgorithm: signing[family] }
+  const name = (role: string) => new Name(`C=CN, O=演示电子认证中心, CN=演示电子认证${role} ${kinds[family]}`)
+  const common = { notBefore: yearsFrom(now, -10), issuer: name('根证书') }
   const root = await newKeys(family)
-  const rootCertificate = await X509CertificateGenerator.createSelfSigned({
+  const issuing = await newKeys(family)
+  const signer = await openSigner(family, root.privateKey)
+  const rootCertificate = await signer.certificate({
     ...common,
     serialNumber: newSerialNumber(),
-    name: name('根证书'),
+    subject: name('根证书'),
     notAfter: yearsFrom(now, 20),
-    keys: root.keys,
+    publicKey: root.publicKey,
     extensions: authorityExtensions(root.publicKey),
   })
-  const issuing = await newKeys(family)
-  const issuingCertificate = await X509CertificateGenerator.create({
+  const issuingCertificate = await signer.certificate({
     ...common,
     serialNumber: newSerialNumber(),
     subject: name('签发证书'),
-    issuer: rootCertificate.subjectName,
     notAfter: yearsFrom(now, 10),
-    signingKey: root.keys.privateKey,
-    publicKey: new PublicKey(issuing.publicKey),
+    publicKey: issuing.publicKey,
     extensions: authorityExtensions(issuing.publicKey, root.publicKey),
   })
   return {
@@ -91,28 +78,34 @@ export async function newAuthorityState(family: KeyFamily, now: Date): Promise<A
 }
 
 export async function openAuthority(family: KeyFamily, state: AuthorityState): Promise<CertificateAuthority> {
-  const root = new X509Certificate(state.root.certificate)
-  const issuing = new X509Certificate(state.issuing.certificate)
-  const privateKey = Buffer.from(state.issuing.privateKey, 'base64')
-  const signingKey = await crypto.subtle.importKey('pkcs8', privateKey, signing[family], false, ['sign'])
-  const issuerKey = new Uint8Array(issuing.publicKey.rawData)
+  const open = async ({ certificate, privateKey }: AuthorityState[AuthorityLevel]) => {
+    const { rawData, publicKey, subjectName, notAfter } = new X509Certificate(certificate)
+    const signer = await openSigner(family, privateKey)
+    return { der: new Uint8Array(rawData), publicKey: new Uint8Array(publicKey.rawData), subjectName, notAfter, signer }
+  }
+  const levels = { root: await open(state.root), issuing: await open(state.issuing) }
+  const { root, issuing } = levels
   return {
-    rootCertificate: new Uint8Array(root.rawData),
-    chain: [new Uint8Array(issuing.rawData), new Uint8Array(root.rawData)],
+    rootCertificate: root.der,
+    chain: [issuing.der, root.der],
     notAfter: issuing.notAfter,
-    issue: async (request) => {
-      const certificate = await X509CertificateGenerator.create({
+    issue: ({ subject, publicKey, notBefore, notAfter, ...profile }) =>
+      issuing.signer.certificate({
         serialNumber: newSerialNumber(),
-        subject: request.subject,
+        subject,
         issuer: issuing.subjectName,
-        notBefore: wholeSeconds(request.notBefore),
-        notAfter: wholeSeconds(request.notAfter),
-        signingAlgorithm: signing[family],
-        signingKey,
-        publicKey: new PublicKey(request.publicKey),
-        extensions: leafExtensions(request, request.publicKey, issuerKey),
-      })
-      return new Uint8Array(certificate.rawData)
-    },
+        notBefore,
+        notAfter,
+        publicKey,
+        extensions: leafExtensions(profile, publicKey, issuing.publicKey),
+      }),
+    revocationList: ({ level, number, thisUpdate, nextUpdate, entries }) =>
+      levels[level].signer.crl({
+        issuer: levels[level].subjectName,
+        thisUpdate,
+        nextUpdate,
+        entries,
+        extensions: crlExtensions(number, levels[level].publicKey),
+      }),
   }
 }

@@ -11,7 +11,7 @@ import { wireSerialNumber } from './serial-number.ts'
 /** What the platform knows of a certificate besides the certificate. */
 export type CertificateOwner = Pick<
   CertificateRecord,
-  'accountId' | 'applicationType' | 'holderKind' | 'cardNumber' | 'creditCode' | 'personalId' | 'usage'
+  'accountId' | 'applicationType' | 'holderKind' | 'zone' | 'cardNumber' | 'creditCode' | 'personalId' | 'usage'
 >
 
 /** The SubjectPublicKeyInfo of a certificate. */
@@ -19,12 +19,8 @@ export function publicKeyOf(der: Der): Der {
   return new Uint8Array(AsnConvert.serialize(AsnConvert.parse(der, Certificate).tbsCertificate.subjectPublicKeyInfo))
 }
 
-/** @throws when the certificate's key is none that the platform knows */
-export function certificateRecord(
-  der: Der,
-  owner: CertificateOwner,
-  standing: CertificateRecord['standing'] = 'active',
-): CertificateRecord {
+/** An active certificate. @throws when the certificate's key is none that the platform knows */
+export function certificateRecord(der: Der, owner: CertificateOwner): CertificateRecord {
   const certificate = new X509Certificate(der)
   const subject = certificate.subjectName
   const publicKey = publicKeyOf(der)
@@ -44,10 +40,11 @@ export function certificateRecord(
     notAfter: certificate.notAfter.getTime(),
     applicationType: owner.applicationType,
     holderKind: owner.holderKind,
+    zone: owner.zone,
     cardNumber: owner.cardNumber,
     creditCode: owner.creditCode,
     personalId: owner.personalId,
     usage: owner.usage,
-    standing,
+    standing: 'active',
   }
 }

@@ -1,4 +1,6 @@
 import 'reflect-metadata'
+import { AsnConvert } from '@peculiar/asn1-schema'
+import { CRLNumber, id_ce_cRLNumber } from '@peculiar/asn1-x509'
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
@@ -45,6 +47,11 @@ export function authorityExtensions(publicKey: Uint8Array, issuerKey?: Uint8Arra
     new SubjectKeyIdentifierExtension(keyIdentifier(publicKey)),
     ...(issuerKey === undefined ? [] : [new AuthorityKeyIdentifierExtension(keyIdentifier(issuerKey))]),
   ]
+}
+
+export function crlExtensions(number: number, issuerKey: Uint8Array): Extension[] {
+  const value = AsnConvert.serialize(new CRLNumber(number))
+  return [new AuthorityKeyIdentifierExtension(keyIdentifier(issuerKey)), new Extension(id_ce_cRLNumber, false, value)]
 }
 
 function leafUsage({ usage, isCa }: LeafProfile): KeyUsageFlags {

@@ -14,6 +14,15 @@ test('an answer loses what the contract does not know', () => {
   expect(successAnswer(endpoints.getService, { ...service, secret: 1 })).toEqual({ status: 200, body: service })
 })
 
+test('octets leave as octets, of the type and up to the size that the contract names', () => {
+  const { getSealImage } = endpoints
+  const headers = { 'content-type': 'image/png' }
+  expect(successAnswer(getSealImage, Uint8Array.of(1))).toEqual({ status: 200, body: Uint8Array.of(1), headers })
+  expect(() => successAnswer(getSealImage, 'text')).toThrow('answers with octets')
+  const tooLarge = new Uint8Array(getSealImage.maxResponseBytes + 1)
+  expect(() => successAnswer(getSealImage, tooLarge)).toThrow('at most 1048576 octets')
+})
+
 test('a refusal that the contract does not list becomes an internal error', () => {
   expect(problemAnswer(endpoints.getOrder, problem('order.not-found')).status).toBe(404)
   expect(problemAnswer(endpoints.getOrder, problem('sms.wrong-code'))).toMatchObject({
@@ -48,6 +57,13 @@ test.each([
     'application/problem+json; charset=utf-8',
   ])
   expect(await response.json()).toMatchObject({ code: 'request.malformed' })
+})
+
+test('an operation without a body takes none that it cannot read', async () => {
+  const { origin } = await openOffice()
+  const headers = { 'content-type': 'text/xml' }
+  const response = await fetch(`${origin}/api/v1/captchas`, { method: 'POST', headers, body: '<captcha/>' })
+  expect(await response.json()).toMatchObject({ status: 400, code: 'request.invalid' })
 })
 
 test('an unknown path is a problem too', async () => {

@@ -9,13 +9,17 @@ interface Hints {
   readonly state?: string
 }
 
-export function sendAnswer(reply: FastifyReply, { status, body }: Answer): void {
-  void reply.code(status)
+export function sendAnswer(reply: FastifyReply, { status, body, headers = {} }: Answer): void {
+  void reply.code(status).headers(headers)
   if (body === undefined) {
     void reply.send()
     return
   }
-  // Every body of the contract is an object; these two fields mean the same wherever they stand.
+  if (body instanceof Uint8Array) {
+    void reply.send(body)
+    return
+  }
+  // Every other body of the contract is an object; these two fields mean the same wherever they stand.
   const { retryAfterSeconds, state } = body as Hints
   const retryAfter = retryAfterSeconds ?? (state === 'in-review' ? reviewRetrySeconds : undefined)
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter))

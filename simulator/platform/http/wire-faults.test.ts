@@ -75,3 +75,45 @@ test('a fault strikes as often as it was armed for', async () => {
   for (let n = 0; n < 3; n++) statuses.push((await client.send('getService', {})).status)
   expect(statuses).toEqual([500, 500, 200])
 })
+
+test('a redirect, a limit and an unknown problem come as they were armed', async () => {
+  const { origin, simulator } = await openOffice()
+  const location = 'http://127.0.0.1:9/elsewhere'
+  simulator.faults.arm({ kind: 'redirect', operation: 'getService', location })
+  simulator.faults.arm({ kind: 'rate-limited', operation: 'getService', retryAfterSeconds: 7 })
+  simulator.faults.arm({ kind: 'unknown-problem', operation: 'getService', status: 507 })
+  const seen: unknown[] = []
+  for (let n = 0; n < 4; n++) {
+    const { status, headers } = await fetch(`${origin}/api/v1/service`, { redirect: 'manual' })
+    seen.push([status, headers.get('location'), headers.get('retry-after')])
+  }
+  expect(seen).toEqual([
+    [302, location, null],
+    [429, null, '7'],
+    [507, null, null],
+    [200, null, null],
+  ])
+})
+
+test('twice sends two SMS for one request, and the answer is about the newer one', async () => {
+  const { client, simulator, enrol, orderFor } = await openOffice()
+  const { id: orderId } = await orderFor(await enrol(27))
+  simulator.faults.arm({ kind: 'twice', operation: 'requestSms' })
+  const { id: challengeId } = await client.call('requestSms', { params: { orderId } })
+  const [older, newer] = simulator.inbox.list().map(({ code }) => code)
+  expect(simulator.books().sms).toBe(2)
+  const verify = (code = '') => ({ params: { orderId, challengeId }, body: { code } })
+  if (older !== newer) expect((await client.refused('verifySms', verify(older))).attemptsLeft).toBe(4)
+  expect(await client.call('verifySms', verify(newer))).toMatchObject({ state: 'ready' })
+})
+
+test('who listens hears of a fault when it strikes', async () => {
+  const { client, simulator } = await openOffice()
+  const heard: unknown[] = []
+  const unsubscribe = simulator.faults.subscribe(({ kind }) => heard.push(kind))
+  simulator.faults.arm({ kind: '500-before', operation: 'getService', times: 2 })
+  await client.send('getService', {})
+  unsubscribe()
+  await client.send('getService', {})
+  expect(heard).toEqual(['500-before'])
+})

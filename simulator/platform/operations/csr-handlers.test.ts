@@ -4,8 +4,8 @@ import type { TestKey } from '../testing/holder.ts'
 import { openOffice } from '../testing/office.ts'
 import { subjectName } from '../authority/subject.ts'
 
-async function readyToSubmit(family: 'rsa' | 'p-256' = 'p-256') {
-  const office = await openOffice({ families: ['rsa', 'p-256'] })
+async function readyToSubmit(family: TestKey['kind'] = 'p-256') {
+  const office = await openOffice({ families: ['rsa', 'p-256', 'sm2'] })
   const old = await office.enrol(27, newTestKey(family))
   const order = await office.readyOrderFor(old)
   const subject = subjectOf(old.certificate)
@@ -21,17 +21,20 @@ async function readyToSubmit(family: 'rsa' | 'p-256' = 'p-256') {
   return { office, old, order, subject, submit }
 }
 
-test('the proof must be there, by the old key, for this order and this nonce', async () => {
-  const { office, order, subject, submit } = await readyToSubmit()
-  const newKey = newTestKey()
-  const csr = certificateRequest(newKey, subject)
-  const bare = { params: { orderId: order.id }, body: { csr: csr.toString('base64') } }
-  expect((await office.client.refused('submitCsr', bare)).code).toBe('pop.required')
-  expect((await submit(csr, newKey)).code).toBe('pop.invalid')
-  expect((await submit(csr, undefined, { ...order, id: 'order-other' })).code).toBe('pop.invalid')
-  expect((await submit(csr, undefined, { ...order, popNonce: 'AAAAAAAAAAAA' })).code).toBe('pop.invalid')
-  expect(office.simulator.books().certificatesIssued).toBe(0)
-})
+test.each(['p-256', 'sm2'] as const)(
+  'the proof must be there, by the old %s key, for this order and nonce',
+  async (kind) => {
+    const { office, order, subject, submit } = await readyToSubmit(kind)
+    const newKey = newTestKey(kind)
+    const csr = certificateRequest(newKey, subject)
+    const bare = { params: { orderId: order.id }, body: { csr: csr.toString('base64') } }
+    expect((await office.client.refused('submitCsr', bare)).code).toBe('pop.required')
+    expect((await submit(csr, newKey)).code).toBe('pop.invalid')
+    expect((await submit(csr, undefined, { ...order, id: 'order-other' })).code).toBe('pop.invalid')
+    expect((await submit(csr, undefined, { ...order, popNonce: 'AAAAAAAAAAAA' })).code).toBe('pop.invalid')
+    expect(office.simulator.books().certificatesIssued).toBe(0)
+  },
+)
 
 test('the proof of another request does not count', async () => {
   const { office, old, order, subject } = await readyToSubmit()
@@ -53,9 +56,9 @@ test('a request that cannot be read, or has octets after its end, is refused', a
   }
 })
 
-test('a request signed by another key than its own is refused', async () => {
-  const { old, subject, submit } = await readyToSubmit()
-  expect((await submit(certificateRequest(newTestKey(), subject, old.key))).code).toBe('csr.bad-signature')
+test.each(['p-256', 'sm2'] as const)('a %s request signed by another key than its own is refused', async (kind) => {
+  const { old, subject, submit } = await readyToSubmit(kind)
+  expect((await submit(certificateRequest(newTestKey(kind), subject, old.key))).code).toBe('csr.bad-signature')
 })
 
 test('a request with another subject is refused, though it reads the same', async () => {
@@ -64,8 +67,8 @@ test('a request with another subject is refused, though it reads the same', asyn
   expect((await submit(certificateRequest(newTestKey(), asPrintable))).code).toBe('csr.subject-mismatch')
 })
 
-test('the old key is no new key', async () => {
-  const { old, subject, submit } = await readyToSubmit()
+test.each(['p-256', 'sm2'] as const)('the old %s key is no new key', async (kind) => {
+  const { old, subject, submit } = await readyToSubmit(kind)
   expect((await submit(certificateRequest(old.key, subject))).code).toBe('csr.key-reused')
 })
 
@@ -73,4 +76,11 @@ test('a key of another kind or too short is refused', async () => {
   const { subject, submit } = await readyToSubmit('rsa')
   expect((await submit(certificateRequest(newTestKey('p-256'), subject))).code).toBe('csr.weak-key')
   expect((await submit(certificateRequest(newTestKey('rsa', 1024), subject))).code).toBe('csr.weak-key')
+})
+
+test('SM2 and P-256 are not each other’s kind', async () => {
+  const sm2 = await readyToSubmit('sm2')
+  expect((await sm2.submit(certificateRequest(newTestKey('p-256'), sm2.subject))).code).toBe('csr.weak-key')
+  const p256 = await readyToSubmit('p-256')
+  expect((await p256.submit(certificateRequest(newTestKey('sm2'), p256.subject))).code).toBe('csr.weak-key')
 })

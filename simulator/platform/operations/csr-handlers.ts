@@ -41,7 +41,7 @@ export async function submitCsr(
   if (settings.review) enter(order, 'in-review', clock.now())
   else await issueOrder(platform, order)
   state.keysSeen.push(publicKeySha256(publicKey))
-  return orderView(order)
+  return orderView(state, order)
 }
 
 /** Errors: pop.required, pop.invalid. */

@@ -1,9 +1,10 @@
-import { generateKeyPair, randomBytes } from 'node:crypto'
-import { promisify } from 'node:util'
+import { randomBytes } from 'node:crypto'
 import { assertNever } from '../../../src/shared/assert-never.ts'
-import type { CertificateAuthority, KeyFamily, LeafRequest } from '../authority/certificate-authority.ts'
+import type { CertificateAuthority, LeafRequest } from '../authority/certificate-authority.ts'
 import { newAuthorityState, openAuthority } from '../authority/certificate-authority.ts'
 import type { Der } from '../authority/der.ts'
+import type { KeyFamily } from '../authority/signing/key-family.ts'
+import { newKeys } from '../authority/signing/key-family.ts'
 import { subjectName } from '../authority/subject.ts'
 import type { SigningFaultKind } from '../faults.ts'
 import type { CertificateRecord } from '../state/state.ts'
@@ -24,7 +25,6 @@ interface FaultyCertificate {
 }
 
 const dayMs = 86_400_000
-const newKeyPair = promisify(generateKeyPair)
 
 /** Each kind is wrong in the one way that its name says, as far as that is possible. */
 export async function faultyCertificate(
@@ -47,7 +47,7 @@ export async function faultyCertificate(
       return issued(impostor, regular)
     }
     case 'other-key':
-      return issued(authority, { ...regular, publicKey: await newPublicKey(family) })
+      return issued(authority, { ...regular, publicKey: (await newKeys(family)).publicKey })
     case 'other-subject':
       return issued(authority, { ...regular, subject: subjectName({ organisation: '别的公司', commonName: '李四' }) })
     case 'expired':
@@ -70,11 +70,4 @@ export async function faultyCertificate(
 async function issued(authority: CertificateAuthority, request: LeafRequest): Promise<FaultyCertificate> {
   const certificate = await authority.issue(request)
   return { certificate, delivered: certificate }
-}
-
-async function newPublicKey(family: KeyFamily): Promise<Der> {
-  const { publicKey } = await (family === 'rsa'
-    ? newKeyPair('rsa', { modulusLength: 2048 })
-    : newKeyPair('ec', { namedCurve: 'P-256' }))
-  return publicKey.export({ type: 'spki', format: 'der' })
 }

@@ -1,7 +1,8 @@
 import 'reflect-metadata'
 import { Pkcs10CertificateRequest, X509Certificate } from '@peculiar/x509'
-import { familyOf, type LeafRequest } from '../authority/certificate-authority.ts'
+import type { LeafRequest } from '../authority/certificate-authority.ts'
 import { renewedNotAfter } from '../authority/renewal-period.ts'
+import { familyOf } from '../authority/signing/key-family.ts'
 import type { Platform } from '../platform.ts'
 import type { OrderRecord } from '../state/state.ts'
 import { faultyCertificate } from './faulty-certificate.ts'
@@ -18,7 +19,7 @@ export async function issueOrder(platform: Platform, order: OrderRecord): Promis
   const now = clock.now()
   const old = orderedCertificate(state, order)
   const family = familyOf(old.keyAlgorithm)
-  if (order.csr === null || family === undefined) throw new Error(`order ${order.id} cannot be issued`)
+  if (order.csr === null) throw new Error(`order ${order.id} cannot be issued`)
   const authority = authorities.of(family)
   const regular = {
     subject: new X509Certificate(old.der).subjectName,

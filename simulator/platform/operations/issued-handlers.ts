@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { PlatformAnswer, PlatformReceived } from '../../../src/shared/platform/endpoints.ts'
-import { familyOf } from '../authority/certificate-authority.ts'
 import { certificateRecord } from '../authority/certificate-record.ts'
+import { supersede } from '../authority/revocation.ts'
+import { familyOf } from '../authority/signing/key-family.ts'
 import { Refusal } from '../http/problem.ts'
 import type { Platform } from '../platform.ts'
 import type { IssuedEncryption, OrderRecord, PlatformState } from '../state/state.ts'
@@ -9,6 +10,7 @@ import type { Call } from './handlers.ts'
 import {
   assertState,
   dropRequest,
+  end,
   enter,
   findOrder,
   orderedCertificate,
@@ -27,7 +29,7 @@ export function getIssued(
   const order = findOrder(state, account, params.orderId)
   const { delivered, encryption } = issuedOf(order)
   const family = familyOf(orderedCertificate(state, order).keyAlgorithm)
-  const chain = family === undefined ? [] : authorities.of(family).chain
+  const { chain } = authorities.of(family)
   return {
     signingCertificate: delivered,
     chain: chain.map((der) => Buffer.from(der).toString('base64')),
@@ -60,19 +62,19 @@ export function confirmOrder(
   if (body.installed) {
     const old = orderedCertificate(state, order)
     state.certificates.push(certificateRecord(Buffer.from(certificate, 'base64'), old))
-    old.standing = 'superseded'
-    confirmEncryption(state, order, body.encryption?.installed ?? false)
+    supersede(old, clock.now())
+    confirmEncryption(state, order, { isInstalled: body.encryption?.installed ?? false, now: clock.now() })
     // No copy of the encryption key outlives the order, not even the wrapped one.
     order.issued = { certificate, delivered }
     state.counts.confirmations += 1
-    enter(order, 'completed', clock.now())
+    end(order, 'completed', clock.now())
   } else {
-    revokeIssued(state, order)
+    revokeIssued(state, order, clock.now())
     dropRequest(order)
     state.counts.withdrawals += 1
     enter(order, 'ready', clock.now())
   }
-  return orderView(order)
+  return orderView(state, order)
 }
 
 function isDelivered(encryption: IssuedEncryption | undefined, { certificateSha256 }: EncryptionConfirmation): boolean {
@@ -80,16 +82,20 @@ function isDelivered(encryption: IssuedEncryption | undefined, { certificateSha2
 }
 
 /** A token that could not take the new encryption key keeps the old one, and so does the platform. */
-function confirmEncryption(state: PlatformState, order: OrderRecord, isInstalled: boolean): void {
+function confirmEncryption(
+  state: PlatformState,
+  order: OrderRecord,
+  { isInstalled, now }: { readonly isInstalled: boolean; readonly now: number },
+): void {
   const encryption = order.issued?.encryption
   const old = state.certificates.find(({ id }) => id === order.encryptionCertificateId)
   if (encryption === undefined || old === undefined) return
   if (!isInstalled) {
-    revokeEncryption(state, order)
+    revokeEncryption(state, order, now)
     return
   }
   state.certificates.push(certificateRecord(Buffer.from(encryption.certificate, 'base64'), old))
-  old.standing = 'superseded'
+  supersede(old, now)
 }
 
 /** Hex SHA-256 of what stands in base64. */

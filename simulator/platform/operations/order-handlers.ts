@@ -5,19 +5,18 @@ import type { PlatformAnswer } from '../../../src/shared/platform/endpoints.ts'
 import { Refusal } from '../http/problem.ts'
 import type { Platform } from '../platform.ts'
 import type { CertificateRecord, OrderRecord, PlatformState } from '../state/state.ts'
+import { findCertificate } from './certificate-handlers.ts'
 import { renewalKind } from './certificate-validity.ts'
 import type { Call } from './handlers.ts'
-import { assertState, enter, findOrder, isLive, newNonce, orderView } from './order-life.ts'
+import { assertState, end, enter, findOrder, isLive, newNonce, orderView } from './order-life.ts'
+import { newestFirst, pageOf } from './page.ts'
 
 export function createOrder(
   { state, clock }: Platform,
   { account, body }: Call<'createOrder'>,
 ): PlatformAnswer<'createOrder'> {
   const now = clock.now()
-  const certificate = state.certificates.find(
-    ({ id, accountId }) => id === body.certificateId && accountId === account.id,
-  )
-  if (certificate === undefined) throw new Refusal('certificate.not-found')
+  const certificate = findCertificate(state, account, body.certificateId)
   if (certificate.standing === 'revoked') throw new Refusal('certificate.revoked')
   const active = state.orders.find((order) => order.certificateId === certificate.id && isLive(order))
   if (active !== undefined) throw new Refusal('order.active-exists', { existingOrderId: active.id })
@@ -41,7 +40,7 @@ export function createOrder(
   }
   enter(order, 'pending-verification', now)
   state.orders.push(order)
-  return orderView(order)
+  return orderView(state, order)
 }
 
 /** The encryption certificate that the same card holds for the same subject; an RSA key can take another one with it. */
@@ -64,16 +63,28 @@ function subjectOf({ der }: CertificateRecord): Buffer {
   return Buffer.from(new X509Certificate(der).subjectName.toArrayBuffer())
 }
 
+export function listOrders({ state }: Platform, { account, query }: Call<'listOrders'>): PlatformAnswer<'listOrders'> {
+  const { certificateId, state: wanted, active } = query
+  const found = newestFirst(state.orders).filter(
+    (order) =>
+      order.accountId === account.id &&
+      (certificateId === undefined || order.certificateId === certificateId) &&
+      (wanted === undefined || order.state === wanted) &&
+      (active === undefined || isLive(order) === (active === 'true')),
+  )
+  return pageOf(found, query, (order) => orderView(state, order))
+}
+
 export function getOrder({ state }: Platform, { account, params }: Call<'getOrder'>): PlatformAnswer<'getOrder'> {
-  return orderView(findOrder(state, account, params.orderId))
+  return orderView(state, findOrder(state, account, params.orderId))
 }
 
 export function cancelOrder(
-  { state }: Platform,
+  { state, clock }: Platform,
   { account, params }: Call<'cancelOrder'>,
 ): PlatformAnswer<'cancelOrder'> {
   const order = findOrder(state, account, params.orderId)
   assertState(order, 'pending-verification', 'ready', 'in-review')
-  order.state = 'cancelled'
-  return orderView(order)
+  end(order, 'cancelled', clock.now())
+  return orderView(state, order)
 }

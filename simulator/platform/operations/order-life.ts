@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PlatformAnswer } from '../../../src/shared/platform/endpoints.ts'
 import { certificateRecord } from '../authority/certificate-record.ts'
+import { revoke } from '../authority/revocation.ts'
 import { problem, Refusal } from '../http/problem.ts'
 import type { Account, CertificateRecord, OrderRecord, PlatformState } from '../state/state.ts'
 import { instant } from './instant.ts'
@@ -23,30 +24,45 @@ export function enter(order: OrderRecord, state: OrderState, now: number): void 
   order.expiresAt = now + (state === 'in-review' || state === 'issued' ? waitingMs : idleMs)
 }
 
+/** There is no way on from here. */
+export function end(order: OrderRecord, state: 'completed' | 'rejected' | 'cancelled' | 'expired', at: number): void {
+  order.state = state
+  order.endedAt = at
+}
+
 /** Orders whose time is over expire; a certificate that was issued but never confirmed is revoked, the old one stays. */
 export function expireOrders(state: PlatformState, now: number): void {
   for (const order of state.orders) {
     if (!isLive(order) || order.expiresAt > now) continue
-    order.state = 'expired'
-    revokeIssued(state, order)
+    end(order, 'expired', order.expiresAt)
+    revokeIssued(state, order, now)
   }
 }
 
 /** Revokes the certificate of this order, if it has one; the old certificate is not touched. */
-export function revokeIssued(state: PlatformState, order: OrderRecord): void {
+export function revokeIssued(state: PlatformState, order: OrderRecord, now: number): void {
   if (order.issued === null) return
-  const der = Buffer.from(order.issued.certificate, 'base64')
-  state.certificates.push(certificateRecord(der, orderedCertificate(state, order), 'revoked'))
-  revokeEncryption(state, order)
+  pushRevoked(state, order.issued.certificate, orderedCertificate(state, order), now)
+  revokeEncryption(state, order, now)
   order.issued = null
 }
 
 /** Revokes the new encryption certificate of this order, if it has one; the old one stays in use. */
-export function revokeEncryption(state: PlatformState, { issued, encryptionCertificateId }: OrderRecord): void {
+export function revokeEncryption(
+  state: PlatformState,
+  { issued, encryptionCertificateId }: OrderRecord,
+  now: number,
+): void {
   const old = state.certificates.find(({ id }) => id === encryptionCertificateId)
   if (issued?.encryption === undefined || old === undefined) return
-  const der = Buffer.from(issued.encryption.certificate, 'base64')
-  state.certificates.push(certificateRecord(der, old, 'revoked'))
+  pushRevoked(state, issued.encryption.certificate, old, now)
+}
+
+/** @param certificate base64 of a new certificate that never came into use, in the place of `old` */
+function pushRevoked(state: PlatformState, certificate: string, old: CertificateRecord, now: number): void {
+  const record = certificateRecord(Buffer.from(certificate, 'base64'), old)
+  revoke(record, 'cessationOfOperation', now)
+  state.certificates.push(record)
 }
 
 /** The request and all that came of it: the order waits for another one. */
@@ -80,15 +96,18 @@ export function assertNotExpired({ state }: OrderRecord): void {
   if (state === 'expired') throw new Refusal('order.expired')
 }
 
-export function orderView(order: OrderRecord): PlatformAnswer<'getOrder'> {
+export function orderView(platform: PlatformState, order: OrderRecord): PlatformAnswer<'getOrder'> {
   const { id, kind, certificateId, state, popRequired, popNonce, createdAt, expiresAt, rejection } = order
-  const { publicKeySha256, encryptionCertificateId } = order
+  const { publicKeySha256, encryptionCertificateId, endedAt } = order
+  const { commonName, cardNumber, serialNumber, notAfter } = orderedCertificate(platform, order)
   return {
     ...{ id, kind, certificateId, state, popRequired, popNonce },
+    certificate: { commonName, cardNumber, serialNumber, notAfter: instant(notAfter) },
     withEncryption: encryptionCertificateId !== undefined,
     ...(publicKeySha256 === undefined ? {} : { publicKeySha256 }),
     createdAt: instant(createdAt),
     expiresAt: instant(expiresAt),
+    ...(endedAt === undefined ? {} : { endedAt: instant(endedAt) }),
     ...(rejection === null ? {} : { problem: problem('order.rejected', { detail: rejection }) }),
   }
 }

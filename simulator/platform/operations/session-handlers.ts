@@ -5,15 +5,20 @@ import { bearerTokenSha256, tokenSha256 } from '../http/bearer.ts'
 import { Refusal, secondsUntil } from '../http/problem.ts'
 import type { Platform } from '../platform.ts'
 import type { Account } from '../state/state.ts'
+import { useCaptcha } from './captcha-handlers.ts'
 import type { Call } from './handlers.ts'
 import { instant } from './instant.ts'
+import { takeTurn } from './rate-limit.ts'
 
 const wrongPasswordsAllowed = 5
 const lockedForMs = 10 * 60_000
 
 export async function login(platform: Platform, { body }: Call<'login'>): Promise<PlatformAnswer<'login'>> {
+  takeTurn(platform, 'login')
   const { state, clock, settings } = platform
   const account = state.accounts.find(({ name }) => name === body.account)
+  if (account !== undefined) assertNotLocked(account, clock.now())
+  if ((account?.wrongPasswords ?? 0) >= settings.captchaAfter) useCaptcha(platform, body.captcha)
   if (account === undefined) throw new Refusal('auth.bad-credentials')
   await checkPassword(account, body.password, clock.now())
   const accessToken = randomBytes(32).toString('base64url')
@@ -24,14 +29,21 @@ export async function login(platform: Platform, { body }: Call<'login'>): Promis
   return {
     accessToken,
     expiresAt: instant(expiresAt),
-    account: { id: account.id, displayName: account.displayName, maskedPhone: maskedPhone(account) },
+    account: holderOf(account),
   }
 }
 
+function holderOf(account: Account) {
+  return { id: account.id, displayName: account.displayName, maskedPhone: maskedPhone(account) }
+}
+
+/** Errors: auth.locked. */
+function assertNotLocked({ lockedUntil }: Account, now: number): void {
+  if (lockedUntil > now) throw new Refusal('auth.locked', { retryAfterSeconds: secondsUntil(lockedUntil, now) })
+}
+
+/** Errors: auth.bad-credentials. */
 async function checkPassword(account: Account, password: string, now: number): Promise<void> {
-  if (account.lockedUntil > now) {
-    throw new Refusal('auth.locked', { retryAfterSeconds: secondsUntil(account.lockedUntil, now) })
-  }
   if (await isPasswordOf(account, password)) {
     account.wrongPasswords = 0
     return
@@ -43,6 +55,16 @@ async function checkPassword(account: Account, password: string, now: number): P
     account.lockedUntil = now + lockedForMs
   }
   throw new Refusal('auth.bad-credentials', { attemptsLeft })
+}
+
+export function getSession(
+  { state }: Platform,
+  { account, authorization }: Call<'getSession'>,
+): PlatformAnswer<'getSession'> {
+  const hash = bearerTokenSha256(authorization)
+  const session = state.sessions.find(({ tokenSha256 }) => tokenSha256 === hash)
+  if (session === undefined) throw new Refusal('auth.session-expired')
+  return { expiresAt: instant(session.expiresAt), account: holderOf(account) }
 }
 
 export function logout({ state }: Platform, { authorization }: Call<'logout'>): undefined {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { lastCode, openOffice } from '../testing/office.ts'
+import type { PlatformSimulatorOptions } from '../platform-simulator.ts'
+import { dayMs, lastCode, openOffice } from '../testing/office.ts'
 
-async function waitingForCode(smsResendMs = 60_000) {
-  const office = await openOffice({ smsResendMs })
+async function waitingForCode(smsResendMs = 60_000, options: PlatformSimulatorOptions = {}) {
+  const office = await openOffice({ smsResendMs, ...options })
   const { id: orderId } = await office.orderFor(await office.enrol(27))
   return { ...office, orderId, params: { orderId } }
 }
@@ -44,7 +45,9 @@ test('five wrong codes lock the message, not the order', async () => {
     expect(refused).toMatchObject({ code: 'sms.wrong-code', attemptsLeft: left })
   }
   const right = { params: { ...params, challengeId: first.id }, body: { code: lastCode(simulator) } }
-  expect((await client.refused('verifySms', right)).code).toBe('sms.locked')
+  const locked = await client.send('verifySms', right)
+  expect(locked.problem).toMatchObject({ code: 'sms.locked', status: 429 })
+  expect(locked.headers.get('retry-after')).toBe(String(locked.problem?.retryAfterSeconds))
   const second = await client.call('requestSms', { params })
   const again = { params: { ...params, challengeId: second.id }, body: { code: lastCode(simulator) } }
   expect((await client.call('verifySms', again)).state).toBe('ready')
@@ -62,9 +65,18 @@ test('only the newest message counts, and only for five minutes', async () => {
   expect((await verify(second.id, lastCode(simulator))).code).toBe('sms.code-expired')
 })
 
-test('twenty messages a day are the limit', async () => {
-  const { client, simulator, params } = await waitingForCode(0)
+test('twenty messages a day are the limit, over all orders of an account; the next day there are more', async () => {
+  const { client, simulator, params, enrol, orderFor } = await waitingForCode(0, { sessionMs: 9 * dayMs })
   for (let n = 0; n < 20; n++) await client.call('requestSms', { params })
-  expect((await client.refused('requestSms', { params })).code).toBe('sms.daily-limit')
+  const refused = await client.send('requestSms', { params })
+  expect(refused.problem).toMatchObject({ code: 'sms.daily-limit', status: 429 })
+  const seconds = Number(refused.headers.get('retry-after'))
+  expect([seconds > 86_000, seconds <= 86_400, seconds]).toEqual([true, true, refused.problem?.retryAfterSeconds])
+  const other = { orderId: (await orderFor(await enrol(20))).id }
+  expect((await client.refused('requestSms', { params: other })).code).toBe('sms.daily-limit')
   expect(simulator.books().sms).toBe(20)
+  simulator.clock.setOffset(dayMs)
+  const later = { orderId: (await orderFor(await enrol(15))).id }
+  await client.call('requestSms', { params: later })
+  expect(simulator.books().sms).toBe(21)
 })

@@ -11,7 +11,7 @@ import { assertNotExpired, assertState, enter, findOrder, orderView } from './or
 const codeLength = 6
 const codeValidMs = 5 * 60_000
 const attempts = 5
-const dailyLimit = 20
+export const smsPerDay = 20
 const dayMs = 86_400_000
 
 export function requestSms(platform: Platform, { account, params }: Call<'requestSms'>): PlatformAnswer<'requestSms'> {
@@ -55,7 +55,7 @@ function assertMaySend(state: PlatformState, order: OrderRecord, now: number): v
   if (resendAt > now) throw new Refusal('sms.too-soon', { retryAfterSeconds: secondsUntil(resendAt, now) })
   const orders = new Set(state.orders.filter(({ accountId }) => accountId === order.accountId).map(({ id }) => id))
   const today = state.sms.filter(({ at, orderId }) => at > now - dayMs && orders.has(orderId))
-  const oldest = today.at(-dailyLimit)
+  const oldest = today.at(-smsPerDay)
   if (oldest === undefined) return
   throw new Refusal('sms.daily-limit', { retryAfterSeconds: secondsUntil(oldest.at + dayMs, now) })
 }
@@ -84,5 +84,5 @@ export function verifySms(
   }
   order.challenge = null
   enter(order, 'ready', now)
-  return orderView(order)
+  return orderView(state, order)
 }

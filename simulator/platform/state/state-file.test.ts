@@ -89,7 +89,7 @@ test('a damaged file is an error, and stays as it is', async () => {
 })
 
 test('a lock-out survives a restart', async () => {
-  const before = await openOffice({ stateFile })
+  const before = await openOffice({ stateFile, captchaAfter: 9 })
   const wrong = { body: { account: 'demo-2', password: 'no' } }
   for (let n = 0; n < 5; n++) await before.client.refused('login', wrong)
   await before.simulator.close()

@@ -1,6 +1,8 @@
 /** Everything the platform remembers, as plain JSON. Bytes are base64, times milliseconds since 1970. */
 import * as z from 'zod'
 import { KeyWrapping, OrderKind, OrderState } from '../../../src/shared/platform/schemas/orders.ts'
+import { Seal } from '../../../src/shared/platform/schemas/seals.ts'
+import { revocationReasons } from '../authority/signing/signer.ts'
 
 const AuthorityKey = z.object({ certificate: z.base64(), privateKey: z.base64() })
 const AuthorityState = z.object({ root: AuthorityKey, issuing: AuthorityKey })
@@ -18,6 +20,9 @@ const Account = z.object({
 
 const SessionRecord = z.object({ tokenSha256: z.string(), accountId: z.string(), expiresAt: z.number() })
 
+/** Kept until it was used or is over. */
+const CaptchaRecord = z.object({ id: z.string(), answer: z.string(), expiresAt: z.number() })
+
 const CertificateRecord = z.object({
   id: z.string(),
   accountId: z.string(),
@@ -32,12 +37,20 @@ const CertificateRecord = z.object({
   notAfter: z.number(),
   applicationType: z.string(),
   holderKind: z.enum(['organisation', 'personal']),
+  zone: z.enum(['public', 'core']).optional(),
   cardNumber: z.string().nullable(),
   creditCode: z.string().nullable(),
   personalId: z.string().nullable(),
   usage: z.enum(['signing', 'encryption']),
   standing: z.enum(['active', 'superseded', 'revoked']),
+  /** Of a certificate that is no longer active. */
+  revocation: z.object({ at: z.number(), reason: z.enum(revocationReasons) }).optional(),
+  /** It was thrown away when the certificate was made: nobody can ever renew it. */
+  keyDestroyed: z.literal(true).optional(),
 })
+
+/** The last list of one authority; `entries` is how many certificates it names. */
+const CrlRecord = z.object({ number: z.int(), thisUpdate: z.number(), entries: z.int(), der: z.base64() })
 
 const Challenge = z.object({
   id: z.string(),
@@ -75,6 +88,7 @@ const OrderRecord = z.object({
   popNonce: z.string(),
   createdAt: z.number(),
   expiresAt: z.number(),
+  endedAt: z.number().optional(),
   challenge: Challenge.nullable(),
   csr: z.base64().nullable(),
   /** Of the key in the request, hex SHA-256. */
@@ -84,6 +98,28 @@ const OrderRecord = z.object({
   issued: IssuedRecord.nullable(),
   rejection: z.string().nullable(),
 })
+
+const SealRecord = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  certificateId: z.string(),
+  type: Seal.shape.type,
+  name: z.string(),
+  department: z.string().optional(),
+  applicant: z.string().optional(),
+  state: Seal.shape.state,
+  rejection: z.string().optional(),
+  createdAt: z.number(),
+  /** PNG. */
+  image: z.base64().optional(),
+})
+
+export const MaintenanceRecord = z
+  .object({ from: z.number(), until: z.number(), notice: z.string().max(500) })
+  .refine(({ from, until }) => from < until, 'maintenance ends before it begins')
+
+/** When those that are limited by the minute were last called. */
+const RecentCalls = z.object({ captcha: z.array(z.number()), login: z.array(z.number()) })
 
 const StoredAnswer = z.object({
   scope: z.string(),
@@ -103,14 +139,25 @@ const SmsRecord = z.object({
 
 export const PlatformState = z.object({
   version: z.literal(1),
-  authorities: z.object({ rsa: AuthorityState.optional(), 'p-256': AuthorityState.optional() }),
-  sm2Authority: z.object({ certificate: z.base64(), privateKey: z.string(), publicKey: z.string() }).optional(),
+  authorities: z.object({
+    rsa: AuthorityState.optional(),
+    'p-256': AuthorityState.optional(),
+    sm2: AuthorityState.optional(),
+  }),
+  /** By family, and `-root` for the list of its root. */
+  crls: z.record(z.string(), CrlRecord).default({}),
   accounts: z.array(Account),
   sessions: z.array(SessionRecord),
   certificates: z.array(CertificateRecord),
   /** Hashes of all public keys that ever stood in a certificate or an accepted request. */
   keysSeen: z.array(z.string()),
   orders: z.array(OrderRecord),
+  seals: z.array(SealRecord).default(() => []),
+  captchas: z.array(CaptchaRecord).default(() => []),
+  recentCalls: RecentCalls.default(() => ({ captcha: [], login: [] })),
+  maintenance: MaintenanceRecord.optional(),
+  /** When the platform opened; what it has published is dated from there. 0: never yet. */
+  openedAt: z.number().default(0),
   answers: z.array(StoredAnswer),
   sms: z.array(SmsRecord),
   counts: z.object({
@@ -127,16 +174,22 @@ export type Account = z.infer<typeof Account>
 export type CertificateRecord = z.infer<typeof CertificateRecord>
 export type IssuedEncryption = z.infer<typeof IssuedEncryption>
 export type OrderRecord = z.infer<typeof OrderRecord>
+export type SealRecord = z.infer<typeof SealRecord>
 
 export function emptyState(): PlatformState {
   return {
     version: 1,
     authorities: {},
+    crls: {},
     accounts: [],
     sessions: [],
     certificates: [],
     keysSeen: [],
     orders: [],
+    seals: [],
+    captchas: [],
+    recentCalls: { captcha: [], login: [] },
+    openedAt: 0,
     answers: [],
     sms: [],
     counts: { certificatesIssued: 0, encryptionCertificatesIssued: 0, confirmations: 0, withdrawals: 0 },

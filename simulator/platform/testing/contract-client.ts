@@ -15,7 +15,12 @@ interface Sent<O extends OperationId> {
 }
 
 export interface ContractClient {
-  readonly send: <O extends OperationId>(operation: O, request: PlatformRequest<O>, key?: string) => Promise<Sent<O>>
+  readonly send: <O extends OperationId>(
+    operation: O,
+    request: PlatformRequest<O>,
+    key?: string,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Sent<O>>
   /** For success: fails with the problem's code. */
   readonly call: <O extends OperationId>(
     operation: O,
@@ -34,19 +39,21 @@ export interface ContractClient {
 export function createContractClient(origin: string): ContractClient {
   let token: string | undefined
 
-  async function send<O extends OperationId>(operation: O, request: PlatformRequest<O>, key: string = randomUUID()) {
+  const send: ContractClient['send'] = async (operation, request, key = randomUUID(), headers = {}) => {
     const endpoint: Endpoint = endpoints[operation]
+    const { body, type } = contentOf(endpoint, request)
     const response = await fetch(addressOf(origin, endpoint, request), {
       method: endpoint.method,
       redirect: 'manual',
       headers: {
-        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(type === undefined ? {} : { 'content-type': type }),
         ...(endpoint.auth && token !== undefined ? { authorization: `Bearer ${token}` } : {}),
         ...(endpoint.retry === 'keyed' ? { 'idempotency-key': key } : {}),
+        ...headers,
       },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(body === undefined ? {} : { body }),
     })
-    return readAnswer<O>(endpoint, response)
+    return readAnswer(endpoint, response)
   }
 
   const client: ContractClient = {
@@ -74,16 +81,20 @@ function addressOf(origin: string, endpoint: Endpoint, request: { params?: unkno
   return `${origin}/api/v1${path}?${query.toString()}`
 }
 
+function contentOf({ upload }: Endpoint, request: { readonly body?: unknown; readonly upload?: Uint8Array }) {
+  if (upload !== undefined) return { body: Buffer.from(request.upload ?? []), type: upload.mediaType }
+  if (request.body === undefined) return {}
+  return { body: JSON.stringify(request.body), type: 'application/json' }
+}
+
 async function readAnswer<O extends OperationId>(endpoint: Endpoint, response: Response): Promise<Sent<O>> {
-  const text = await response.text()
   const { status, headers } = response
-  const json: unknown = text === '' ? undefined : JSON.parse(text)
+  const octets = new Uint8Array(await response.arrayBuffer())
   if (status < 400) {
-    if (status !== endpoint.success.status) throw new Error(`${endpoint.operationId} answered ${status}`)
-    const answer = (endpoint.success.body === undefined ? json : endpoint.success.body.parse(json)) as PlatformAnswer<O>
+    const answer = successOf(endpoint, response, octets) as PlatformAnswer<O>
     return { status, headers, answer, problem: undefined }
   }
-  const problem = Problem.parse(json)
+  const problem = Problem.parse(jsonOf(octets))
   const listed: readonly string[] = endpoint.problems[status] ?? []
   if (problem.code !== 'service.internal' && !listed.includes(problem.code)) {
     throw new Error(`${endpoint.operationId} may not answer ${status} ${problem.code}`)
@@ -96,4 +107,26 @@ async function readAnswer<O extends OperationId>(endpoint: Endpoint, response: R
       throw new Error(`${endpoint.operationId} was refused: ${problem.code} ${problem.detail ?? ''}`)
     },
   }
+}
+
+function successOf({ operationId, success }: Endpoint, { status, headers }: Response, octets: Uint8Array): unknown {
+  const isPart = status === 206 && success.ranges === true
+  if (status !== success.status && !isPart) throw new Error(`${operationId} answered ${status}`)
+  const type = success.octets ?? (success.body === undefined ? null : 'application/json; charset=utf-8')
+  if (headers.get('content-type') !== type)
+    throw new Error(`${operationId} answered ${String(headers.get('content-type'))}`)
+  if (isPart && !isDescribed(headers.get('content-range'), octets.length))
+    throw new Error(`${operationId} answered another part`)
+  if (success.octets !== undefined) return octets
+  return success.body === undefined ? jsonOf(octets) : success.body.parse(jsonOf(octets))
+}
+
+/** Whether a Content-Range speaks of so many octets. */
+function isDescribed(range: string | null, length: number): boolean {
+  const [, first, last, whole] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(range ?? '') ?? []
+  return Number(last) - Number(first) + 1 === length && Number(last) < Number(whole)
+}
+
+function jsonOf(octets: Uint8Array): unknown {
+  return octets.length === 0 ? undefined : JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(octets))
 }

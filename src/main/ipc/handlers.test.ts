@@ -56,6 +56,9 @@ function handlers() {
     },
     settings: note('settings', settings),
     savePlatform: note('savePlatform', Promise.resolve(settings)),
+    saveConnection: note('saveConnection', Promise.resolve(settings)),
+    chooseRoot: note('chooseRoot', Promise.resolve(settings)),
+    removeRoot: note('removeRoot', Promise.resolve(settings)),
     addModule: note('addModule', Promise.resolve(settings)),
     removeModule: note('removeModule', Promise.resolve(settings)),
     demoMessages: note('demoMessages', Promise.resolve([sms])),
@@ -84,6 +87,10 @@ it('hands each channel on to its use case', async () => {
   await handle['renewal:execute']({ renewalId: 'r' })
   await handle['renewal:abandon']({ renewalId: 'r', pin: 'p' })
   await handle['settings:save-platform']({ address: 'https://a' })
+  const connection = { pins: [], proxy: { mode: 'none' }, useSystemNetwork: false } as const
+  await handle['settings:save-connection']({ ...connection, pins: [] })
+  await handle['settings:choose-root']({})
+  await handle['settings:remove-root']({})
   await handle['settings:remove-module']({ path: '/a' })
   expect(calls).toEqual([
     ['refresh'],
@@ -103,7 +110,10 @@ it('hands each channel on to its use case', async () => {
     ['initialise', 'r', 'p'],
     ['execute', 'r', undefined],
     ['abandon', 'r', 'p'],
-    ['savePlatform', 'https://a'],
+    ['savePlatform', { address: 'https://a' }],
+    ['saveConnection', connection],
+    ['chooseRoot', {}],
+    ['removeRoot', {}],
     ['removeModule', '/a'],
   ])
 })

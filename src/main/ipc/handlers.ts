@@ -1,4 +1,5 @@
 import type { SmsMessage } from '../../shared/demo/simulator-messages.ts'
+import type { Channel } from '../../shared/ipc/channels.ts'
 import type { Handlers, Input, Output } from '../../shared/ipc/contract.ts'
 import type { Account, AppInfo, DemoMessage, Overview, Settings } from '../../shared/ipc/models.ts'
 import { chooseCertificate } from '../certificates/choose-certificate.ts'
@@ -7,11 +8,12 @@ import { findCertificate } from '../certificates/find-certificate.ts'
 import type { Captcha, PlatformStatus } from '../../shared/ipc/models-platform.ts'
 import type { ListCases } from '../platform-account/list-for-account.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
-import type { RenewalService } from '../renewal/renewal-service.ts'
+import type { ChosenCertificate, RenewalService } from '../renewal/renewal-service.ts'
+import type { ConnectionCases } from '../settings/connection-cases.ts'
 import type { TokenModules } from '../token/token-modules.ts'
 
 /** What the handlers call: use cases and what they are shown with. */
-export interface UseCases {
+export interface UseCases extends ConnectionCases {
   readonly info: () => AppInfo
   readonly modules: TokenModules
   readonly overview: () => Overview
@@ -24,7 +26,6 @@ export interface UseCases {
   readonly lists: ListCases
   readonly renewals: RenewalService
   readonly settings: () => Settings
-  readonly savePlatform: (address: string) => Promise<Settings>
   readonly addModule: () => Promise<Settings>
   readonly removeModule: (path: string) => Promise<Settings>
   readonly saveReceipt: (renewalId: string) => Promise<Output<'renewal:save-receipt'>>
@@ -34,10 +35,11 @@ export interface UseCases {
 
 /** Channel → use case, one line each: no rule of its own stands here. */
 export function createHandlers(cases: UseCases): Handlers {
-  const { modules, renewals, connection } = cases
+  const { modules, connection } = cases
   const find = (certificateId: string) => findCertificate(modules.states(), certificateId)
   const choose = (certificateId: string) => chooseCertificate(find(certificateId), connection.clock.now())
   return {
+    ...renewalHandlers(cases, choose),
     'app:info': cases.info,
     'app:quit': () => {
       cases.quit()
@@ -56,6 +58,24 @@ export function createHandlers(cases: UseCases): Handlers {
     'platform:list-orders': cases.lists.orders,
     'platform:list-enquiries': cases.lists.enquiries,
     'platform:list-shipments': cases.lists.shipments,
+    'settings:read': cases.settings,
+    'settings:save-platform': cases.savePlatform,
+    'settings:save-connection': cases.saveConnection,
+    'settings:choose-root': cases.chooseRoot,
+    'settings:remove-root': cases.removeRoot,
+    'settings:add-module': cases.addModule,
+    'settings:remove-module': ({ path }) => cases.removeModule(path),
+    'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
+  }
+}
+
+type RenewalHandlers = Pick<Handlers, Extract<Channel, `renewal:${string}`>>
+
+function renewalHandlers(
+  { renewals, saveReceipt }: UseCases,
+  choose: (certificateId: string) => ChosenCertificate,
+): RenewalHandlers {
+  return {
     'renewal:list': () => [...renewals.list()],
     'renewal:damaged': () => renewals.damaged().map(({ name, at }) => ({ id: name, at: at.toISOString() })),
     'renewal:gate': ({ certificateId }) => renewals.gate(choose(certificateId)),
@@ -65,12 +85,7 @@ export function createHandlers(cases: UseCases): Handlers {
     'renewal:initialise': ({ renewalId, pin }) => renewals.initialise(renewalId, pin),
     'renewal:execute': ({ renewalId, pin }) => renewals.execute(renewalId, pin),
     'renewal:abandon': ({ renewalId, pin }) => renewals.abandon(renewalId, pin),
-    'renewal:save-receipt': ({ renewalId }) => cases.saveReceipt(renewalId),
-    'settings:read': cases.settings,
-    'settings:save-platform': ({ address }) => cases.savePlatform(address),
-    'settings:add-module': cases.addModule,
-    'settings:remove-module': ({ path }) => cases.removeModule(path),
-    'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
+    'renewal:save-receipt': ({ renewalId }) => saveReceipt(renewalId),
   }
 }
 

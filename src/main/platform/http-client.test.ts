@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import type { Endpoint } from '../../shared/platform/endpoint.ts'
 import { endpoints } from '../../shared/platform/endpoints.ts'
+import { contractDialect } from './dialects/contract.ts'
 import { createHttpClient, type Send } from './http-client.ts'
 import type { Attempt } from './platform-failure.ts'
 import { answers, refuses, trickles } from './testing/behaviours.ts'
@@ -21,12 +22,14 @@ interface Line {
 async function connect(...behaviours: Behaviour[]): Promise<Line> {
   server = await startLoopbackServer(behaviours)
   const { address } = server
-  const send: Send = createHttpClient({ userAgent: 'test', onDate: () => undefined })
-  const request = { target: '/anything', body: undefined, contentType: undefined }
-  const nothing = { accessToken: undefined, idempotencyKey: undefined }
+  const send: Send = createHttpClient({ userAgent: 'test', read: contractDialect.read, onDate: () => undefined })
   return {
     address,
-    send: (endpoint, signal) => send({ endpoint, baseUrl: `${address}/api/v1`, request, ...nothing, signal }),
+    send: (endpoint, signal) => {
+      const request = { method: endpoint.method, target: '/anything', body: undefined, headers: {} }
+      const isRepeatable = endpoint.retry !== 'never'
+      return send({ endpoint, baseUrl: `${address}/api/v1`, request, isRepeatable, signal })
+    },
   }
 }
 

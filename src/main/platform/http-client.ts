@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
 import type { Endpoint } from '../../shared/platform/endpoint.ts'
-import { createConnections, type Connections } from './connections.ts'
+import type { Dialect, PreparedRequest, RawAnswer } from './dialects/dialect.ts'
 import type { Measurement } from './platform-clock.ts'
 import type { Attempt, PlatformFailure } from './platform-failure.ts'
-import type { PreparedRequest } from './prepared-request.ts'
-import { readAnswer, type RawAnswer } from './read-answer.ts'
 import { parseHttpDate } from './retry-after.ts'
+import { lasting, throughFetch } from './through-fetch.ts'
 import { transportFailure } from './transport-errors.ts'
+import { createConnections, type Connections } from './transport/connections.ts'
 
 export interface HttpClientOptions {
   readonly userAgent: string
-  /** PEM; trusted instead of Node's own list. */
-  readonly certificateAuthorities?: readonly string[] | undefined
+  readonly read: Dialect['read']
+  /** Directly, and trusting Node's own list of roots, unless told. */
+  readonly connections?: Connections | undefined
+  /** Takes the requests instead of our own connections: the system's network stack, which has its own proxies and roots. */
+  readonly fetch?: typeof globalThis.fetch | undefined
   /** Gives a signal that aborts after so many ms. */
   readonly deadline?: ((ms: number) => AbortSignal) | undefined
   /** Told for each answer that is the platform's own, with the base URL that gave it. */
@@ -23,8 +26,8 @@ export interface Sending {
   readonly endpoint: Endpoint
   readonly baseUrl: string
   readonly request: PreparedRequest
-  readonly accessToken: string | undefined
-  readonly idempotencyKey: string | undefined
+  /** It may be sent again if it fails. */
+  readonly isRepeatable: boolean
   readonly signal: AbortSignal | undefined
 }
 
@@ -34,19 +37,21 @@ export type Send = (sending: Sending) => Promise<Attempt>
 const maxJsonBytes = 1 << 16
 
 export function createHttpClient(options: HttpClientOptions): Send {
-  const connections = createConnections(options.certificateAuthorities)
-  const http = createAxios(options.userAgent)
+  const connections = options.connections ?? createConnections()
+  const http = createAxios(options)
   const timeout = options.deadline ?? ((ms: number) => AbortSignal.timeout(ms))
   return async (sending) => {
     const { endpoint, signal } = sending
     if (isAborted(signal)) return { ok: false, failure: neverStarted }
     // Total, unlike axios' own timeout, which a trickling body starts again and again.
     const deadline = timeout(endpoint.timeoutMs)
+    const over = new AbortController()
     const sentAt = Date.now()
     try {
-      const response = await exchange(http, connections, { ...sending, signal: joined(deadline, signal) })
+      const ending = AbortSignal.any([deadline, over.signal, ...(signal === undefined ? [] : [signal])])
+      const response = await unlessAborted(exchange(http, connections, { ...sending, signal: ending }), ending)
       const answer = rawAnswer(response)
-      const attempt = readAnswer(endpoint, answer)
+      const attempt = options.read(endpoint, answer)
       const date = parseHttpDate(answer.date)
       if (date !== undefined && isPlatformsOwn(attempt)) {
         options.onDate({ sentAt, receivedAt: Date.now(), date }, sending.baseUrl)
@@ -54,6 +59,8 @@ export function createHttpClient(options: HttpClientOptions): Send {
       return attempt
     } catch (thrown) {
       const ended = { thrown, cancelled: isAborted(signal), timedOut: deadline.aborted }
+      // An answer that was not read to its end would keep its connection for ever.
+      over.abort()
       return { ok: false, failure: transportFailure(endpoint, ended) }
     }
   }
@@ -67,9 +74,9 @@ const neverStarted: PlatformFailure = {
 }
 
 /** axios with every default off that guesses, follows or hides something. */
-function createAxios(userAgent: string): AxiosInstance {
+function createAxios({ userAgent, fetch }: HttpClientOptions): AxiosInstance {
   return axios.create({
-    adapter: 'http',
+    ...(fetch === undefined ? { adapter: 'http' } : throughFetch(fetch)),
     responseType: 'arraybuffer',
     transformRequest: [(body: unknown) => body],
     transformResponse: [(body: unknown) => body],
@@ -83,24 +90,17 @@ function createAxios(userAgent: string): AxiosInstance {
 }
 
 function exchange(http: AxiosInstance, connections: Connections, sending: Sending): Promise<AxiosResponse<unknown>> {
-  const { endpoint, request, accessToken, idempotencyKey, signal } = sending
+  const { endpoint, request, signal } = sending
   return http.request<unknown>({
-    ...(endpoint.retry === 'never' ? connections.fresh : connections.kept),
+    ...(sending.isRepeatable ? connections.kept : connections.fresh),
     baseURL: sending.baseUrl,
     url: request.target,
-    method: endpoint.method,
+    method: request.method,
     maxContentLength: endpoint.maxResponseBytes,
     maxBodyLength: endpoint.upload?.maxBytes ?? maxJsonBytes,
     ...(request.body === undefined ? {} : { data: request.body }),
-    ...(signal === undefined ? {} : { signal }),
-    headers: {
-      'x-request-id': randomUUID(),
-      accept: `${endpoint.success.octets ?? 'application/json'}, application/problem+json`,
-      // Null, not absent: axios would call an empty body a form.
-      'content-type': request.contentType ?? null,
-      ...(accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` }),
-      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
-    },
+    ...(signal === undefined ? {} : { signal, ...lasting(signal) }),
+    headers: { 'x-request-id': randomUUID(), ...request.headers },
   })
 }
 
@@ -114,8 +114,14 @@ function rawAnswer(response: AxiosResponse<unknown>): RawAnswer {
     contentType: header('content-type'),
     date: header('date'),
     retryAfter: header('retry-after'),
-    body: response.data instanceof Uint8Array ? response.data : new Uint8Array(),
+    body: octets(response.data),
   }
+}
+
+/** A buffer from our own connections, an ArrayBuffer from fetch. */
+function octets(body: unknown): Uint8Array {
+  if (body instanceof Uint8Array) return body
+  return body instanceof ArrayBuffer ? new Uint8Array(body) : new Uint8Array()
 }
 
 /** A captive portal has a clock too; it is not the one that validity is judged by. */
@@ -127,6 +133,11 @@ function isAborted(signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true
 }
 
-function joined(deadline: AbortSignal, signal: AbortSignal | undefined): AbortSignal {
-  return signal === undefined ? deadline : AbortSignal.any([deadline, signal])
+/** A network stack that forgets the signal, or does not end its body with it, must not outlive the deadline. */
+function unlessAborted<T>(task: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(new Error('the time is over', { cause: signal.reason }))
+    signal.addEventListener('abort', onAbort, { once: true })
+    void task.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+  })
 }

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { PlatformOrder } from '../renewal/ports.ts'
 import { answers, refuses } from './testing/behaviours.ts'
 import { failureOf, startLoggedIn, type LoopbackPlatform } from './testing/loopback-platform.ts'
-import { orderSample } from './testing/wire-samples.ts'
+import { orderSample, serviceSample } from './testing/wire-samples.ts'
 
 const key = '0b6f2f0e-6a5e-4a3c-9b1e-0f6f7d1c2b3a'
 const wanted = { kind: 'renewal', certificateId: 'c1' } as const
@@ -29,6 +29,24 @@ function sent(): readonly (readonly unknown[])[] {
     headers['idempotency-key'],
   ])
 }
+
+describe('reach', () => {
+  it('asks, unless the platform has just done what it was asked', async () => {
+    open = await startLoggedIn([answers(200, orderSample()), answers(200, serviceSample)])
+    await open.platform.readOrder('o1')
+    await open.platform.reach(60_000)
+    expect(sent().map(([line]) => line)).toEqual(['GET /orders/o1'])
+    await open.platform.reach()
+    expect(sent().map(([line]) => line)).toEqual(['GET /orders/o1', 'GET /service'])
+  })
+
+  it('asks when the last call was refused for maintenance, and says so', async () => {
+    open = await startLoggedIn([refuses(503, 'service.maintenance', {}, { 'retry-after': '600' })])
+    await failureOf(open.platform.readOrder('o1'))
+    expect(await failureOf(open.platform.reach(60_000))).toMatchObject({ code: 'platform.maintenance' })
+    expect(sent().map(([line]) => line)).toEqual(['GET /orders/o1', 'GET /service'])
+  })
+})
 
 describe('createOrder', () => {
   it('makes one', async () => {

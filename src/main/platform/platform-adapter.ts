@@ -3,16 +3,18 @@ import type { PlatformAnswer } from '../../shared/platform/endpoints.ts'
 import { AppError, hasCode } from '../app-error.ts'
 import type { IssuedCertificates, PlacedOrder, Platform, PlatformOrder, SmsChallenge } from '../renewal/ports.ts'
 import { findCertificate } from './find-certificate.ts'
+import type { PlatformHealth } from '../platform-account/ports.ts'
 import type { PlatformCall } from './platform-call.ts'
 import { rejectionOf } from './rejection.ts'
+import type { Outcome } from './platform-failure.ts'
 
 type WireOrder = PlatformAnswer<'getOrder'>
 
 const longestReason = 200
 
-export function createPlatformAdapter(call: PlatformCall): Platform {
+export function createPlatformAdapter(call: PlatformCall, health: Heard): Platform {
   return {
-    reach: () => reach(call),
+    reach: (freshMs) => reach(call, health, freshMs),
     findCertificate: (certificate) => findCertificate(call, certificate),
     createOrder: (order, key) => createOrder(call, order, key),
     readOrder: (orderId) => readOrder(call, orderId),
@@ -46,7 +48,12 @@ export function createPlatformAdapter(call: PlatformCall): Platform {
   }
 }
 
-async function reach(call: PlatformCall): Promise<void> {
+type Heard = Pick<PlatformHealth, 'current' | 'moments'>
+
+async function reach(call: PlatformCall, health: Heard, freshMs = 0): Promise<void> {
+  const heardMs = Date.now() - (health.moments().heardAt ?? -Infinity)
+  // Negative when the computer's clock was set back: then nothing is known.
+  if (health.current().state === 'available' && heardMs >= 0 && heardMs < freshMs) return
   const { maintenance, time } = await call('getService', {})
   if (maintenance === undefined) return
   const now = Date.parse(time)
@@ -82,7 +89,9 @@ async function readOrder(call: PlatformCall, orderId: string): Promise<PlatformO
 }
 
 async function readWireOrder(call: PlatformCall, orderId: string): Promise<WireOrder> {
-  return sameOrder(orderId, await call('getOrder', { params: { orderId } }))
+  const order = await call('getOrder', { params: { orderId } })
+  if (order.id !== orderId) throw mismatch('/id', 'not-done')
+  return order
 }
 
 /** An answer about another order or certificate would send the renewal down the wrong path. */
@@ -96,8 +105,8 @@ function ofCertificate(certificateId: string, order: WireOrder): WireOrder {
   return order
 }
 
-function mismatch(path: string): AppError {
-  return new AppError('platform.offContract', { details: { outcome: 'unknown', paths: path } })
+function mismatch(path: string, outcome: Outcome = 'unknown'): AppError {
+  return new AppError('platform.offContract', { details: { outcome, paths: path } })
 }
 
 function shortened(reason: string | undefined): { readonly reason?: string } {

@@ -1,10 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../app-error.ts'
-import { parsePlatformAddress } from './platform-address.ts'
+import { parsePlatformAddress, plainOriginOf } from './platform-address.ts'
 
-function refusal(text: string): unknown {
+function refusal(text: string, approved?: string): unknown {
   try {
-    return `accepted as ${parsePlatformAddress(text)}`
+    return `accepted as ${parsePlatformAddress(text, approved)}`
   } catch (error) {
     return error instanceof AppError ? error.failure : error
   }
@@ -60,5 +61,64 @@ describe('parsePlatformAddress', () => {
     ['https://ca.example.cn/api/v2', 'api-version'],
   ])('refuses %j: %s', (given, reason) => {
     expect(refusal(given)).toEqual({ code: 'platform.addressInvalid', details: { reason } })
+  })
+})
+
+describe('an origin that may be spoken to without encryption', () => {
+  const approved = 'http://10.0.0.1:8083'
+
+  it.each(['http://10.0.0.1:8083', 'http://10.0.0.1:8083/online/', ' http://10.0.0.1:8083/api/v1 '])(
+    'is taken as approved: %s',
+    (address) => {
+      expect(parsePlatformAddress(address, approved)).toMatch(/^http:\/\/10\.0\.0\.1:8083\/(?:online\/)?api\/v1$/)
+    },
+  )
+
+  it.each([
+    'http://10.0.0.1',
+    'http://10.0.0.1:8084',
+    'http://10.0.0.10:8083',
+    'http://10.0.0.1.example.cn:8083',
+    'http://ca.example.cn:8083',
+    'http://[::ffff:10.0.0.1]:8083',
+  ])('is no other one: %s', (address) => {
+    expect(refusal(address, approved)).toEqual({ code: 'platform.addressInvalid', details: { reason: 'plain-http' } })
+  })
+
+  it('does not make other addresses worse or better', () => {
+    expect(parsePlatformAddress('https://10.0.0.1:8083', approved)).toBe('https://10.0.0.1:8083/api/v1')
+    expect(refusal('http://user@10.0.0.1:8083', approved)).toMatchObject({ details: { reason: 'credentials' } })
+    expect(refusal('ftp://10.0.0.1:8083', approved)).toMatchObject({ details: { reason: 'scheme' } })
+  })
+
+  it('is named exactly', () => {
+    expect(
+      ['http://CA.example.cn:80/x', 'https://ca.example.cn', 'http://127.0.0.1:1', 'x'].map(plainOriginOf),
+    ).toEqual(['http://ca.example.cn', undefined, undefined, undefined])
+  })
+
+  it('is the only way for anything to be sent in the clear', () => {
+    const host = fc.oneof(
+      fc.domain(),
+      fc.ipV4(),
+      fc.ipV6().map((ip) => `[${ip}]`),
+    )
+    const address = fc.oneof(
+      fc.webUrl(),
+      fc.tuple(fc.constantFrom('http', 'https', 'HTTP'), host, fc.nat(65_535)).map(([a, b, c]) => `${a}://${b}:${c}/`),
+      fc.string(),
+    )
+    fc.assert(
+      fc.property(address, fc.option(host, { nil: undefined }), (text, other) => {
+        const origin = other === undefined ? undefined : `http://${other}`
+        const taken = refusal(text, origin)
+        if (typeof taken !== 'string') return
+        const { protocol, hostname, origin: base } = new URL(taken.replace('accepted as ', ''))
+        const isHere = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
+        expect(protocol === 'https:' || isHere || base === origin).toBe(true)
+        expect(base).toBe(new URL(text.trim()).origin)
+      }),
+      { numRuns: 500 },
+    )
   })
 })

@@ -1,22 +1,22 @@
+import type { AddressFault } from '../../shared/failure-words.ts'
+import { isInTheClear } from '../../shared/platform/loopback.ts'
 import { AppError } from '../app-error.ts'
-
-/** Why an address was not taken, as `details.reason` of platform.addressInvalid. */
-type AddressFault =
-  'empty' | 'malformed' | 'scheme' | 'plain-http' | 'credentials' | 'query' | 'fragment' | 'api-version'
 
 const apiPath = '/api/v1'
 
 /**
  * The configured address as the base of every call: `https://host[:port][/prefix]/api/v1`, without a slash at its end.
  * It may be given with or without `/api/v1`. Code platform.addressInvalid with details.reason (AddressFault).
+ *
+ * @param approvedPlainOrigin the one origin that the user has allowed to be spoken to without encryption
  */
-export function parsePlatformAddress(text: string): string {
+export function parsePlatformAddress(text: string, approvedPlainOrigin?: string): string {
   const trimmed = text.trim()
   if (trimmed === '') throw invalid('empty')
   // The URL parser drops line breaks and turns backslashes: an address that needs that is not one the user has read.
   if (/[\s\\\p{Cc}]/u.test(trimmed) || !URL.canParse(trimmed)) throw invalid('malformed')
   const url = new URL(trimmed)
-  checkScheme(url)
+  checkScheme(url, approvedPlainOrigin)
   if (url.username !== '' || url.password !== '' || authority(trimmed).includes('@')) throw invalid('credentials')
   // An empty query or fragment is invisible in the parsed URL.
   if (trimmed.includes('#')) throw invalid('fragment')
@@ -24,16 +24,16 @@ export function parsePlatformAddress(text: string): string {
   return `${url.origin}${prefixOf(url.pathname)}${apiPath}`
 }
 
-function checkScheme(url: URL): void {
-  if (url.protocol === 'https:') return
-  if (url.protocol !== 'http:') throw invalid('scheme')
-  // SECURITY(1): nothing travels in the clear, except to a gateway or simulator on this very computer.
-  if (!isLoopback(url.hostname)) throw invalid('plain-http')
+function checkScheme(url: URL, approvedPlainOrigin: string | undefined): void {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw invalid('scheme')
+  // SECURITY(1): nothing travels in the clear, except on this very computer and where the user has said so.
+  if (isInTheClear(url) && url.origin !== approvedPlainOrigin) throw invalid('plain-http')
 }
 
-/** @param hostname as the URL parser gives it: lower case, IPv4 in four decimal parts, IPv6 in brackets */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname)
+/** The origin of an address that would be spoken to without encryption; nothing where it is encrypted or stays here. */
+export function plainOriginOf(text: string): string | undefined {
+  const url = URL.parse(text.trim())
+  return url !== null && isInTheClear(url) ? url.origin : undefined
 }
 
 function prefixOf(pathname: string): string {

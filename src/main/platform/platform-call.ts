@@ -7,10 +7,11 @@ import {
 } from '../../shared/platform/endpoints.ts'
 import { AppError } from '../app-error.ts'
 import type { Access } from './access.ts'
+import type { RequestParts } from './checked-request.ts'
+import type { Dialect } from './dialects/dialect.ts'
 import type { Send, Sending } from './http-client.ts'
 import { toAppError } from './platform-errors.ts'
-import { prepareRequest, type RequestParts } from './prepared-request.ts'
-import { withRepeats, type Sleep } from './retry.ts'
+import { withRepeats, type Repeats, type Sleep } from './retry.ts'
 
 interface CallOptions {
   /** Needed for a `keyed` operation: a UUID, the same one for every sending of the same request. */
@@ -31,6 +32,7 @@ export interface CallDependencies {
   /** Normalised; throws platform.notConfigured or platform.addressInvalid. */
   readonly baseUrl: () => string
   readonly access: Access
+  readonly dialect: Dialect
   readonly send: Send
   readonly sleep: Sleep
   readonly random: () => number
@@ -38,39 +40,48 @@ export interface CallDependencies {
 
 export function createPlatformCall(dependencies: CallDependencies): PlatformCall {
   return async (operation, request, options = {}) => {
-    const sending = plan(dependencies, endpoints[operation], request, options)
-    const value = await run(dependencies, sending, options)
+    const call = plan(dependencies, endpoints[operation], request, options)
+    const value = await run(dependencies, call)
     // The schema of this very operation has made the value; TypeScript does not see that they belong together.
     return value as PlatformAnswer<typeof operation>
   }
 }
 
+interface PlannedCall {
+  readonly sending: Sending
+  readonly accessToken: string | undefined
+  readonly repeats: Repeats
+}
+
 function plan(
-  { baseUrl: currentBaseUrl, access }: CallDependencies,
+  { baseUrl: currentBaseUrl, access, dialect }: CallDependencies,
   endpoint: Endpoint,
   request: RequestParts,
   options: CallOptions,
-): Sending {
+): PlannedCall {
   const baseUrl = currentBaseUrl()
-  const prepared = prepareRequest(endpoint, request)
+  const accessToken = endpoint.auth ? tokenFor(access, baseUrl) : undefined
+  const idempotencyKey = keyFor(endpoint, options.key)
+  const prepared = dialect.prepare(endpoint, request, { accessToken, idempotencyKey })
+  const repeats = options.repeat === false ? 'never' : repeatsOf(endpoint, dialect)
+  const isRepeatable = repeats === 'always'
   return {
-    endpoint,
-    baseUrl,
-    request: prepared,
-    idempotencyKey: keyFor(endpoint, options.key),
-    accessToken: endpoint.auth ? tokenFor(access, baseUrl) : undefined,
-    signal: options.signal,
+    sending: { endpoint, baseUrl, request: prepared, isRepeatable, signal: options.signal },
+    accessToken,
+    repeats,
   }
+}
+
+function repeatsOf({ retry }: Endpoint, { idempotent }: Dialect): Repeats {
+  if (retry === 'keyed') return idempotent ? 'always' : 'unless-done'
+  return retry === 'safe' ? 'always' : 'never'
 }
 
 async function run(
   { access, send, sleep, random }: CallDependencies,
-  sending: Sending,
-  options: CallOptions,
+  { sending, accessToken, repeats }: PlannedCall,
 ): Promise<unknown> {
-  const { endpoint, signal, accessToken } = sending
-  const retry = options.repeat === false ? 'never' : endpoint.retry
-  const attempt = await withRepeats(() => send(sending), { retry, sleep, random, signal })
+  const attempt = await withRepeats(() => send(sending), { repeats, sleep, random, signal: sending.signal })
   if (attempt.ok) return attempt.value
   if (accessToken !== undefined && attempt.failure.code === 'platform.loginRequired') access.end(accessToken)
   throw toAppError(attempt.failure)

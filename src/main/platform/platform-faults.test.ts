@@ -121,7 +121,7 @@ describe('a read', () => {
       1,
       failed('platform.maintenance', { status: 503, retryAfterSeconds: 1800 }),
     ],
-    ['a proxy that wants a log-in', sends(407, '', json), 1, failed('platform.webPage', { status: 407 })],
+    ['a proxy that wants a log-in', sends(407, '', json), 1, failed('platform.proxy', { status: 407, reason: 'auth' })],
     [
       'a plain 500',
       sends(500, 'oops', { 'content-type': 'text/plain' }),
@@ -164,14 +164,11 @@ describe('a read', () => {
     })
   })
 
-  it('does not follow a redirect', async () => {
+  it.each([301, 302, 303, 307, 308])('does not follow a redirect: %i', async (status) => {
     const elsewhere = await startLoopbackPlatform([answers(200, serviceSample)])
-    const end = await read(sends(302, '', { location: `${elsewhere.server.address}/api/v1/service` }))
+    const end = await read(sends(status, '', { location: `${elsewhere.server.address}/api/v1/service` }))
     await elsewhere.server.close()
-    expect([end, elsewhere.server.seen]).toEqual([
-      { result: failed('platform.webPage', { status: 302 }), requests: 1 },
-      [],
-    ])
+    expect([end, elsewhere.server.seen]).toEqual([{ result: failed('platform.webPage', { status }), requests: 1 }, []])
   })
 
   it('gives up the connection when the time is over', async () => {

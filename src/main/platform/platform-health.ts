@@ -96,6 +96,8 @@ const unreachable: readonly ErrorCode[] = [
   'platform.unreachable',
   'platform.timeout',
   'platform.tls',
+  'platform.pinMismatch',
+  'platform.proxy',
   'platform.webPage',
 ]
 

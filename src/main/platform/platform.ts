@@ -3,6 +3,9 @@ import type { Clock, Platform } from '../renewal/ports.ts'
 import type { AccountLists, PlatformHealth } from '../platform-account/ports.ts'
 import { createAccess } from './access.ts'
 import { createAccountAdapter } from './account-adapter.ts'
+import { askingFirst } from './ask-first.ts'
+import { contractDialect } from './dialects/contract.ts'
+import type { Dialect } from './dialects/dialect.ts'
 import { createHttpClient } from './http-client.ts'
 import { createPlatformAdapter } from './platform-adapter.ts'
 import { parsePlatformAddress } from './platform-address.ts'
@@ -11,13 +14,20 @@ import { createPlatformClock, type MeasuredClock, type Measurement } from './pla
 import { watchPlatform } from './platform-health.ts'
 import { sleep, type Sleep } from './retry.ts'
 import { addressOrNone, createSession, type PlatformSession } from './session.ts'
+import { directPolicy, type NetworkPolicy } from './transport/network-policy.ts'
+import { createRoutedSend, type Line } from './transport/routed-send.ts'
+import type { SystemNetwork } from './transport/system-network.ts'
 
 export interface PlatformOptions {
   /** The configured address, asked for at every call; undefined while there is none. */
   readonly baseUrl: () => string | undefined
   readonly userAgent: string
-  /** PEM; trusted instead of Node's own list of roots. */
-  readonly certificateAuthorities?: readonly string[]
+  /** How the platform words things; the contract unless told. */
+  readonly dialect?: Dialect
+  /** How it may be reached, asked for at every call; directly and with Node's own roots unless told. */
+  readonly policy?: () => NetworkPolicy
+  /** Asked where the policy leaves the way to the system. */
+  readonly system?: SystemNetwork
   /** Gives a signal that aborts after so many ms; AbortSignal.timeout unless told. */
   readonly deadline?: (ms: number) => AbortSignal
   readonly sleep?: Sleep
@@ -36,20 +46,24 @@ export interface PlatformConnection {
 
 /**
  * The 证书在线服务平台. Codes of every call: platform.notConfigured, platform.addressInvalid, platform.unreachable, .timeout,
- * .tls, .maintenance, .webPage, .offContract, .tooLarge, .cancelled, .loginRequired, .forbidden, .rateLimited, .internal.
+ * .tls, .pinMismatch, .proxy, .maintenance, .webPage, .offContract, .tooLarge, .cancelled, .loginRequired, .forbidden, .rateLimited, .internal.
  */
 export function createPlatform(options: PlatformOptions): PlatformConnection {
   const clock = createPlatformClock()
   const access = createAccess(clock)
-  const address = followingAddress(options.baseUrl, clock)
+  const { dialect = contractDialect, policy = () => directPolicy } = options
+  const address = followingAddress({ configured: options.baseUrl, policy, dialect, clock })
   const baseUrl = address.current
-  const { userAgent, certificateAuthorities, deadline } = options
-  const send = createHttpClient({ userAgent, certificateAuthorities, deadline, onDate: address.measure })
+  const { userAgent, system = noSystem, deadline = AbortSignal.timeout } = options
+  const http = { userAgent, read: dialect.read, deadline, onDate: address.measure }
+  const open = (line: Line) => createHttpClient({ ...http, ...line })
+  const send = createRoutedSend({ policy, system, open, deadline })
   const repeats = { sleep: options.sleep ?? sleep, random: options.random ?? Math.random }
-  const plainCall = createPlatformCall({ baseUrl, access, send, ...repeats })
-  const { call, health } = watchPlatform(plainCall, () => addressOrNone(baseUrl))
+  const sending = createPlatformCall({ baseUrl, access, dialect, send, ...repeats })
+  const asking = dialect.idempotent ? sending : askingFirst(sending)
+  const { call, health } = watchPlatform(asking, () => addressOrNone(baseUrl))
   return {
-    platform: createPlatformAdapter(call),
+    platform: createPlatformAdapter(call, health),
     session: createSession({ access, call, baseUrl }),
     lists: createAccountAdapter(call),
     health,
@@ -58,19 +72,32 @@ export function createPlatform(options: PlatformOptions): PlatformConnection {
   }
 }
 
+/** Without a system to ask, what is left to it fails instead of being guessed. */
+const noSystem: SystemNetwork = {
+  resolveProxy: () => Promise.reject(new Error('no system network')),
+  fetch: () => () => Promise.reject(new Error('no system network')),
+}
+
 interface FollowedAddress {
   readonly current: () => string
   readonly measure: (measurement: Measurement, baseUrl: string) => void
 }
 
 /** The address of now. What another platform's clock told, or tells late, does not count. */
-function followingAddress(configured: () => string | undefined, clock: MeasuredClock): FollowedAddress {
+function followingAddress(asked: {
+  readonly configured: () => string | undefined
+  readonly policy: () => NetworkPolicy
+  readonly dialect: Dialect
+  readonly clock: MeasuredClock
+}): FollowedAddress {
+  const { configured, policy, dialect, clock } = asked
   let last: string | undefined
   return {
     current: () => {
       const text = configured()
       if (text === undefined) throw new AppError('platform.notConfigured', { details: { outcome: 'not-done' } })
-      const baseUrl = parsePlatformAddress(text)
+      const contractUrl = parsePlatformAddress(text, policy().approvedPlainOrigin)
+      const baseUrl = contractUrl.replace(/\/api\/v1$/, dialect.basePath)
       if (last !== undefined && last !== baseUrl) clock.forget()
       last = baseUrl
       return baseUrl

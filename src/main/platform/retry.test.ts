@@ -9,6 +9,8 @@ function failing(outcome: Outcome, more: { mayRepeat?: boolean; retryAfterSecond
   return { ok: false, failure: { code: 'platform.unreachable', outcome, mayRepeat, details } }
 }
 
+const unreachable = 'platform.unreachable'
+
 async function run(attempts: readonly Attempt[], rules: Partial<RepeatRules> = {}): Promise<object> {
   const pauses: number[] = []
   let sent = 0
@@ -20,7 +22,7 @@ async function run(attempts: readonly Attempt[], rules: Partial<RepeatRules> = {
     pauses.push(ms)
     return Promise.resolve()
   }
-  const end = await withRepeats(send, { retry: 'keyed', sleep: pause, random: () => 0, ...rules })
+  const end = await withRepeats(send, { repeats: 'always', sleep: pause, random: () => 0, ...rules })
   return { end: end.ok ? end.value : [end.failure.code, end.failure.outcome], sent, pauses }
 }
 
@@ -38,7 +40,17 @@ describe('withRepeats', () => {
   })
 
   it('sends once what must not be repeated', async () => {
-    expect(await run([failing('unknown')], { retry: 'never' })).toMatchObject({ sent: 1, pauses: [] })
+    expect(await run([failing('unknown')], { repeats: 'never' })).toMatchObject({ sent: 1, pauses: [] })
+  })
+
+  it('sends again, of what may be done once, only what has certainly not been done', async () => {
+    const repeats = 'unless-done'
+    expect(await run([failing('unknown'), success], { repeats })).toMatchObject({
+      sent: 1,
+      end: [unreachable, 'unknown'],
+    })
+    expect(await run([failing('not-done'), failing('refused'), success], { repeats })).toMatchObject({ end: 'done' })
+    expect(await run([failing('not-done'), failing('unknown'), success], { repeats })).toMatchObject({ sent: 2 })
   })
 
   it('sends once when a repeat would change nothing', async () => {

@@ -1,20 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ErrorCode } from '../../shared/error-codes.ts'
-import type { RetryClass } from '../../shared/platform/endpoint.ts'
 import type { Attempt, PlatformFailure } from './platform-failure.ts'
 
 /** Ends after `ms`, or rejects when the signal does. */
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>
 
+/** When a request may be sent again: it is harmless, it has certainly not been done, or never. */
+export type Repeats = 'always' | 'unless-done' | 'never'
+
 export interface RepeatRules {
-  readonly retry: RetryClass
+  readonly repeats: Repeats
   readonly sleep: Sleep
   /** 0 to 1, as Math.random. */
   readonly random: () => number
   readonly signal?: AbortSignal | undefined
 }
 
-const repeats = 2
+const mostRepeats = 2
 const firstPauseMs = 250
 /** A longer wait is the caller's to show (details.retryAfterSeconds), not ours to hide. */
 const longestWaitMs = 5000
@@ -23,10 +25,7 @@ export const sleep: Sleep = async (ms, signal) => {
   await delay(ms, undefined, signal === undefined ? {} : { signal })
 }
 
-/**
- * Sends, and sends again where that is harmless: an operation that is `safe`, or `keyed` (the caller sends the same
- * Idempotency-Key each time), at most twice more, with a growing pause or the platform's Retry-After.
- */
+/** Sends, and sends again where the rules allow it: at most twice more, with a growing pause or the platform's Retry-After. */
 export async function withRepeats(send: () => Promise<Attempt>, rules: RepeatRules): Promise<Attempt> {
   let mayHaveActed = false
   for (let repeat = 0; ; repeat += 1) {
@@ -35,10 +34,15 @@ export async function withRepeats(send: () => Promise<Attempt>, rules: RepeatRul
     const failure = rememberingDoubt(attempt.failure, mayHaveActed)
     mayHaveActed = failure.outcome === 'unknown'
     const waitMs = pause(failure, repeat, rules.random)
-    const isLast = rules.retry === 'never' || repeat === repeats || !failure.mayRepeat || waitMs > longestWaitMs
+    const isLast = repeat === mostRepeats || waitMs > longestWaitMs || !mayRepeat(failure, rules.repeats)
     if (isLast) return { ok: false, failure }
     if (!(await slept(waitMs, rules))) return { ok: false, failure: { ...failure, code: 'platform.cancelled' } }
   }
+}
+
+function mayRepeat(failure: PlatformFailure, repeats: Repeats): boolean {
+  if (repeats === 'never' || (repeats === 'unless-done' && failure.outcome === 'unknown')) return false
+  return failure.mayRepeat
 }
 
 function pause(failure: PlatformFailure, repeat: number, random: () => number): number {

@@ -1,11 +1,11 @@
 /** The one table from network and TLS faults to our codes. Nothing of the library's error goes on: it holds the request. */
 import { AxiosError } from 'axios'
+import type { ProxyFault, TlsFault } from '../../shared/failure-words.ts'
 import type { Endpoint } from '../../shared/platform/endpoint.ts'
+import { isRefusedRedirect, readChromiumError } from './chromium-errors.ts'
 import { definedOnly, outcomeUnlessRefused, type PlatformFailure } from './platform-failure.ts'
-
-/** Which check of the platform's certificate failed; `details.tls` of platform.tls. */
-type TlsFault =
-  'expired' | 'not-yet-valid' | 'self-signed' | 'unknown-issuer' | 'host-name' | 'revoked' | 'certificate' | 'protocol'
+import { isPassing, proxyFaultOf } from './transport/proxy-error.ts'
+import { pinMismatch } from './transport/tls-options.ts'
 
 /** OpenSSL's names for failed checks, as Node reports them. */
 const certificateFaults: Readonly<Record<string, TlsFault>> = {
@@ -36,6 +36,7 @@ interface Fault {
   readonly neverSent?: boolean
   readonly mayRepeat?: boolean
   readonly tls?: TlsFault
+  readonly proxy?: ProxyFault
 }
 
 /** How a request ended that brought no answer. */
@@ -49,7 +50,11 @@ export function transportFailure(
     code: fault.code,
     outcome: fault.neverSent === true ? 'not-done' : outcomeUnlessRefused(endpoint),
     mayRepeat: fault.mayRepeat ?? false,
-    details: definedOnly({ tls: fault.tls, network: fault.code === 'platform.unreachable' ? seen.name : undefined }),
+    details: definedOnly({
+      tls: fault.tls,
+      reason: fault.proxy,
+      network: fault.code === 'platform.unreachable' ? seen.name : undefined,
+    }),
     cause: new Error(`${endpoint.operationId}: ${seen.name}`),
   }
 }
@@ -59,12 +64,17 @@ interface Seen {
   readonly name: string
   readonly beforeConnection: boolean
   readonly tooLarge: boolean
+  readonly redirected: boolean
 }
 
 function classify(seen: Seen, ended: { readonly cancelled: boolean; readonly timedOut: boolean }): Fault {
   if (ended.cancelled) return { code: 'platform.cancelled' }
   if (ended.timedOut) return { code: 'platform.timeout', mayRepeat: true }
   if (seen.tooLarge) return { code: 'platform.tooLarge' }
+  if (seen.redirected) return { code: 'platform.webPage' }
+  const proxy = proxyFaultOf(seen.name)
+  if (proxy !== undefined) return { code: 'platform.proxy', proxy, neverSent: true, mayRepeat: isPassing(proxy) }
+  if (seen.name === pinMismatch) return { code: 'platform.pinMismatch', neverSent: true }
   const tls = certificateFaults[seen.name]
   if (tls !== undefined) return { code: 'platform.tls', tls, neverSent: true }
   if (seen.name === 'EPROTO' || seen.name.startsWith('ERR_SSL_')) return { code: 'platform.tls', tls: 'protocol' }
@@ -76,13 +86,29 @@ function classify(seen: Seen, ended: { readonly cancelled: boolean; readonly tim
 }
 
 function describe(thrown: unknown): Seen {
-  const root: unknown = thrown instanceof AxiosError ? (thrown.cause ?? thrown) : thrown
-  const name = property(root, 'code')
+  const root = rootOf(thrown)
+  const message = root instanceof Error ? root.message : ''
+  const chromium = readChromiumError(message)
   return {
-    name: typeof name === 'string' && /^[A-Z][A-Z0-9_]{1,60}$/.test(name) ? name : 'UNKNOWN',
-    beforeConnection: failedToConnect(root),
+    name: chromium?.name ?? nameOf(root),
+    beforeConnection: chromium?.beforeConnection ?? failedToConnect(root),
     tooLarge: thrown instanceof AxiosError && thrown.message.startsWith('maxContentLength'),
+    redirected: isRefusedRedirect(message),
   }
+}
+
+/** Libraries wrap: the innermost error is the one of the network. */
+function rootOf(thrown: unknown): unknown {
+  let root = thrown
+  for (let depth = 0; depth < 5 && root instanceof Error && root.cause instanceof Error; depth += 1) root = root.cause
+  return root
+}
+
+function nameOf(root: unknown): string {
+  const name = property(root, 'code')
+  if (typeof name === 'string' && /^[A-Z][A-Z0-9_]{1,60}$/.test(name)) return name
+  // The parser of Node's fetch names its errors only here.
+  return root instanceof Error && root.name === 'HTTPParserError' ? 'HPE_UNKNOWN' : 'UNKNOWN'
 }
 
 /** DNS and TCP connect: the request was still here. With several addresses, each of them must have failed so. */

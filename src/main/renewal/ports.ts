@@ -171,8 +171,11 @@ export type ProofAlgorithm = 'rsa-pkcs1-sha256' | 'ecdsa-p256-sha256'
  * was done the first time. Code platform.loginRequired from any of them means: log in and call again, same key.
  */
 export interface Platform {
-  /** Is it there and at work? Needs no login. Codes platform.unreachable, platform.maintenance and the like. */
-  reach(): Promise<void>
+  /**
+   * Is it there and at work? Needs no login. An answer of its own that came within the last `freshMs` will do, where that
+   * is given. Codes platform.unreachable, platform.maintenance and the like.
+   */
+  reach(freshMs?: number): Promise<void>
   /** Code platform.certificateUnknown when this account has no certificate with this public key. */
   findCertificate(certificate: {
     readonly serialNumber: string

@@ -1,44 +1,46 @@
 import type { Settings } from '../../shared/ipc/models.ts'
 import { AppError } from '../app-error.ts'
-import { parsePlatformAddress } from '../platform/platform-address.ts'
+import { createConnectionCases, describeSettings, type ConnectionCases } from './connection-cases.ts'
 import type { SettingsStore } from './settings-store.ts'
 
-interface SettingsCases {
+interface SettingsCases extends ConnectionCases {
   readonly settings: () => Settings
-  /** Code platform.addressInvalid; an empty address forgets the platform. */
-  readonly savePlatform: (address: string) => Promise<Settings>
   readonly addModule: () => Promise<Settings>
   readonly removeModule: (path: string) => Promise<Settings>
 }
 
+interface SettingsParts {
+  readonly store: SettingsStore
+  readonly chooseModule: () => Promise<string | undefined>
+  readonly useModules: (paths: readonly string[]) => void
+  readonly chooseRootFile: () => Promise<string | undefined>
+  readonly platformChanged: () => void
+}
+
 /** The demonstration keeps its own platform and token: it must not reach a real one. */
-export function fixedSettings(settings: () => Settings): SettingsCases {
+export function fixedSettings(platformAddress: () => string | undefined): SettingsCases {
   const refuse = () => Promise.reject(new AppError('demo.fixed'))
-  return { settings, savePlatform: refuse, addModule: refuse, removeModule: refuse }
+  const fixed = { savePlatform: refuse, saveConnection: refuse, chooseRoot: refuse, removeRoot: refuse }
+  const settings = () => describeSettings({ platformAddress: platformAddress(), modules: [] })
+  return { ...fixed, settings, addModule: refuse, removeModule: refuse }
 }
 
 /** What the user can change, each put to use at once. */
-export function createSettingsCases(
-  store: SettingsStore,
-  chooseModule: () => Promise<string | undefined>,
-  useModules: (paths: readonly string[]) => void,
-): SettingsCases {
+export function createSettingsCases(parts: SettingsParts): SettingsCases {
+  const { store, chooseModule, useModules } = parts
   const changeModules = async (modules: string[]) => {
     const settings = await store.change({ modules })
     useModules(settings.modules)
-    return settings
+    return describeSettings(settings)
   }
   return {
-    settings: store.read,
-    savePlatform: (address) => {
-      if (address === '') return store.change({ platformAddress: undefined })
-      parsePlatformAddress(address)
-      return store.change({ platformAddress: address })
-    },
+    ...createConnectionCases({ ...parts, now: () => new Date() }),
+    settings: () => describeSettings(store.read()),
     addModule: async () => {
       const path = await chooseModule()
       const { modules } = store.read()
-      return path === undefined || modules.includes(path) ? store.read() : changeModules([...modules, path])
+      if (path === undefined || modules.includes(path)) return describeSettings(store.read())
+      return changeModules([...modules, path])
     },
     removeModule: (path) => changeModules(store.read().modules.filter((module) => module !== path)),
   }

@@ -4,19 +4,24 @@ import { readFile, rename } from 'node:fs/promises'
 import * as z from 'zod'
 import { AppError } from '../app-error.ts'
 import { writeSafely } from '../files/write-safely.ts'
+import { ConnectionFile } from './connection-settings.ts'
 
 const SettingsFile = z.object({
   platformAddress: z.string().optional(),
   modules: z.array(z.string()).default([]),
   rememberedAccount: z.string().optional(),
+  connection: ConnectionFile.optional(),
 })
 export type Settings = Readonly<z.output<typeof SettingsFile>>
 
 export interface SettingsStore {
   read(): Settings
   /** Saves and answers with the new settings. Code settings.saveFailed: nothing has changed then. */
-  change(change: Partial<Settings>): Promise<Settings>
+  change(change: Change): Promise<Settings>
 }
+
+/** What becomes other; made from the settings as they are when its turn comes, where it depends on them. */
+type Change = Partial<Settings> | ((settings: Settings) => Partial<Settings>)
 
 /**
  * Settings as one JSON file. A file that cannot be read is put aside, not overwritten: it may be all that tells which
@@ -25,8 +30,8 @@ export interface SettingsStore {
 export async function openSettings(path: string): Promise<SettingsStore> {
   let settings = await load(path)
   let last: Promise<unknown> = Promise.resolve()
-  const save = async (change: Partial<Settings>) => {
-    const changed = { ...settings, ...change }
+  const save = async (change: Change) => {
+    const changed = { ...settings, ...(typeof change === 'function' ? change(settings) : change) }
     try {
       await writeSafely(path, `${JSON.stringify(changed, null, 2)}\n`)
     } catch (cause) {

@@ -1,6 +1,6 @@
 import type { BrowserWindow, Dialog } from 'electron'
 import { expect, it } from 'vitest'
-import { askForModule, askForSavePath } from './dialogs.ts'
+import { askForModule, askForRootCertificate, askForSavePath } from './dialogs.ts'
 
 /** Answers like Electron's dialogs and notes what it was asked. */
 function fakeDialog(answer: object) {
@@ -42,4 +42,10 @@ it('opens one file as a module', async () => {
   const { asked, dialog } = fakeDialog({ canceled: false, filePaths: ['/a.so'] })
   expect(await askForModule(dialog, window)).toBe('/a.so')
   expect(asked[0]).toMatchObject([window, { properties: ['openFile'] }])
+})
+
+it('opens one file as a root certificate', async () => {
+  const { asked, dialog } = fakeDialog({ canceled: false, filePaths: ['/root.cer'] })
+  expect(await askForRootCertificate(dialog, window)).toBe('/root.cer')
+  expect(asked[0]).toMatchObject([window, { title: '选择根证书文件', properties: ['openFile'] }])
 })

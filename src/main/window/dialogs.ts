@@ -21,18 +21,31 @@ export async function askForSavePath(
 }
 
 /** Asks for a PKCS#11 module; nothing when the user cancels. */
-export async function askForModule(
-  dialog: Pick<Dialog, 'showOpenDialog'>,
+export function askForModule(dialog: OpenDialog, window: BrowserWindow | undefined): Promise<string | undefined> {
+  return askForFile(dialog, window, '选择 USB Key 驱动（PKCS#11 模块）', {
+    name: '驱动',
+    extensions: ['dll', 'so', 'dylib'],
+  })
+}
+
+/** Asks for a root certificate; nothing when the user cancels. */
+export function askForRootCertificate(
+  dialog: OpenDialog,
   window: BrowserWindow | undefined,
 ): Promise<string | undefined> {
-  const options = {
-    title: '选择 USB Key 驱动（PKCS#11 模块）',
-    properties: ['openFile' as const],
-    filters: [
-      { name: '驱动', extensions: ['dll', 'so', 'dylib'] },
-      { name: '所有文件', extensions: ['*'] },
-    ],
-  }
+  return askForFile(dialog, window, '选择根证书文件', { name: '证书', extensions: ['cer', 'crt', 'pem', 'der'] })
+}
+
+type OpenDialog = Pick<Dialog, 'showOpenDialog'>
+
+async function askForFile(
+  dialog: OpenDialog,
+  window: BrowserWindow | undefined,
+  title: string,
+  filter: FileFilter,
+): Promise<string | undefined> {
+  const filters = [filter, { name: '所有文件', extensions: ['*'] }]
+  const options = { title, properties: ['openFile' as const], filters }
   const { canceled, filePaths } = await (window === undefined
     ? dialog.showOpenDialog(options)
     : dialog.showOpenDialog(window, options))

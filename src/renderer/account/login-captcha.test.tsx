@@ -3,6 +3,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createFakeDesktop, type FakeDesktop } from '../../../tests/support/fake-desktop.ts'
+import { sampleSettings } from '../../../tests/support/sample-settings.ts'
 import { onePixel } from '../../../tests/support/fake-platform.ts'
 import type { Settings } from '../../shared/ipc/models.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
@@ -16,7 +17,7 @@ afterEach(() => {
 const platformAddress = 'https://ca.example.com'
 
 /** The login dialog, opened from the navigation. */
-async function openLogin(settings: Settings = { platformAddress, modules: [] }) {
+async function openLogin(settings: Settings = sampleSettings({ platformAddress })) {
   const desktop = createFakeDesktop({ account: { platformAddress }, settings })
   desktop.answer('account:login', () => ({ ok: true, value: { platformAddress, displayName: '张三' } }))
   const user = await renderApp(desktop)
@@ -154,7 +155,7 @@ test('the name is kept where the user wants it, and stands there the next time',
 })
 
 test('a name that was kept is filled in, and the cursor waits for the password', async () => {
-  const { desktop, user } = await openLogin({ platformAddress, modules: [], rememberedAccount: 'li' })
+  const { desktop, user } = await openLogin(sampleSettings({ platformAddress, rememberedAccount: 'li' }))
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: '账号' }).value).toBe('li')
   await waitFor(() => expect(document.activeElement).toBe(password()))
   await user.type(password(), 'secret-1{Enter}')

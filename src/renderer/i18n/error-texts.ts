@@ -1,8 +1,10 @@
 import type { ErrorCode } from '../../shared/error-codes.ts'
+import type { FailureWords } from '../../shared/failure-words.ts'
 import type { Failure, FailureDetails } from '../../shared/failure.ts'
 import type { Language } from './languages.ts'
 import { errors as zhCn } from './zh-CN/errors.ts'
 import { errorFacts as zhCnFacts } from './zh-CN/error-facts.ts'
+import { errorWords as zhCnWords } from './zh-CN/error-words.ts'
 
 /** What a user reads about a failure: what happened, and what to do now. */
 export interface ErrorText {
@@ -24,11 +26,15 @@ export interface ErrorFacts {
   readonly needed: (bytes: number) => string
 }
 
+/** Sentences for the words that tell which check failed; a word without a sentence does not compile. */
+export type ErrorWords = { readonly [Code in keyof FailureWords]: Readonly<Record<FailureWords[Code], string>> }
+
 const texts: Readonly<Record<Language, Readonly<Record<ErrorCode, ErrorText>>>> = { 'zh-CN': zhCn }
 const facts: Readonly<Record<Language, ErrorFacts>> = { 'zh-CN': zhCnFacts }
+const words: Readonly<Record<Language, ErrorWords>> = { 'zh-CN': zhCnWords }
 
 export interface FailureText extends ErrorText {
-  /** Measured numbers as sentences; may be empty. */
+  /** Which check failed, and measured numbers, as sentences; may be empty. */
   readonly facts: readonly string[]
   /** Code and machine words (a CKR name), for support. */
   readonly reference: string
@@ -38,7 +44,7 @@ export function failureText(failure: Failure, language: Language): FailureText {
   const details = failure.details ?? {}
   return {
     ...texts[language][failure.code],
-    facts: sentences(details, facts[language]),
+    facts: [...wordSentences(failure, words[language]), ...sentences(details, facts[language])],
     reference: [failure.code, ...machineWords(details)].join(' · '),
   }
 }
@@ -49,6 +55,15 @@ function sentences(details: FailureDetails, known: ErrorFacts): readonly string[
     const value = details[name]
     return typeof value === 'number' ? [known[name](value)] : []
   })
+}
+
+function wordSentences({ code, details = {} }: Failure, known: ErrorWords): readonly string[] {
+  const sentencesOfCode = new Map(Object.entries(hasWords(code, known) ? known[code] : {}))
+  return [details['tls'], details['reason']].flatMap((word) => sentencesOfCode.get(String(word)) ?? [])
+}
+
+function hasWords(code: ErrorCode, known: ErrorWords): code is keyof FailureWords {
+  return code in known
 }
 
 /** What support can look up; the other details are for the log. */

@@ -3,6 +3,7 @@ import { useAccount } from '../account/account-store.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 import { usePlatform } from '../platform/platform-store.ts'
 import { usePlatformStateWords } from '../platform/use-platform-state-words.ts'
+import { PlainWarning } from './plain-warning.tsx'
 
 const dots = { unknown: 'none', available: 'good', maintenance: 'warn', unreachable: 'bad' } as const
 
@@ -18,6 +19,7 @@ export function AccountBlock() {
     <section className="account-block" aria-label={t('account.label')}>
       <p className="account-name">{displayName ?? t('account.nobody')}</p>
       {platformAddress === undefined ? <p>{t('account.missing')}</p> : <PlatformLine />}
+      <PlainWarning address={platformAddress} />
       {failure !== undefined && <p role="alert">{text(failure).title}</p>}
       {displayName !== undefined && (
         <button type="button" className="link" onClick={() => void logOut()}>

@@ -1,26 +1,29 @@
 import { Button } from 'antd'
 import { useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Settings } from '../../shared/ipc/models.ts'
 import { useDemo } from '../demo/demo-store.ts'
-import { addressProblem, type AddressProblem } from './platform-address.ts'
+import { AddressHint } from './address-hint.tsx'
+import { AddressStateTag } from './address-state-tag.tsx'
+import { PlainApproval } from './plain-approval.tsx'
+import { addressProblem, plainOriginOf, type AddressProblem } from './platform-address.ts'
 import { useSettings } from './settings-store.ts'
 
 /** Where the platform is. The demo brings its own and keeps it. */
-export function PlatformPanel({ address }: { readonly address: string }) {
+export function PlatformPanel({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation('settings')
-  const [typed, setTyped] = useState(address)
-  const [problem, setProblem] = useState<AddressProblem>()
+  const { typed, type, approved, approve, problem, submit } = useAddress(settings)
   const isDemo = useDemo((state) => state.app?.mode === 'demo')
-  const save = useSettings((state) => state.savePlatform)
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
-    const found = addressProblem(typed)
-    setProblem(found)
-    if (found === undefined) void save(typed.trim())
+    submit()
   }
   return (
     <form className="panel" onSubmit={onSubmit} noValidate>
-      <h2 className="panel-title">{t('platform.title')}</h2>
+      <div className="panel-head">
+        <h2 className="panel-title">{t('platform.title')}</h2>
+        <AddressStateTag settings={settings} />
+      </div>
       <label className="label" htmlFor="platform-address">
         {t('platform.address')}
       </label>
@@ -35,36 +38,42 @@ export function PlatformPanel({ address }: { readonly address: string }) {
           spellCheck={false}
           aria-invalid={problem !== undefined}
           aria-describedby="platform-problem platform-hint"
-          onChange={({ target }) => setTyped(target.value)}
+          onChange={({ target }) => type(target.value)}
         />
         <Button type="primary" htmlType="submit" disabled={isDemo}>
           {t('platform.save')}
         </Button>
       </div>
-      <AddressHint problem={problem} isDemo={isDemo} />
+      {!isDemo && <PlainApproval origin={plainOriginOf(typed)} approved={approved} onApprove={approve} />}
+      <AddressHint problem={problem} isDemo={isDemo} onSuggest={type} />
     </form>
   )
 }
 
-interface AddressHintProps {
-  readonly problem: AddressProblem | undefined
-  readonly isDemo: boolean
-}
-
-function AddressHint({ problem, isDemo }: AddressHintProps) {
-  const { t } = useTranslation('settings')
-  const isSaved = useSettings((state) => state.isPlatformSaved)
-  return (
-    <>
-      <p id="platform-problem" className="inline-failure" aria-live="assertive">
-        {problem !== undefined && t(`platform.${problem}`)}
-      </p>
-      <p className="saved" aria-live="polite">
-        {isSaved && problem === undefined && t('platform.saved')}
-      </p>
-      <p id="platform-hint" className="soft hint">
-        {isDemo ? t('platform.fixed') : `${t('platform.hint')}${t('platform.empty')}`}
-      </p>
-    </>
-  )
+/** What is typed, and the origin that may be spoken to without encryption: another address has to be approved anew. */
+function useAddress({ platformAddress = '', connection }: Settings) {
+  const [typed, setTyped] = useState(platformAddress)
+  const [approved, setApproved] = useState(connection.approvedPlainOrigin)
+  const [problem, setProblem] = useState<AddressProblem>()
+  const save = useSettings((state) => state.savePlatform)
+  return {
+    typed,
+    approved,
+    problem,
+    type: (address: string) => {
+      setTyped(address)
+      setProblem(undefined)
+      if (plainOriginOf(address) !== approved) setApproved(undefined)
+    },
+    approve: (origin: string | undefined) => {
+      setApproved(origin)
+      setProblem(undefined)
+    },
+    submit: () => {
+      const found = addressProblem(typed, approved)
+      setProblem(found)
+      if (found !== undefined) return
+      void save({ address: typed.trim(), ...(approved === undefined ? {} : { approvedOrigin: approved }) })
+    },
+  }
 }

@@ -3,6 +3,7 @@ import { FailureNotice } from '../components/failure-notice.tsx'
 import { useDemo } from '../demo/demo-store.ts'
 import { PageHeader } from '../layout/page-header.tsx'
 import { AboutPanel } from './about-panel.tsx'
+import { ConnectionPanel } from './connection-panel.tsx'
 import { ModulesPanel } from './modules-panel.tsx'
 import { PlatformPanel } from './platform-panel.tsx'
 import { useSettings } from './settings-store.ts'
@@ -11,16 +12,17 @@ import './settings.css'
 export function SettingsPage() {
   const { t } = useTranslation('layout')
   const settings = useSettings((state) => state.settings)
-  const failure = useSettings((state) => state.failure)
+  const failed = useSettings((state) => state.failure)
   const appFailure = useDemo((state) => state.failure)
   return (
     <>
       <PageHeader title={t('pages.settings')} />
-      {failure !== undefined && <FailureNotice failure={failure} />}
+      {failed?.part === 'modules' && <FailureNotice failure={failed.failure} />}
       {appFailure !== undefined && <FailureNotice failure={appFailure} />}
       {settings !== undefined && (
         <>
-          <PlatformPanel key={settings.platformAddress} address={settings.platformAddress ?? ''} />
+          <PlatformPanel key={settings.platformAddress} settings={settings} />
+          <ConnectionPanel connection={settings.connection} />
           <ModulesPanel paths={settings.modules} />
         </>
       )}

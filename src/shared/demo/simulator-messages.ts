@@ -4,17 +4,54 @@
  */
 import type { OperationId } from '../platform/endpoints.ts'
 
-/** Faults of one answer on the wire. `before`: nothing was done; `after-commit`: done, but the answer is lost. */
-export type WireFaultKind =
-  | 'drop-before'
-  | 'drop-after-commit'
-  | 'hang'
-  | 'slow-commit'
-  | 'html-503'
-  | 'html-200'
-  | '500-before'
-  | '500-after-commit'
-  | 'session-expired'
+/** Faults that strike before anything is done. */
+export const earlyWireFaultKinds = [
+  'drop-before',
+  'hang',
+  'html-503',
+  'html-200',
+  '500-before',
+  'session-expired',
+  /** To `location`. */
+  'redirect',
+  /** 429 with `retryAfterSeconds`. */
+  'rate-limited',
+  /** A problem that is not in the contract, with `status`. */
+  'unknown-problem',
+] as const
+
+/** Faults that strike when everything is done and saved: the answer is lost, or is not what was agreed. */
+export const lateWireFaultKinds = [
+  'drop-after-commit',
+  '500-after-commit',
+  'hang-after-commit',
+  'slow-body',
+  'truncated',
+  'truncated-chunked',
+  'broken-json',
+  'bad-utf8',
+  'empty',
+  'wrong-content-type',
+  'missing-field',
+  'unknown-state',
+  'other-order',
+  'extra-field',
+  'proto-field',
+  'oversize',
+  'gzip-bomb',
+] as const
+
+export const wireFaultKinds = [
+  ...earlyWireFaultKinds,
+  ...lateWireFaultKinds,
+  /** Takes `delayMs` between accepting the key and acting. */
+  'slow-commit',
+  /** Acts twice for one request, as when something in between has sent it twice; the last answer counts. */
+  'twice',
+] as const
+export type EarlyWireFaultKind = (typeof earlyWireFaultKinds)[number]
+export type LateWireFaultKind = (typeof lateWireFaultKinds)[number]
+export type WireFaultKind = (typeof wireFaultKinds)[number]
 
 /** Faults of the next certificate that is issued. */
 export const certificateFaultKinds = [
@@ -42,13 +79,19 @@ export const certificateFaultKinds = [
 ] as const
 export type CertificateFaultKind = (typeof certificateFaultKinds)[number]
 
-/** `times` is 1 unless told; `delayMs` belongs to `slow-commit` (300 unless told). */
+/**
+ * `times` is 1 unless told. The others belong to one kind each: `delayMs` to slow-commit (300 unless told),
+ * `retryAfterSeconds` to rate-limited (1), `status` to unknown-problem (418), `location` to redirect (the same path).
+ */
 export type SimulatorFault =
   | {
       readonly kind: WireFaultKind
       readonly operation: OperationId | '*'
       readonly times?: number
       readonly delayMs?: number
+      readonly retryAfterSeconds?: number
+      readonly status?: number
+      readonly location?: string
     }
   | { readonly kind: CertificateFaultKind; readonly times?: number }
 
@@ -77,9 +120,10 @@ export interface EnrolledHolder {
   readonly notAfter: number
   readonly cardNumber?: string
   readonly applicationType?: string
+  readonly zone?: 'public' | 'core'
 }
 
-/** `publicKey` is a SubjectPublicKeyInfo (DER) of an RSA-2048, RSA-3072 or P-256 key. */
+/** `publicKey` is a SubjectPublicKeyInfo (DER) of an RSA-2048, RSA-3072, P-256 or SM2 key. */
 export interface Enrolment extends EnrolledHolder {
   readonly publicKey: Uint8Array
 }
@@ -92,6 +136,21 @@ export interface SmsMessage {
   readonly orderId: string
 }
 
+/** From and until are milliseconds since 1970; the notice is shown to users. */
+export interface Maintenance {
+  readonly from: number
+  readonly until: number
+  readonly notice: string
+}
+
+/** What the platform's staff does with a seal. The reason is shown to its owner. */
+export type SealMove =
+  | {
+      readonly type: 'seal-approve' | 'seal-enable' | 'seal-disable' | 'seal-cancel'
+      readonly sealId: string
+    }
+  | { readonly type: 'seal-reject'; readonly sealId: string; readonly reason: string }
+
 /** What the platform has done so far; a test compares these to see that nothing was done twice. */
 export interface SimulatorBooks {
   readonly orders: number
@@ -103,11 +162,21 @@ export interface SimulatorBooks {
 }
 
 type Nothing = Readonly<Record<string, never>>
+interface SealMoved {
+  readonly input: { readonly sealId: string }
+  readonly output: Nothing
+}
 
 export interface SimulatorRequests {
   /** Must be first. The origin is http://127.0.0.1:port, the API under it at /api/v1. Without a state file nothing is kept. */
   readonly start: {
-    readonly input: { readonly stateFile?: string; readonly smsResendMs?: number; readonly review?: boolean }
+    readonly input: {
+      readonly stateFile?: string
+      readonly smsResendMs?: number
+      readonly review?: boolean
+      /** So many wrong passwords before a captcha is asked for; 3 unless told. */
+      readonly captchaAfter?: number
+    }
     readonly output: { readonly origin: string; readonly rootCertificates: readonly Uint8Array[] }
   }
   readonly enrol: { readonly input: Enrolment; readonly output: { readonly certificate: Uint8Array } }
@@ -119,6 +188,27 @@ export interface SimulatorRequests {
   readonly 'sms-list': { readonly input: Nothing; readonly output: { readonly messages: readonly SmsMessage[] } }
   readonly approve: { readonly input: { readonly orderId: string }; readonly output: Nothing }
   readonly reject: { readonly input: { readonly orderId: string; readonly reason: string }; readonly output: Nothing }
+  /** What the platform's staff does when a key is lost, or its holder has closed down; ends the orders about it. */
+  readonly revoke: {
+    readonly input: { readonly certificateId: string; readonly reason: 'keyCompromise' | 'cessationOfOperation' }
+    readonly output: Nothing
+  }
+  /** A seal in review becomes approved or rejected, an approved one enabled, an enabled one disabled and so on. */
+  readonly 'seal-approve': SealMoved
+  readonly 'seal-reject': {
+    readonly input: { readonly sealId: string; readonly reason: string }
+    readonly output: Nothing
+  }
+  readonly 'seal-enable': SealMoved
+  readonly 'seal-disable': SealMoved
+  readonly 'seal-cancel': SealMoved
+  /** What a person reads in the picture, as long as it was not used. */
+  readonly 'captcha-answer': {
+    readonly input: { readonly captchaId: string }
+    readonly output: { readonly answer: string }
+  }
+  /** While it is on, every operation but getService is refused. Without `maintenance` it is called off. */
+  readonly 'set-maintenance': { readonly input: { readonly maintenance?: Maintenance }; readonly output: Nothing }
   readonly 'arm-fault': { readonly input: { readonly fault: SimulatorFault }; readonly output: Nothing }
   readonly 'disarm-faults': { readonly input: Nothing; readonly output: Nothing }
   /** Sets the platform's clock this far from the real one (not from where it stands). */

@@ -15,7 +15,17 @@ import {
   PlatformStatus,
   ShipmentList,
 } from './models-platform.ts'
-import { Account, AppInfo, DamagedRenewal, DemoMessage, Gate, Overview, Renewal, Settings } from './models.ts'
+import {
+  Account,
+  AppInfo,
+  DamagedRenewal,
+  DemoMessage,
+  Gate,
+  Overview,
+  ProxySettings,
+  Renewal,
+  Settings,
+} from './models.ts'
 
 const nothing = z.strictObject({})
 const CertificateId = z.string().regex(/^[0-9a-f]{64}$/)
@@ -70,7 +80,22 @@ export const contract = {
     output: z.object({ saved: z.boolean(), fileName: z.string().optional() }),
   },
   'settings:read': { input: nothing, output: Settings },
-  'settings:save-platform': { input: z.strictObject({ address: z.string().trim().max(300) }), output: Settings },
+  'settings:save-platform': {
+    /** An address without encryption comes with the origin that the user has agreed to. */
+    input: z.strictObject({ address: z.string().trim().max(300), approvedOrigin: z.string().max(300).optional() }),
+    output: Settings,
+  },
+  'settings:save-connection': {
+    input: z.strictObject({
+      pins: z.array(z.string().trim().max(100)).max(10),
+      proxy: ProxySettings,
+      useSystemNetwork: z.boolean(),
+    }),
+    output: Settings,
+  },
+  /** Main opens the file dialog. */
+  'settings:choose-root': { input: nothing, output: Settings },
+  'settings:remove-root': { input: nothing, output: Settings },
   'settings:add-module': { input: nothing, output: Settings },
   'settings:remove-module': { input: z.strictObject({ path: z.string().min(1).max(1024) }), output: Settings },
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },

@@ -192,11 +192,31 @@ export type Renewal = z.output<typeof Renewal>
 export const DamagedRenewal = z.object({ id: z.string(), at: Instant })
 export type DamagedRenewal = z.output<typeof DamagedRenewal>
 
+export const ProxySettings = z.object({
+  /** `system`: as the system says. `none`: always directly. */
+  mode: z.enum(['system', 'none', 'manual']),
+  address: z.string().trim().max(300).optional(),
+})
+
+/** How the platform is reached. */
+const ConnectionSettings = z.object({
+  /** The one origin that may be spoken to without encryption, because the user has agreed. */
+  approvedPlainOrigin: z.string().optional(),
+  /** The only root that is trusted, where one was chosen. */
+  rootCertificate: z.object({ subject: z.string(), notAfter: Instant }).optional(),
+  /** Base64 SHA-256 of public keys (RFC 7469); none: any key that is certified. */
+  pins: z.array(z.string()),
+  proxy: ProxySettings,
+  useSystemNetwork: z.boolean(),
+})
+export type ConnectionSettings = z.output<typeof ConnectionSettings>
+
 export const Settings = z.object({
   platformAddress: z.string().optional(),
   modules: z.array(z.string()),
   /** The name to log in with, where the user wants it kept. */
   rememberedAccount: z.string().optional(),
+  connection: ConnectionSettings,
 })
 export type Settings = z.output<typeof Settings>
 

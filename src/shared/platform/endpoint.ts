@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import type { ProblemCode } from './problem-codes.ts'
 
 /** `safe`: may be repeated. `keyed`: may be repeated with the same Idempotency-Key. `never`: must not be repeated. */
-export type RetryClass = 'safe' | 'keyed' | 'never'
+type RetryClass = 'safe' | 'keyed' | 'never'
 
 export interface Endpoint {
   readonly operationId: string
@@ -30,7 +30,7 @@ export interface Endpoint {
   readonly problems: Readonly<Record<number, readonly ProblemCode[]>>
 }
 
-export interface Success {
+interface Success {
   readonly status: 200 | 201 | 204
   readonly description: string
   /** JSON. */
@@ -53,7 +53,7 @@ export const tags = {
   seal: '电子印章',
   desk: '咨询与快递（只读）',
 } as const
-export type Tag = keyof typeof tags
+type Tag = keyof typeof tags
 
 export const endpoint = <const E extends Endpoint>(description: E): E => description
 

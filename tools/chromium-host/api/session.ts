@@ -3,6 +3,7 @@ import { HostEmitter } from '../host-emitter.ts'
 import { notice, trace } from '../notice.ts'
 import { state } from '../state.ts'
 import { strict } from '../strict.ts'
+import { commandLine } from './command-line.ts'
 import { protocol } from './protocol.ts'
 
 type Ask = NonNullable<Parameters<Electron.Session['setPermissionRequestHandler']>[0]>
@@ -49,7 +50,7 @@ export async function applyPermissions(contents: Electron.WebContents, chromiumU
   for (const result of results) if (result.status === 'rejected') trace('permission not set:', result.reason)
 }
 
-/** A session. There is one only; the network settings are taken and not acted upon. */
+/** A session. The network settings are taken and not acted upon. */
 export class HostSession extends HostEmitter {
   readonly protocol = protocol
 
@@ -81,9 +82,15 @@ export class HostSession extends HostEmitter {
     return Promise.resolve()
   }
 
+  /** As --proxy-server says (`host:port`, with http, https, socks4 or socks5 in front); the system is not asked. */
   resolveProxy(url: string): Promise<string> {
     trace('session.resolveProxy', url)
-    return Promise.resolve('DIRECT')
+    return Promise.resolve(fixedProxy(commandLine.getSwitchValue('proxy-server'), url))
+  }
+
+  /** Certificates are checked by Chromium alone here: `fetch` is not offered, so that nobody relies on this. */
+  setCertificateVerifyProc(proc: Parameters<Electron.Session['setCertificateVerifyProc']>[0]): void {
+    trace('session.setCertificateVerifyProc', proc)
   }
 
   closeAllConnections(): Promise<void> {
@@ -95,7 +102,26 @@ export class HostSession extends HostEmitter {
   }
 }
 
+const PAC_WORDS: Readonly<Record<string, string>> = {
+  http: 'PROXY',
+  https: 'HTTPS',
+  socks: 'SOCKS5',
+  socks4: 'SOCKS',
+  socks5: 'SOCKS5',
+}
+
+/** Chromium never sends what is for this computer to a proxy. */
+function fixedProxy(proxy: string, url: string): string {
+  const [, scheme = 'http', address = ''] = /^(?:([a-z0-9]+):\/\/)?(.+)$/.exec(proxy) ?? []
+  const isLocal = /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(new URL(url).hostname)
+  return address === '' || isLocal ? 'DIRECT' : `${PAC_WORDS[scheme] ?? 'PROXY'} ${address}`
+}
+
 export const defaultSession = strict('session.defaultSession', new HostSession())
 
 /** The `session` module. */
-export const session = strict('session', { defaultSession })
+export const session = strict('session', {
+  defaultSession,
+  // Partitions differ in nothing that the host does.
+  fromPartition: (partition: string): HostSession => strict(`session ${partition}`, new HostSession()),
+})

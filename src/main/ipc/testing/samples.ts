@@ -91,8 +91,19 @@ const gate: Output<'renewal:gate'> = {
 }
 
 const account = { platformAddress: 'https://ca.example', displayName: '测试单位', maskedPhone: '138****5678' }
-const settings = { platformAddress: 'https://ca.example', modules: ['/lib/module.so'], rememberedAccount: 'zhang' }
 const status: Output<'platform:check'> = { state: 'maintenance', until: instant, features: ['enquiries'] }
+const settings: Output<'settings:read'> = {
+  platformAddress: 'https://ca.example',
+  modules: ['/lib/module.so'],
+  rememberedAccount: 'zhang',
+  connection: {
+    approvedPlainOrigin: 'http://ca.example',
+    rootCertificate: { subject: 'CN=单位根证书', notAfter: instant },
+    pins: [`${'A'.repeat(43)}=`],
+    proxy: { mode: 'manual', address: 'proxy.example:8080' },
+    useSystemNetwork: false,
+  },
+}
 const message = { id: 'o1-1', at: instant, maskedPhone: '138****5678', text: '验证码 123456', code: '123456' }
 
 export const inputs: { readonly [C in Channel]: Input<C> } = {
@@ -132,7 +143,10 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'renewal:abandon': { renewalId },
   'renewal:save-receipt': { renewalId },
   'settings:read': {},
-  'settings:save-platform': { address: 'https://ca.example' },
+  'settings:save-platform': { address: 'http://ca.example', approvedOrigin: 'http://ca.example' },
+  'settings:save-connection': { pins: [], proxy: { mode: 'system' }, useSystemNetwork: true },
+  'settings:choose-root': {},
+  'settings:remove-root': {},
   'settings:add-module': {},
   'settings:remove-module': { path: '/lib/module.so' },
   'demo:messages': {},
@@ -167,6 +181,9 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'renewal:save-receipt': { saved: true, fileName: 'a.pdf' },
   'settings:read': settings,
   'settings:save-platform': settings,
+  'settings:save-connection': settings,
+  'settings:choose-root': settings,
+  'settings:remove-root': settings,
   'settings:add-module': settings,
   'settings:remove-module': settings,
   'demo:messages': [message],

@@ -1,5 +1,6 @@
 /** For tests: what a platform, or something in front of it, may do with a request. */
 import type { Behaviour } from './loopback-server.ts'
+import { serviceSample, sessionSample } from './wire-samples.ts'
 
 type Headers = Readonly<Record<string, string | number>>
 
@@ -14,6 +15,12 @@ export function sends(status: number, body: string | Uint8Array, headers: Header
 export function refuses(status: number, code: string, more: object = {}, headers: Headers = {}): Behaviour {
   const problem = { title: 'Zhang San 13800138000', detail: 'secret detail', status, code, ...more }
   return answers(status, problem, { 'content-type': 'application/problem+json', ...headers })
+}
+
+/** A platform that is well: tells about itself, and logs in whoever asks. */
+export const obliging: Behaviour = (response, request, timeIsUp) => {
+  const answer = request.method === 'GET' ? answers(200, serviceSample) : answers(201, sessionSample)
+  answer(response, request, timeIsUp)
 }
 
 export const drops: Behaviour = (response) => void response.socket?.destroy()

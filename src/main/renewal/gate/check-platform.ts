@@ -5,10 +5,16 @@ import type { RenewalPorts } from '../renewal-work.ts'
 /** Beyond this the computer's clock would make the user doubt every date that is shown. */
 const longestSkewMs = 120_000
 
-/** Is the platform there and at work, and do its clock and ours agree? One call, without a login. */
-export async function checkPlatform({ platform, clock }: RenewalPorts): Promise<readonly GateCheck[]> {
+/**
+ * Is the platform there and at work, and do its clock and ours agree? One call, without a login, unless the platform has
+ * answered something within the last `freshMs`.
+ */
+export async function checkPlatform(
+  { platform, clock }: RenewalPorts,
+  freshMs?: number,
+): Promise<readonly GateCheck[]> {
   try {
-    await platform.reach()
+    await platform.reach(freshMs)
   } catch (error) {
     return [
       { name: 'platform', state: 'blocked', failure: toFailure(error) },

@@ -33,12 +33,15 @@ export async function checkGate(ports: RenewalPorts, subject: GateSubject): Prom
   }
 }
 
+/** The code has just been verified, mostly: then the platform is there, and its clock is known. */
+const justAskedMs = 60_000
+
 /** The gate before the first write: the same checks but that of this very order. Throws what blocks first. */
 export async function requireGate(work: RenewalWork, records: readonly RenewalRecord[]): Promise<void> {
   const { started } = work.record()
   const [{ checks, look }, platform] = await Promise.all([
     checkToken(work.ports.token, started.oldPublicKeySha256),
-    checkPlatform(work.ports),
+    checkPlatform(work.ports, justAskedMs),
   ])
   const withEncryption = entryOf(work.record(), 'order').withEncryption === true
   const all: readonly GateCheck[] = [...checks, checkRoom(look, { withEncryption, records }), ...platform]

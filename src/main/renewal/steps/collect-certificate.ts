@@ -1,23 +1,32 @@
 import { assertNever } from '../../../shared/assert-never.ts'
-import { AppError } from '../../app-error.ts'
+import { AppError, hasCode } from '../../app-error.ts'
 import { keyId } from '../key-id.ts'
-import type { IssuedEncryption, PlatformOrder } from '../ports.ts'
+import type { IssuedCertificates, IssuedEncryption, PlatformOrder } from '../ports.ts'
 import { entryOf, toBase64 } from '../renewal-record.ts'
 import type { RenewalWork } from '../renewal-work.ts'
 
 /** submitted → issued: what the platform has issued is on the disk before anything is written to the token. */
 export async function collectCertificate(work: RenewalWork): Promise<void> {
   const { orderId } = entryOf(work.record(), 'order')
-  const issued = await work.run('issue', async () => {
-    requireIssued(await work.ports.platform.readOrder(orderId))
-    return work.ports.platform.readIssued(orderId)
-  })
+  const issued = await work.run('issue', () => fetchIssued(work, orderId))
   await work.enter({
     state: 'issued',
     signing: toBase64(issued.signing),
     chain: issued.chain.map(toBase64),
     ...(issued.encryption === undefined ? {} : { encryption: journalled(work, issued.encryption) }),
   })
+}
+
+/** Mostly it is there; only a platform that has none yet, or never will, is asked about the order. */
+async function fetchIssued({ ports: { platform } }: RenewalWork, orderId: string): Promise<IssuedCertificates> {
+  try {
+    return await platform.readIssued(orderId)
+  } catch (error) {
+    if (!hasCode(error, 'platform.orderWrongState')) throw error
+    requireIssued(await platform.readOrder(orderId))
+    // Issued between the two questions.
+    return platform.readIssued(orderId)
+  }
 }
 
 /** The new pair's id follows from the order and the try, like that of the signing pair. */

@@ -11,8 +11,8 @@ export const platformErrors: Readonly<Record<PlatformCode, ErrorText>> = {
   },
   'platform.addressInvalid': {
     title: '平台地址不能使用',
-    cause: '地址的格式不对，或不是加密连接。',
-    nextStep: '请填写以 https:// 开头的完整地址。',
+    cause: '程序没有采用这个地址。',
+    nextStep: '请到设置里核对平台地址，完整地址以 https:// 开头。',
   },
   'platform.unreachable': {
     title: '连不上平台',
@@ -26,8 +26,18 @@ export const platformErrors: Readonly<Record<PlatformCode, ErrorText>> = {
   },
   'platform.tls': {
     title: '不能确认平台的身份',
-    cause: '与平台的安全连接没有通过验证，可能是电脑时间不准，或系统缺少根证书。',
-    nextStep: '请先核对电脑时间，再更新系统；不要绕过这个检查。',
+    cause: '与平台的加密连接没有通过检查，程序没有采用这个连接。',
+    nextStep: '请先核对电脑时间和平台地址；仍不行请把下方代码告诉单位信息部门或平台客服，不要绕过这个检查。',
+  },
+  'platform.pinMismatch': {
+    title: '平台的密钥与设置的指纹不一致',
+    cause: '对方的证书有效，但不是设置里指定的密钥，可能有人冒充平台，程序没有发送任何内容。',
+    nextStep: '请停止办理，向平台客服核实；只有平台确认更换了密钥，才到设置里更改指纹。',
+  },
+  'platform.proxy': {
+    title: '代理没有放行',
+    cause: '连接停在代理服务器，没有到达平台。',
+    nextStep: '请到设置里核对代理，或请单位信息部门处理；已完成的步骤会保留。',
   },
   'platform.maintenance': {
     title: '平台正在维护',

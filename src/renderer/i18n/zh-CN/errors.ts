@@ -166,6 +166,21 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     cause: '设置文件写不进去。',
     nextStep: '请检查磁盘空间和文件夹权限后再保存。',
   },
+  'settings.rootInvalid': {
+    title: '这个文件不能作为根证书',
+    cause: '程序没有采用这个文件，原来的设置没有改动。',
+    nextStep: '请向平台客服或单位信息部门索取根证书文件。',
+  },
+  'settings.pinInvalid': {
+    title: '密钥指纹不正确',
+    cause: '指纹应是 44 个字符的 Base64，有一行不是，设置没有改动。',
+    nextStep: '请逐字核对，或向平台客服重新索取。',
+  },
+  'settings.proxyInvalid': {
+    title: '代理地址不能使用',
+    cause: '程序没有采用这个代理地址，设置没有改动。',
+    nextStep: '请填写主机名和端口，例如 proxy.example.com:8080。',
+  },
   'demo.unavailable': {
     title: '演示没有启动',
     cause: '演示用的平台或演示用的 USB Key 没有启动。',

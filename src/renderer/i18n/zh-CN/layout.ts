@@ -15,6 +15,8 @@ export const layout = {
     missing: '平台未设置',
     login: '登录',
     logout: '退出登录',
+    plain: '平台连接未加密',
+    plainMeaning: '密码和验证码可能被同一网络里的人看到。',
   },
   token: {
     label: 'USB Key 状态',

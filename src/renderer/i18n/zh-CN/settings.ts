@@ -1,16 +1,7 @@
+import { connection } from './settings-connection.ts'
+
 export const settings = {
-  platform: {
-    title: '证书在线服务平台',
-    address: '平台地址',
-    hint: '以 https:// 开头。http:// 目前只能用于本机地址（127.0.0.1 或 localhost）。',
-    empty: '留空表示不连接平台，仍可查看证书。',
-    notAddress: '请填写完整地址，例如 https://ca.example.com。',
-    notSecure: 'http:// 只能用于本机地址，其他地址请使用 https://。',
-    hasCredentials: '地址里不能包含账号或密码。',
-    save: '保存地址',
-    saved: '平台地址已保存。',
-    fixed: '演示使用程序自带的平台，地址不能更改。',
-  },
+  ...connection,
   modules: {
     title: 'USB Key 驱动',
     hint: '程序通过 USB Key 厂商的驱动读取证书。只添加厂商或颁发机构提供的驱动文件。',

@@ -1,4 +1,4 @@
-import { endpoint, usual } from '../endpoint.ts'
+import { endpoint, openProblems, usual } from '../endpoint.ts'
 import { Service } from '../schemas/service.ts'
 
 export const serviceOperations = {
@@ -14,6 +14,6 @@ export const serviceOperations = {
     ...usual,
     timeoutMs: 5_000,
     success: { status: 200, description: '平台信息', body: Service },
-    problems: { 503: ['service.maintenance'] },
+    problems: openProblems,
   }),
 } as const

@@ -32,7 +32,7 @@ export const FaqPage = pageOf(
     .meta({ id: 'Faq', description: '一个常见问题' }),
 ).meta({ id: 'FaqPage', description: '一页常见问题' })
 
-export const Download = z
+const Download = z
   .object({
     id: Identifier,
     name: z.string().min(1).max(200),

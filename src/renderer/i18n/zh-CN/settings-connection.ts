@@ -1,0 +1,67 @@
+/** The platform's address and the way to it. */
+export const connection = {
+  platform: {
+    title: '证书在线服务平台',
+    address: '平台地址',
+    hint: '以 https:// 开头的地址是加密的，请向平台客服索取。',
+    empty: '留空表示不连接平台，仍可查看证书。',
+    /** From the manual that the program replaces. Words only: nothing calls it unless somebody saves it. */
+    manualAddress: 'http://120.223.240.14:8083',
+    manualHint: '办理手册里的地址是 {{address}}，没有加密。',
+    useManual: '填入手册里的地址',
+    notAddress: '请填写完整地址，例如 https://ca.example.com。',
+    notApproved: '这个地址没有加密。请改用 https:// 开头的地址，或先勾选上面的同意。',
+    hasCredentials: '地址里不能包含账号或密码。',
+    save: '保存地址',
+    saved: '平台地址已保存。',
+    fixed: '演示使用程序自带的平台，地址不能更改。',
+    state: {
+      encrypted: '加密连接',
+      privateRoot: '加密连接，使用单位自己的根证书',
+      local: '本机地址',
+      plain: '未加密',
+    },
+  },
+  plain: {
+    title: '这个地址没有加密',
+    read: '同一网络里的人可以看到平台账号、密码和短信验证码。',
+    changed: '办理内容可能被中途改动；修复已过期的证书时，程序只有在拿到新证书后才能发现。',
+    kept: 'USB Key 的 PIN 和私钥不会经过网络，程序也不保存密码。',
+    better: '请先向平台客服索取 https:// 开头的地址，没有时再使用这个地址。',
+    approve: '我了解上述风险，同意不加密连接 {{origin}}',
+  },
+  connection: {
+    title: '高级连接设置',
+    hint: '根证书、密钥指纹和代理，一般不用更改，请按单位信息部门或平台客服的说明填写。',
+    open: '展开',
+    close: '收起',
+    save: '保存连接设置',
+    saved: '连接设置已保存，下次连接时使用。',
+  },
+  root: {
+    label: '单位自己的根证书',
+    none: '未设置，使用公共的根证书。',
+    hint: '设置后只信任由它签发的平台证书，公共的根证书不再使用。',
+    subject: '颁发机构',
+    notAfter: '结束时间',
+    choose: '选择根证书文件',
+    replace: '更换根证书文件',
+    remove: '移除根证书',
+  },
+  pins: {
+    label: '平台的密钥指纹',
+    hint: '平台公钥的 SHA-256，44 个字符的 Base64，每行一个。填写后只连接使用这些密钥的平台；留空表示不限定。',
+  },
+  proxy: {
+    label: '代理',
+    system: '按系统设置',
+    none: '不使用代理',
+    manual: '手动填写',
+    address: '代理地址',
+    example: '例如 proxy.example.com:8080',
+  },
+  systemNetwork: {
+    use: '使用系统网络设置（代理需要登录时）',
+    hint: '由系统完成连接和代理登录，上面的代理设置不再使用；根证书和密钥指纹仍然有效。',
+  },
+}

@@ -1,0 +1,68 @@
+import { Button } from 'antd'
+import { useState, type SyntheticEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ConnectionSettings } from '../../shared/ipc/models.ts'
+import { useDemo } from '../demo/demo-store.ts'
+import { PartResult } from './part-result.tsx'
+import { PinsField } from './pins-field.tsx'
+import { ProxyField } from './proxy-field.tsx'
+import { RootField } from './root-field.tsx'
+import { useSettings } from './settings-store.ts'
+
+/** How the platform is reached: for whoever looks after the computers, so it is closed until asked for. */
+export function ConnectionPanel({ connection }: { readonly connection: ConnectionSettings }) {
+  const { t } = useTranslation('settings')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <section className="panel">
+      <div className="panel-head">
+        <h2 className="panel-title">{t('connection.title')}</h2>
+        <Button aria-expanded={isOpen} aria-controls="connection" onClick={() => setOpen(!isOpen)}>
+          {t(isOpen ? 'connection.close' : 'connection.open')}
+        </Button>
+      </div>
+      <p className="soft hint">{t('connection.hint')}</p>
+      <div id="connection" hidden={!isOpen}>
+        <RootField root={connection.rootCertificate} />
+        <ConnectionForm connection={connection} />
+      </div>
+    </section>
+  )
+}
+
+function ConnectionForm({ connection }: { readonly connection: ConnectionSettings }) {
+  const { t } = useTranslation('settings')
+  const [pins, setPins] = useState(connection.pins.join('\n'))
+  const [proxy, setProxy] = useState(connection.proxy)
+  const [useSystemNetwork, setSystemNetwork] = useState(connection.useSystemNetwork)
+  const save = useSettings((state) => state.saveConnection)
+  const isDemo = useDemo((state) => state.app?.mode === 'demo')
+  const onSubmit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    void save({ pins: pins.split(/\s+/).filter((pin) => pin !== ''), proxy, useSystemNetwork })
+  }
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <PinsField pins={pins} isDisabled={isDemo} onChange={setPins} />
+      <ProxyField proxy={proxy} isDisabled={isDemo || useSystemNetwork} onChange={setProxy} />
+      <div className="connection-part">
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={useSystemNetwork}
+            disabled={isDemo}
+            onChange={({ target }) => setSystemNetwork(target.checked)}
+          />
+          <span>{t('systemNetwork.use')}</span>
+        </label>
+        <p className="soft hint">{t('systemNetwork.hint')}</p>
+      </div>
+      <div className="connection-part">
+        <Button type="primary" htmlType="submit" disabled={isDemo}>
+          {t('connection.save')}
+        </Button>
+        <PartResult part="connection" saved={t('connection.saved')} />
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+
+interface PinsFieldProps {
+  /** One a line. */
+  readonly pins: string
+  readonly isDisabled: boolean
+  readonly onChange: (pins: string) => void
+}
+
+export function PinsField({ pins, isDisabled, onChange }: PinsFieldProps) {
+  const { t } = useTranslation('settings')
+  return (
+    <div className="connection-part">
+      <label className="label" htmlFor="connection-pins">
+        {t('pins.label')}
+      </label>
+      <textarea
+        id="connection-pins"
+        className="text-input pins-input"
+        rows={2}
+        value={pins}
+        disabled={isDisabled}
+        maxLength={1000}
+        spellCheck={false}
+        aria-describedby="pins-hint connection-failure"
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <p id="pins-hint" className="soft hint">
+        {t('pins.hint')}
+      </p>
+    </div>
+  )
+}

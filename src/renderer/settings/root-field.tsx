@@ -1,0 +1,44 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { ConnectionSettings } from '../../shared/ipc/models.ts'
+import { Fields } from '../components/fields.tsx'
+import { useDemo } from '../demo/demo-store.ts'
+import { localDateTime } from '../format/date-time.ts'
+import { PartResult } from './part-result.tsx'
+import { useSettings } from './settings-store.ts'
+
+/** The one root that is trusted, where the organisation has its own. */
+export function RootField({ root }: { readonly root: ConnectionSettings['rootCertificate'] }) {
+  const { t } = useTranslation('settings')
+  const choose = useSettings((state) => state.chooseRoot)
+  const remove = useSettings((state) => state.removeRoot)
+  const isDemo = useDemo((state) => state.app?.mode === 'demo')
+  return (
+    <div className="connection-part">
+      <h3>{t('root.label')}</h3>
+      {root === undefined ? (
+        <p>{t('root.none')}</p>
+      ) : (
+        <Fields
+          className="root-fields"
+          fields={[
+            { name: t('root.subject'), value: root.subject },
+            { name: t('root.notAfter'), value: localDateTime(new Date(root.notAfter)) },
+          ]}
+        />
+      )}
+      <p className="soft hint">{t('root.hint')}</p>
+      <div className="buttons">
+        <Button disabled={isDemo} onClick={() => void choose()}>
+          {t(root === undefined ? 'root.choose' : 'root.replace')}
+        </Button>
+        {root !== undefined && (
+          <Button disabled={isDemo} onClick={() => void remove()}>
+            {t('root.remove')}
+          </Button>
+        )}
+      </div>
+      <PartResult part="root" />
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+/** Words that a failure brings along as `details.tls` or `details.reason`; each has a sentence in the renderer's i18n. */
+
+/** Which check of the platform's certificate failed. */
+export type TlsFault =
+  'expired' | 'not-yet-valid' | 'self-signed' | 'unknown-issuer' | 'host-name' | 'revoked' | 'certificate' | 'protocol'
+
+/** What a proxy did instead of letting the request through; `unresolved`: nobody could say which one to use. */
+export type ProxyFault = 'unreachable' | 'auth' | 'refused' | 'gateway' | 'tls' | 'protocol' | 'unresolved'
+
+/** Why an address of the platform was not taken. */
+export type AddressFault =
+  'empty' | 'malformed' | 'scheme' | 'plain-http' | 'credentials' | 'query' | 'fragment' | 'api-version'
+
+/** Why a file was not taken as the root certificate. */
+export type RootFault = 'unreadable' | 'several' | 'not-ca' | 'expired' | 'not-yet-valid'
+
+/** Why the address of a proxy was not taken. */
+export type ProxyAddressFault = 'empty' | 'malformed' | 'scheme' | 'credentials'
+
+/** The words by the code that they come with. */
+export interface FailureWords {
+  readonly 'platform.tls': TlsFault
+  readonly 'platform.proxy': ProxyFault
+  readonly 'platform.addressInvalid': AddressFault
+  readonly 'settings.rootInvalid': RootFault
+  readonly 'settings.proxyInvalid': ProxyAddressFault
+}

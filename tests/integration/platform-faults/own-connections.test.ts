@@ -1,0 +1,4 @@
+import { networkPaths } from '../../../src/main/platform/testing/network-paths.ts'
+import { playTable } from './play-table.ts'
+
+for (const path of networkPaths) if (path.name === 'own connections') playTable(path)

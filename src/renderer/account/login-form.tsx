@@ -23,7 +23,7 @@ export function LoginForm() {
   const lockedSeconds = useLockedSeconds(account)
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
-    if (lockedSeconds === 0) void submit()
+    void submit()
   }
   return (
     <form className="form" onSubmit={onSubmit}>

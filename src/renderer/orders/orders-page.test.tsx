@@ -57,9 +57,10 @@ test('each order says whose it is, how far it is and until when', async () => {
   expect(screen.getByText(`请在 ${localDateTime(new Date(order.expiresAt))} 前办完`)).toBeDefined()
 })
 
-test('an order that was begun here goes on where it was left', async () => {
+test('an order that was begun here goes on where it was left, also while its key is away', async () => {
   const renewal = sampleRenewal({ state: 'verified' })
   const { user } = await open({
+    overview: sampleOverview({ tokens: [], cards: [] }),
     orders: [sampleOrder({ id: renewal.orderId ?? '', state: 'ready' })],
     renewals: [renewal],
   })

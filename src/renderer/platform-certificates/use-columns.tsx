@@ -20,7 +20,7 @@ export function useColumns(onDetails: (certificate: PlatformCertificate) => void
     {
       key: 'name',
       title: t('certificates.column.commonName'),
-      width: '16%',
+      width: '15%',
       rowScope: 'row',
       render: (_, certificate) => <CertificateName certificate={certificate} onDetails={onDetails} />,
     },
@@ -48,7 +48,7 @@ function useOrganisationColumns(): Columns {
     {
       key: 'organisation',
       title: <Two first={t('certificates.column.organisation')} second={t('certificates.column.creditCode')} />,
-      width: '17%',
+      width: '18%',
       render: (_, one) => <Two first={cells.organisation(one)} second={cells.creditCode(one)} />,
     },
   ]

@@ -114,7 +114,12 @@ test('a maintenance is told with its end, which is asked for', async () => {
   const desktop = createFakeDesktop()
   const until = '2026-12-20T04:00:00.000Z'
   desktop.failOnce(listChannel, 'platform.maintenance', { retryAfterSeconds: 7200 })
-  desktop.answer('platform:check', () => ({ ok: true, value: { state: 'maintenance', until } }))
+  // Only when the list has met the maintenance is it asked how long that lasts.
+  const hasMet = () => desktop.calls.some(({ channel }) => channel === listChannel)
+  desktop.answer('platform:check', () => ({
+    ok: true,
+    value: hasMet() ? { state: 'maintenance', until } : { state: 'available' },
+  }))
   await openList(desktop)
   const end = localDateTime(new Date(until))
   expect(await screen.findByText(`维护预计到 ${end} 结束。`)).toBeDefined()

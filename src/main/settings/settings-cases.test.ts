@@ -87,3 +87,7 @@ it('shows the demonstration’s settings and lets nobody change them', async () 
   ]
   for (const change of changes) await expect(change()).rejects.toThrow('demo.fixed')
 })
+
+it('tells the name that is kept for the next login', () => {
+  expect(cases({ modules: [], rememberedAccount: 'zhang' }).settings().rememberedAccount).toBe('zhang')
+})

@@ -1,5 +1,6 @@
 /** The nouns of the platform that cross to the renderer. Free text is plain text already; instants are ISO 8601 in UTC. */
 import * as z from 'zod'
+import { OrderState } from '../platform/schemas/orders.ts'
 
 const Instant = z.iso.datetime()
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -54,17 +55,7 @@ export type PlatformCertificate = z.output<typeof PlatformCertificate>
 export const PlatformOrder = z.object({
   id: z.string(),
   kind: z.enum(['renewal', 'repair']),
-  state: z.enum([
-    'pending-verification',
-    'ready',
-    'in-review',
-    'issuing',
-    'issued',
-    'completed',
-    'rejected',
-    'expired',
-    'cancelled',
-  ]),
+  state: OrderState,
   /** The certificate that is renewed; a platform may leave it out. */
   certificate: z
     .object({

@@ -65,7 +65,8 @@ test('an order that was begun here goes on where it was left, also while its key
     renewals: [renewal],
   })
   await press(user, '继续延期：济南示例科技有限公司')
-  expect(await screen.findByRole('button', { name: '初始化证书' })).toBeDefined()
+  expect(await screen.findByRole('heading', { name: '初始化证书' })).toBeDefined()
+  expect(screen.getByText('请插回同一把 USB Key')).toBeDefined()
 })
 
 test('an order that was begun elsewhere goes on with the certificate on the key', async () => {

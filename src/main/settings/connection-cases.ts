@@ -60,9 +60,8 @@ export function createConnectionCases(parts: ConnectionParts): ConnectionCases {
 }
 
 /** What is kept, as the page may see it. */
-export function describeSettings({ platformAddress, modules, connection }: Stored): Settings {
-  const address = platformAddress === undefined ? {} : { platformAddress }
-  return { ...address, modules, connection: describeConnection(connection) }
+export function describeSettings({ connection, ...settings }: Stored): Settings {
+  return { ...settings, connection: describeConnection(connection) }
 }
 
 /** Unset as long as nothing differs from what is usual. */

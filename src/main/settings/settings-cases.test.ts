@@ -87,3 +87,9 @@ it('shows the demonstration’s settings and lets nobody change them', async () 
   ]
   for (const change of changes) await expect(change()).rejects.toThrow('demo.fixed')
 })
+
+it('shows the account’s name that is kept, whatever else is changed', async () => {
+  const { settings, addModule } = cases({ modules: [], rememberedAccount: 'zhang' }, '/b.so')
+  expect(settings()).toEqual({ modules: [], rememberedAccount: 'zhang', connection })
+  expect(await addModule()).toEqual({ modules: ['/b.so'], rememberedAccount: 'zhang', connection })
+})

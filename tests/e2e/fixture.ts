@@ -83,7 +83,7 @@ async function open(desk: Desk, options: StartOptions, complaints: string[]): Pr
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.getByRole('heading', { name: '我的证书' }).waitFor()
-  return { app, page, ...endings(app) }
+  return { app, page, ...endings(app, page) }
 }
 
 /** Chromium's own start page may be seen for a moment before it is closed: it is not the program's window. */
@@ -93,7 +93,7 @@ async function programWindow(app: ElectronApplication): Promise<Page> {
   return find() ?? app.firstWindow()
 }
 
-function endings(app: ElectronApplication): Pick<Program, 'close' | 'kill'> {
+function endings(app: ElectronApplication, page: Page): Pick<Program, 'close' | 'kill'> {
   let isOver = false
   const ended = new Promise<void>((resolveEnd) => {
     app.process().once('exit', () => {
@@ -114,6 +114,8 @@ function endings(app: ElectronApplication): Pick<Program, 'close' | 'kill'> {
       await ended
       // Under Electron a utility process ends with its parent; here one that hangs in native code would stay.
       for (const child of children) killIfThere(child)
+      // Playwright may learn of it a moment later than this test.
+      if (!page.isClosed()) await page.waitForEvent('close')
     },
   }
 }

@@ -1,12 +1,12 @@
 /** The platform as a renewal sees it: the wire's words become the port's, and every echo is checked. */
 import type { PlatformAnswer } from '../../shared/platform/endpoints.ts'
 import { AppError, hasCode } from '../app-error.ts'
+import type { PlatformHealth } from '../platform-account/ports.ts'
 import type { IssuedCertificates, PlacedOrder, Platform, PlatformOrder, SmsChallenge } from '../renewal/ports.ts'
 import { findCertificate } from './find-certificate.ts'
-import type { PlatformHealth } from '../platform-account/ports.ts'
 import type { PlatformCall } from './platform-call.ts'
-import { rejectionOf } from './rejection.ts'
 import type { Outcome } from './platform-failure.ts'
+import { rejectionOf } from './rejection.ts'
 
 type WireOrder = PlatformAnswer<'getOrder'>
 

@@ -53,7 +53,7 @@ export const orderOperations = {
     method: 'GET',
     path: '/orders/{orderId}',
     summary: '订单状态',
-    description: 'in-review 与 issuing 时给出 Retry-After，客户端据此轮询。',
+    description: 'in-review 与 issuing 时给出 Retry-After：多久之后再问才有意义。',
     auth: true,
     retry: 'safe',
     ...usual,

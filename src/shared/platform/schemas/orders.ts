@@ -92,7 +92,10 @@ export const CsrSubmit = z
         signature: z.base64().max(2048),
       })
       .optional()
-      .meta({ description: '旧密钥对固定文本（订单号、随机数、CSR 的 SHA-256）的签名' }),
+      .meta({
+        description:
+          '旧密钥对固定文本（订单号、随机数、CSR 的 SHA-256）的签名。ECDSA 与 SM2 的签名是 DER 的 SEQUENCE { r, s }；SM2 用默认的用户标识 1234567812345678',
+      }),
     keyWrapping: z.array(z.string().min(1).max(64)).max(8).optional().meta({
       description:
         '客户端能在 USB Key 上解开的加密密钥包装方式（见 KeyWrapping），平台取第一种自己支持的；没有则只签发签名证书',

@@ -70,7 +70,11 @@ export function createTokenModules(parts: ModulesParts): TokenModules {
     modules.delete(path)
   }
   const all = () => [...modules.values()]
-  const states = () => showTokensOnce(all().map(({ state }) => state), parts.preferredModule ?? (() => undefined))
+  const states = () =>
+    showTokensOnce(
+      all().map(({ state }) => state),
+      parts.preferredModule ?? (() => undefined),
+    )
   return {
     use: (sources) => {
       for (const path of modules.keys()) if (!sources.some((source) => source.path === path)) remove(path)

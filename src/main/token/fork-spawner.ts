@@ -24,7 +24,7 @@ function forkWorker(
   environment: Readonly<Record<string, string>> | undefined,
   launcher: readonly string[],
 ): WorkerHandle {
-  const [execPath = process.execPath, ...execArgv] = [...launcher, process.execPath]
+  const [execPath, ...execArgv] = [...launcher, process.execPath]
   const child = fork(entry, [], {
     serialization: 'advanced',
     env: { ...process.env, ...environment },

@@ -20,6 +20,8 @@ const systemPackages = {
   openssl: '/usr/bin/openssl',
   'gnutls-bin': '/usr/bin/certtool',
   'poppler-utils': '/usr/bin/pdftotext',
+  libnss3: '/usr/share/doc/libnss3',
+  'libnss3-tools': '/usr/bin/certutil',
   opencryptoki: '/usr/sbin/pkcsslotd',
   'p11-kit-modules': '/usr/share/doc/p11-kit-modules',
   'ca-certificates': '/usr/sbin/update-ca-certificates',

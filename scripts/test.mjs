@@ -13,6 +13,8 @@ setUp({
     'openssl',
     'gnutls-bin',
     'poppler-utils',
+    'libnss3',
+    'libnss3-tools',
     'opencryptoki',
     'p11-kit-modules',
     'ca-certificates',

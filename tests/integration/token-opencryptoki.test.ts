@@ -4,7 +4,7 @@ import { describeTokenContract } from './token-contract.ts'
 import { failureOf, theToken, unlock } from '../support/token-steps.ts'
 
 // Its soft token knows no elliptic curves.
-describeTokenContract('opencryptoki', createOpencryptokiStand, ['rsa-2048'])
+describeTokenContract('opencryptoki', createOpencryptokiStand, { keyTypes: ['rsa-2048'] })
 
 describe('opencryptoki: a PIN that is wrong too often', () => {
   it('locks the token, which is told before and after, and the right one does not help then', async () => {

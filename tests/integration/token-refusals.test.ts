@@ -4,9 +4,10 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it, vi } from 'vitest'
+import { createTokenProcess } from '../../src/main/token/token-process.ts'
 import type { Refusal } from '../support/refusing-worker.ts'
-import { createSoftHsmStand } from '../support/token-stand.ts'
-import { makePair, unlock } from '../support/token-steps.ts'
+import { createSoftHsmStand, spawnWorker } from '../support/token-stand.ts'
+import { failureOf, makePair, theToken, unlock } from '../support/token-steps.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -60,4 +61,27 @@ it('is told as a failure with a code, or costs no more than the objects it was a
   const told = refusals.flatMap(({ outcome }) => (typeof outcome === 'string' ? outcome : []))
   expect(told).toHaveLength(refusals.length - leftOut.length - refusedValues.length)
   expect(told.filter((code) => !code.startsWith('token.'))).toEqual([])
+})
+
+it.each(['C_Initialize', ...calls])('that crashes in %s fails the listing and nothing else', async (call) => {
+  stand.token.stop()
+  stand.token.reset()
+  stand.setFault(`${call}:0:segv`)
+  const { code } = await failureOf(stand.token.request('list', {}))
+  expect(code).toBe(call === 'C_Initialize' ? 'token.moduleBroken' : 'token.crashed')
+  stand.mend()
+  stand.token.reset()
+  await theToken(stand)
+})
+
+it.each(calls)('that hangs in %s is killed at the deadline', async (call) => {
+  const token = createTokenProcess({ ...stand, spawn: spawnWorker, deadlines: { list: 1500 } })
+  try {
+    stand.setFault(`${call}:0:hang`)
+    expect(await failureOf(token.request('list', {}))).toMatchObject({ code: 'token.timeout' })
+    stand.mend()
+    expect((await token.request('list', {})).tokens).toHaveLength(1)
+  } finally {
+    token.stop()
+  }
 })

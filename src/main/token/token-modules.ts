@@ -1,16 +1,21 @@
 import { basename } from 'node:path'
+import type { Failure } from '../../shared/failure.ts'
 import type { TokenSnapshot } from '../../shared/token/messages.ts'
 import { AppError, toFailure } from '../app-error.ts'
 import type { Deadlines } from './deadlines.ts'
-import type { ModuleState } from './module-state.ts'
+import type { ModuleState, Quarantine } from './module-state.ts'
+import { createModuleTrouble, type ModuleTrouble } from './module-trouble.ts'
+import { quarantineFailure, quarantineFor } from './quarantine.ts'
 import { createTokenProcess, type TokenProcess } from './token-process.ts'
 import { watchToken, type StopWatching } from './token-watcher.ts'
 import type { WorkerSpawner } from './worker-handle.ts'
 
 /** A module and what its process finds in its environment besides ours. */
-interface ModuleSource {
+export interface ModuleSource {
   readonly path: string
   readonly environment?: Readonly<Record<string, string>>
+  /** Why it is not even tried: it is listed as failed, and no process is started for it. */
+  readonly refusal?: Failure | Quarantine | undefined
 }
 
 /** The driver modules in use, each in its own process, and what they last told about their tokens. */
@@ -18,7 +23,7 @@ export interface TokenModules {
   /** Starts what is new in this list and stops what is no longer in it. */
   use(sources: readonly ModuleSource[]): void
   states(): readonly ModuleState[]
-  /** Asks every module again, also those that had failed. Never rejects: failures are states. */
+  /** Asks every module again, also those that had failed; not those that are refused. Never rejects: failures are states. */
   refresh(): Promise<void>
   /** The token with this serial number and the process that answers for it. Code token.absent. */
   locate(serialNumber: string): LocatedToken
@@ -35,7 +40,13 @@ export interface LocatedToken {
 
 interface Module {
   state: ModuleState
+  readonly source: ModuleSource
   readonly process: TokenProcess
+  readonly trouble: ModuleTrouble
+  /** Not asked any more until it is put to use anew. */
+  isRefused: boolean
+  /** Somebody works with its token: what happens to its process is his to deal with. */
+  isPaused: boolean
   stopWatching: StopWatching
 }
 
@@ -45,6 +56,14 @@ interface ModulesParts {
   /** Something that `states()` tells has changed. */
   readonly changed: () => void
   readonly now?: () => Date
+  readonly memory?: ModuleMemory | undefined
+}
+
+/** Who remembers what modules did. Without one a module that crashes is tried again and again. */
+export interface ModuleMemory {
+  /** The module has been stopped and is not started again by itself. */
+  readonly quarantined: (path: string, quarantine: Quarantine) => void
+  readonly answered: (path: string, tokens: readonly TokenSnapshot[]) => void
 }
 
 export function createTokenModules(parts: ModulesParts): TokenModules {
@@ -56,7 +75,7 @@ export function createTokenModules(parts: ModulesParts): TokenModules {
   }
   return {
     use: (sources) => {
-      for (const path of modules.keys()) if (!sources.some((source) => source.path === path)) remove(path)
+      for (const [path, { source }] of modules) if (!sources.some((wanted) => isSameUse(wanted, source))) remove(path)
       for (const source of sources) {
         if (!modules.has(source.path)) modules.set(source.path, startModule(source, parts))
       }
@@ -65,10 +84,12 @@ export function createTokenModules(parts: ModulesParts): TokenModules {
     states: () => [...modules.values()].map(({ state }) => state),
     refresh: async () => {
       await Promise.all(
-        [...modules.values()].map((module) => {
-          module.process.reset()
-          return readTokens(module, parts)
-        }),
+        [...modules.values()]
+          .filter(({ isRefused }) => !isRefused)
+          .map((module) => {
+            module.process.reset()
+            return readTokens(module, parts)
+          }),
       )
     },
     locate: (serialNumber) => locate([...modules.values()], serialNumber),
@@ -79,17 +100,43 @@ export function createTokenModules(parts: ModulesParts): TokenModules {
   }
 }
 
-function startModule({ path, ...environment }: ModuleSource, parts: ModulesParts): Module {
-  const process = createTokenProcess({
-    spawn: parts.spawn,
-    deadlines: parts.deadlines,
-    modulePath: path,
-    ...environment,
-  })
-  const state: ModuleState = { path, name: basename(path), state: 'starting', tokens: [] }
-  const module: Module = { state, process, stopWatching: () => undefined }
-  module.stopWatching = watch(module, parts)
+/** What is refused no more, or has become so, is begun anew; when it was refused does not matter. */
+function isSameUse(one: ModuleSource, other: ModuleSource): boolean {
+  return one.path === other.path && (one.refusal === undefined) === (other.refusal === undefined)
+}
+
+function startModule(source: ModuleSource, parts: ModulesParts): Module {
+  const { path, environment, refusal } = source
+  const now = parts.now ?? (() => new Date())
+  const module: Module = {
+    ...{ source, isRefused: refusal !== undefined, isPaused: false, trouble: createModuleTrouble(now) },
+    process: createTokenProcess({
+      ...{ spawn: parts.spawn, deadlines: parts.deadlines, modulePath: path, environment },
+      onGone: (failure) => onGone(module, failure, { ...parts, now }),
+    }),
+    state: { path, name: basename(path), state: 'starting', tokens: [] },
+    stopWatching: () => undefined,
+  }
+  if (refusal === undefined) module.stopWatching = watch(module, parts)
+  else module.state = { ...module.state, ...refused(refusal) }
   return module
+}
+
+function refused(refusal: Failure | Quarantine): Pick<ModuleState, 'state' | 'failure' | 'quarantine'> {
+  if ('code' in refusal) return { state: 'failed', failure: refusal }
+  return { state: 'failed', failure: quarantineFailure(refusal), quarantine: refusal }
+}
+
+function onGone(module: Module, failure: Failure, { memory, changed, now }: ModulesParts & { now: () => Date }): void {
+  if (memory === undefined || module.isPaused || module.isRefused) return
+  const reason = module.trouble.ended(failure)
+  if (reason === undefined) return
+  const quarantine = quarantineFor(reason, failure, now())
+  module.isRefused = true
+  module.stopWatching()
+  module.state = { path: module.state.path, name: module.state.name, tokens: [], ...refused(quarantine) }
+  memory.quarantined(module.state.path, quarantine)
+  changed()
 }
 
 function watch(module: Module, parts: ModulesParts): StopWatching {
@@ -105,7 +152,10 @@ function watch(module: Module, parts: ModulesParts): StopWatching {
 async function readTokens(module: Module, parts: ModulesParts): Promise<void> {
   try {
     const { tokens } = await module.process.request('list', {})
+    if (module.isRefused) return
     const { path, name } = module.state
+    module.trouble.proven()
+    parts.memory?.answered(path, tokens)
     module.state = { path, name, state: 'ready', tokens, readAt: parts.now?.() ?? new Date() }
     parts.changed()
   } catch (error) {
@@ -115,6 +165,7 @@ async function readTokens(module: Module, parts: ModulesParts): Promise<void> {
 
 /** What a module told before it failed is not known to be true any more. */
 function setFailed(module: Module, failure: ReturnType<typeof toFailure>, parts: ModulesParts): void {
+  if (module.isRefused) return
   const { path, name } = module.state
   module.state = { path, name, state: 'failed', failure, tokens: [] }
   parts.changed()
@@ -131,9 +182,9 @@ function locate(modules: readonly Module[], serialNumber: string): LocatedToken 
 function pause(module: Module | undefined, parts: ModulesParts): () => void {
   if (module === undefined) return () => undefined
   module.stopWatching()
-  let paused = true
+  module.isPaused = true
   return () => {
-    if (paused) module.stopWatching = watch(module, parts)
-    paused = false
+    if (module.isPaused) module.stopWatching = watch(module, parts)
+    module.isPaused = false
   }
 }

@@ -1,12 +1,15 @@
 import { join } from 'node:path'
 import type { Handlers } from '../shared/ipc/contract.ts'
-import type { Account, AppInfo } from '../shared/ipc/models.ts'
+import type { Account, AppInfo, Overview } from '../shared/ipc/models.ts'
 import { toFailure } from './app-error.ts'
 import type { ChooseSavePath } from './certificates/export-certificate.ts'
 import { describeOverview } from './certificates/overview.ts'
 import { demoCredentials } from './demo/demo-certificates.ts'
 import { createDemoSlot, type DemoSlot } from './demo/demo-slot.ts'
 import type { Demo, DemoParts } from './demo/demo.ts'
+import type { Drivers } from './drivers/drivers.ts'
+import { openDrivers } from './drivers/open-drivers.ts'
+import type { DriverHost } from './drivers/ports.ts'
 import { createHandlers, describeMessage, type UseCases } from './ipc/handlers.ts'
 import type { Publish } from './ipc/publish.ts'
 import type { Log } from './logging/log.ts'
@@ -22,7 +25,7 @@ import { saveReceipt } from './receipt/save-receipt.ts'
 import { openJournal } from './renewal/journal.ts'
 import { createRenewalService, type RenewalService } from './renewal/renewal-service.ts'
 import { networkPolicy } from './settings/connection-settings.ts'
-import { createSettingsCases, fixedSettings } from './settings/settings-cases.ts'
+import { createSettingsCases, fixedSettings, type SettingsCases } from './settings/settings-cases.ts'
 import { openSettings, type SettingsStore } from './settings/settings-store.ts'
 import type { Deadlines } from './token/deadlines.ts'
 import { createToken } from './token/token-adapter.ts'
@@ -54,6 +57,8 @@ export interface Host {
   readonly chooseModule: () => Promise<string | undefined>
   /** Asks for the file of a root certificate; nothing when the user cancels. */
   readonly chooseRootFile: () => Promise<string | undefined>
+  /** Where drivers are looked for, and what is asked of the user about them. */
+  readonly drivers: DriverHost
   /** What the system says about proxies, and its own network stack. */
   readonly network: SystemNetwork
 }
@@ -83,22 +88,20 @@ export async function createApp(host: Host): Promise<App> {
   const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
   const connection = connect(host, address, settings)
-  const overview = () => describeOverview(modules.states(), connection.clock.now(), demo.isStarting())
-  const modules = createTokenModules({
-    spawn: host.spawnWorker,
-    deadlines: host.deadlines,
-    changed: () => host.publish('certificates:changed', overview()),
-  })
+  const isStarting = () => demo.isStarting() || drivers.isSearching()
+  const overview = () => describeOverview(modules.states(), connection.clock.now(), isStarting())
+  const drivers = await openOwnDrivers(host, settings, () => modules)
+  const modules = createModules(host, drivers, overview)
   const renewals = await openRenewals(host, { modules, connection, demo })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
   publishChanges(host, connection, accountChanged)
-  const useModules = (paths: readonly string[]) => modules.use(paths.map((path) => ({ path })))
-  if (host.mode === 'real') useModules(settings.read().modules)
+  if (host.mode === 'real') await drivers.start()
   else void useDemo(demo, modules, host.log).then(accountChanged)
   const handlers = createHandlers({
     info: () => describeApp(host, demo.current()),
     modules,
+    drivers,
     overview,
     chooseSavePath: host.chooseSavePath,
     connection,
@@ -106,19 +109,54 @@ export async function createApp(host: Host): Promise<App> {
     renewals,
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
     quit: host.quit,
-    ...(host.mode === 'demo'
-      ? fixedSettings(address)
-      : createSettingsCases({ ...host, store: settings, useModules, platformChanged: accountChanged })),
+    ...settingsCases(host, { settings, drivers, address, accountChanged }),
     demoMessages: demo.messages,
   })
-  const close = () => stopAll(renewals, modules, demo)
-  const { refresh, reopen } = modules
-  return { handlers, refresh, reopen, writing: renewals.writing, close }
+  return {
+    ...{ handlers, writing: renewals.writing },
+    refresh: () => drivers.search().then(modules.refresh),
+    reopen: () => drivers.search().then(modules.reopen),
+    close: () => stopAll(renewals, { modules, drivers, demo }),
+  }
+}
+
+function openOwnDrivers(host: Host, settings: SettingsStore, modules: () => TokenModules): Promise<Drivers> {
+  return openDrivers({
+    ...{ folder: host.userData, host: host.drivers, userPaths: () => settings.read().modules, modules },
+    isFixed: host.mode === 'demo',
+    notKept: (error) => host.log.failure('drivers', toFailure(error), error),
+  })
+}
+
+function createModules(host: Host, drivers: Drivers, overview: () => Overview): TokenModules {
+  return createTokenModules({
+    spawn: host.spawnWorker,
+    deadlines: host.deadlines,
+    memory: host.mode === 'demo' ? undefined : drivers.memory,
+    preferredModule: drivers.preferredModuleOf,
+    changed: () => {
+      host.publish('certificates:changed', overview())
+      host.publish('drivers:changed', drivers.report())
+    },
+  })
 }
 
 function publishChanges(host: Host, { session, health }: PlatformConnection, accountChanged: () => void): void {
   session.subscribe(accountChanged)
   health.subscribe((status) => host.publish('platform:changed', status))
+}
+
+interface SettingsParts {
+  readonly settings: SettingsStore
+  readonly drivers: Drivers
+  readonly address: () => string | undefined
+  readonly accountChanged: () => void
+}
+
+function settingsCases(host: Host, { settings, drivers, address, accountChanged }: SettingsParts): SettingsCases {
+  if (host.mode === 'demo') return fixedSettings(address)
+  const useModules = () => void drivers.search()
+  return createSettingsCases({ ...host, store: settings, useModules, platformChanged: accountChanged })
 }
 
 interface AccountParts {
@@ -148,10 +186,18 @@ function accountCases(
   }
 }
 
-async function stopAll(renewals: RenewalService, modules: TokenModules, demo: DemoSlot): Promise<void> {
+interface Running {
+  readonly modules: TokenModules
+  readonly drivers: Drivers
+  readonly demo: DemoSlot
+}
+
+async function stopAll(renewals: RenewalService, { modules, drivers, demo }: Running): Promise<void> {
   await renewals.close()
+  const isSettled = drivers.close()
   modules.stop()
   demo.stop()
+  await isSettled
 }
 
 /** The demonstration's platform is on this very computer: nothing is in between. */

@@ -1,7 +1,9 @@
-import { app, BrowserWindow, dialog, ipcMain, powerMonitor, powerSaveBlocker, protocol, session } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, powerMonitor, powerSaveBlocker, protocol, session, shell } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApp, type App } from './app.ts'
+import { createDriverHost } from './drivers/driver-host.ts'
+import type { DriverHost } from './drivers/ports.ts'
 import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
 import { createFileLog } from './logging/file-log.ts'
@@ -9,7 +11,7 @@ import { createElectronNetwork } from './platform/transport/electron-network.ts'
 import { startUtilityChild } from './processes/utility-child.ts'
 import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
-import { askForModule, askForRootCertificate, askForSavePath } from './window/dialogs.ts'
+import { askForDriverTable, askForModule, askForRootCertificate, askForSavePath } from './window/dialogs.ts'
 import { createKeepAwake } from './window/keep-awake.ts'
 import { denyNavigation, denyPermissions } from './window/lockdown.ts'
 import { printPdf } from './window/print-pdf.ts'
@@ -58,6 +60,7 @@ async function start(): Promise<void> {
     chooseSavePath: (suggestion) => askForSavePath(dialog, window, suggestion),
     chooseModule: () => askForModule(dialog, window),
     chooseRootFile: () => askForRootCertificate(dialog, window),
+    drivers: driverHost(),
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
     printPdf: (page) => printPdf(BrowserWindow, page),
     writing: createKeepAwake(powerSaveBlocker),
@@ -70,6 +73,15 @@ async function start(): Promise<void> {
   closeBeforeQuit(running, closing)
   powerMonitor.on('resume', () => void running.reopen())
   openWindow(running, closing)
+}
+
+function driverHost(): DriverHost {
+  return createDriverHost({
+    // A test must not load what its computer has; a packaged program always looks.
+    searches: app.isPackaged || !app.commandLine.hasSwitch('no-driver-search'),
+    chooseTable: () => askForDriverTable(dialog, window),
+    openPage: (url) => shell.openExternal(url),
+  })
 }
 
 function openWindow(running: App, closing: Closing): void {

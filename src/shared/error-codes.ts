@@ -12,6 +12,7 @@ export const errorCodes = [
   'token.moduleNotPkcs11',
   'token.moduleWrongArchitecture',
   'token.moduleBroken',
+  'token.quarantined',
   'token.crashed',
   'token.timeout',
   'token.absent',
@@ -111,6 +112,7 @@ export const errorCodes = [
   'settings.rootInvalid',
   'settings.pinInvalid',
   'settings.proxyInvalid',
+  'resource.refused',
   'demo.unavailable',
   'demo.fixed',
 ] as const

@@ -12,11 +12,12 @@ export function describeOverview(modules: readonly ModuleState[], now: Date, isS
   return {
     complete: !isStarting && modules.every((module) => module.state !== 'starting'),
     ...(readAt === undefined ? {} : { readAt: readAt.toISOString() }),
-    modules: modules.map(({ path, name, state, failure }) => ({
+    modules: modules.map(({ path, name, state, failure, quarantine }) => ({
       path,
       name,
       state,
       ...(failure === undefined ? {} : { failure }),
+      ...(quarantine === undefined ? {} : { quarantinedAt: quarantine.at.toISOString() }),
     })),
     // Two tokens may share a serial number (two PINs of one card, or a vendor's carelessness): one heading for both.
     tokens: firstOf(tokens, ({ serialNumber }) => serialNumber).map(describeToken),

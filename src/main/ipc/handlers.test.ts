@@ -29,6 +29,13 @@ function handlers() {
   const cases = {
     info: note('info', outputs['app:info']),
     modules: { states: () => modules, refresh: note('refresh', Promise.resolve()) },
+    drivers: {
+      search: note('search', Promise.resolve()),
+      report: note('report', outputs['drivers:list']),
+      retry: note('retry', Promise.resolve(outputs['drivers:list'])),
+      updateTable: note('updateTable', Promise.resolve(outputs['drivers:list'])),
+      openPage: note('openPage', Promise.resolve(true)),
+    },
     overview: note('overview', outputs['certificates:overview']),
     chooseSavePath: note('chooseSavePath', Promise.resolve(undefined)),
     connection: {
@@ -92,8 +99,12 @@ it('hands each channel on to its use case', async () => {
   await handle['settings:choose-root']({})
   await handle['settings:remove-root']({})
   await handle['settings:remove-module']({ path: '/a' })
+  await handle['drivers:retry']({ path: '/a' })
+  await handle['drivers:update-table']({})
+  await handle['drivers:open-page']({ driverId: 'longmai-gm3000' })
   expect(calls).toEqual([
-    ['refresh'],
+    ['search'],
+    ['refresh', undefined],
     ['overview', undefined],
     ['logIn', { account: 'demo', password: 'secret' }],
     ['account', undefined],
@@ -115,6 +126,9 @@ it('hands each channel on to its use case', async () => {
     ['chooseRoot', {}],
     ['removeRoot', {}],
     ['removeModule', '/a'],
+    ['retry', '/a'],
+    ['updateTable', {}],
+    ['openPage', 'longmai-gm3000'],
   ])
 })
 

@@ -5,6 +5,7 @@ import type { Account, AppInfo, DemoMessage, Overview, Settings } from '../../sh
 import { chooseCertificate } from '../certificates/choose-certificate.ts'
 import { exportCertificate, type ChooseSavePath } from '../certificates/export-certificate.ts'
 import { findCertificate } from '../certificates/find-certificate.ts'
+import type { Drivers } from '../drivers/drivers.ts'
 import type { Captcha, PlatformStatus } from '../../shared/ipc/models-platform.ts'
 import type { ListCases } from '../platform-account/list-for-account.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
@@ -16,6 +17,7 @@ import type { TokenModules } from '../token/token-modules.ts'
 export interface UseCases extends ConnectionCases {
   readonly info: () => AppInfo
   readonly modules: TokenModules
+  readonly drivers: Drivers
   readonly overview: () => Overview
   readonly chooseSavePath: ChooseSavePath
   readonly connection: PlatformConnection
@@ -46,7 +48,7 @@ export function createHandlers(cases: UseCases): Handlers {
       return { isQuitting: true }
     },
     'certificates:overview': cases.overview,
-    'certificates:refresh': () => modules.refresh().then(cases.overview),
+    'certificates:refresh': () => cases.drivers.search().then(modules.refresh).then(cases.overview),
     'certificates:export': ({ certificateId, format }) =>
       exportCertificate(find(certificateId), format, cases.chooseSavePath),
     'account:current': cases.account,
@@ -65,7 +67,17 @@ export function createHandlers(cases: UseCases): Handlers {
     'settings:remove-root': cases.removeRoot,
     'settings:add-module': cases.addModule,
     'settings:remove-module': ({ path }) => cases.removeModule(path),
+    ...driverHandlers(cases),
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
+  }
+}
+
+function driverHandlers({ drivers }: UseCases): Pick<Handlers, Extract<Channel, `drivers:${string}`>> {
+  return {
+    'drivers:list': drivers.report,
+    'drivers:retry': ({ path }) => drivers.retry(path),
+    'drivers:update-table': drivers.updateTable,
+    'drivers:open-page': async ({ driverId }) => ({ opened: await drivers.openPage(driverId) }),
   }
 }
 

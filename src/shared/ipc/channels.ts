@@ -31,6 +31,10 @@ export const channels = [
   'settings:remove-root',
   'settings:add-module',
   'settings:remove-module',
+  'drivers:list',
+  'drivers:retry',
+  'drivers:update-table',
+  'drivers:open-page',
   'demo:messages',
 ] as const
 
@@ -42,6 +46,7 @@ export const events = [
   'renewal:changed',
   'account:changed',
   'platform:changed',
+  'drivers:changed',
   'demo:message',
 ] as const
 

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import type { Channel, EventName } from './channels.ts'
+import { DriverReport } from './models-drivers.ts'
 import {
   Captcha,
   CertificateList,
@@ -98,6 +99,15 @@ export const contract = {
   'settings:remove-root': { input: nothing, output: Settings },
   'settings:add-module': { input: nothing, output: Settings },
   'settings:remove-module': { input: z.strictObject({ path: z.string().min(1).max(1024) }), output: Settings },
+  'drivers:list': { input: nothing, output: DriverReport },
+  'drivers:retry': { input: z.strictObject({ path: z.string().min(1).max(1024) }), output: DriverReport },
+  /** Main opens the file dialog. */
+  'drivers:update-table': { input: nothing, output: DriverReport },
+  /** The page names a row of the table; which page that is, main knows. */
+  'drivers:open-page': {
+    input: z.strictObject({ driverId: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
+    output: z.object({ opened: z.boolean() }),
+  },
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 
@@ -109,6 +119,7 @@ export const eventContract = {
   'renewal:changed': Renewal,
   'account:changed': Account,
   'platform:changed': PlatformStatus,
+  'drivers:changed': DriverReport,
   'demo:message': DemoMessage,
 } as const satisfies Readonly<Record<EventName, z.ZodType>>
 

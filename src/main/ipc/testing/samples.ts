@@ -2,6 +2,7 @@
 import { channels, type Channel, type EventName } from '../../../shared/ipc/channels.ts'
 import type { EventPayload, Handlers, Input, Output } from '../../../shared/ipc/contract.ts'
 import type { Sender } from '../trusted-sender.ts'
+import { driverInputs, driverOutputs, driverReport } from './driver-samples.ts'
 import { lists } from './list-samples.ts'
 
 const renewalId = '5e0e8c5c-7b1c-4f5e-9d2a-1f0b7c6d5e4f'
@@ -12,7 +13,7 @@ const failure = { code: 'token.pinIncorrect', details: { triesLeft: 2 } } as con
 const overview: Output<'certificates:overview'> = {
   complete: true,
   readAt: instant,
-  modules: [{ path: '/lib/module.so', name: 'module.so', state: 'failed', failure }],
+  modules: [{ path: '/lib/module.so', name: 'module.so', state: 'failed', failure, quarantinedAt: instant }],
   tokens: [
     {
       serialNumber: 'A1',
@@ -149,6 +150,7 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'settings:remove-root': {},
   'settings:add-module': {},
   'settings:remove-module': { path: '/lib/module.so' },
+  ...driverInputs,
   'demo:messages': {},
 }
 
@@ -186,6 +188,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'settings:remove-root': settings,
   'settings:add-module': settings,
   'settings:remove-module': settings,
+  ...driverOutputs,
   'demo:messages': [message],
 }
 
@@ -195,6 +198,7 @@ export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
   'renewal:changed': renewal,
   'account:changed': account,
   'platform:changed': status,
+  'drivers:changed': driverReport,
   'demo:message': message,
 }
 

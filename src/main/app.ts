@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { Handlers } from '../shared/ipc/contract.ts'
-import type { Account, AppInfo } from '../shared/ipc/models.ts'
+import type { BusReport } from '../shared/ipc/models-bus.ts'
+import type { Account, AppInfo, Overview } from '../shared/ipc/models.ts'
 import { toFailure } from './app-error.ts'
 import type { ChooseSavePath } from './certificates/export-certificate.ts'
 import { describeOverview } from './certificates/overview.ts'
+import { builtInDriverTable } from './drivers/driver-table.ts'
 import { demoCredentials } from './demo/demo-certificates.ts'
 import { createDemoSlot, type DemoSlot } from './demo/demo-slot.ts'
 import type { Demo, DemoParts } from './demo/demo.ts'
@@ -28,6 +30,9 @@ import type { Deadlines } from './token/deadlines.ts'
 import { createToken } from './token/token-adapter.ts'
 import { createTokenModules, type TokenModules } from './token/token-modules.ts'
 import type { WorkerSpawner } from './token/worker-handle.ts'
+import type { BusWatch } from './usb/bus-watch.ts'
+import type { SystemBus } from './usb/system-bus.ts'
+import { watchBus } from './usb/watch-bus.ts'
 
 /** What the program runs on: Electron, or plain Node in tests. */
 export interface Host {
@@ -56,6 +61,10 @@ export interface Host {
   readonly chooseRootFile: () => Promise<string | undefined>
   /** What the system says about proxies, and its own network stack. */
   readonly network: SystemNetwork
+  /** How this system is asked about its USB bus; left out, nothing is said about it. */
+  readonly usb?: SystemBus
+  /** Is the window there to be looked at? */
+  readonly isShown?: () => boolean
 }
 
 export interface App {
@@ -81,12 +90,7 @@ export async function createApp(host: Host): Promise<App> {
   const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
   const connection = connect(host, address, settings)
-  const overview = () => describeOverview(modules.states(), connection.clock.now(), demo.isStarting())
-  const modules = createTokenModules({
-    spawn: host.spawnWorker,
-    deadlines: host.deadlines,
-    changed: () => host.publish('certificates:changed', overview()),
-  })
+  const { modules, overview, bus, refresh } = watchTokens(host, demo, connection.clock.now)
   const renewals = await openRenewals(host, { modules, connection, demo })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
@@ -96,7 +100,7 @@ export async function createApp(host: Host): Promise<App> {
   else void useDemo(demo, modules, host.log).then(accountChanged)
   const handlers = createHandlers({
     info: () => describeApp(host, demo.current()),
-    modules,
+    modules: { ...modules, refresh },
     overview,
     chooseSavePath: host.chooseSavePath,
     connection,
@@ -109,8 +113,36 @@ export async function createApp(host: Host): Promise<App> {
       : createSettingsCases({ ...host, store: settings, useModules, platformChanged: accountChanged })),
     demoMessages: demo.messages,
   })
-  const close = () => stopAll(renewals, modules, demo)
-  return { handlers, refresh: modules.refresh, writing: renewals.writing, close }
+  const close = () => stopAll(renewals, modules, { demo, bus })
+  return { handlers, refresh, writing: renewals.writing, close }
+}
+
+/** The tokens that are there, and where there are none, why. */
+function watchTokens(host: Host, demo: DemoSlot, now: () => Date) {
+  const driverTable = builtInDriverTable()
+  const overview = () => withBus(describeOverview(modules.states(), now(), demo.isStarting()), bus.report())
+  const overviewChanged = () => host.publish('certificates:changed', overview())
+  const modules = createTokenModules({
+    spawn: host.spawnWorker,
+    deadlines: host.deadlines,
+    changed: () => {
+      bus.modulesChanged()
+      overviewChanged()
+    },
+  })
+  const bus: BusWatch = watchBus({
+    ...{ system: host.mode === 'demo' ? undefined : host.usb, isShown: host.isShown },
+    ...{ drivers: () => driverTable.drivers, modules: modules.states, changed: overviewChanged },
+  })
+  const refresh = async () => {
+    await modules.refresh()
+    await bus.look()
+  }
+  return { modules, overview, bus, refresh }
+}
+
+function withBus(overview: Overview, bus: BusReport | undefined): Overview {
+  return bus === undefined ? overview : { ...overview, bus }
 }
 
 function publishChanges(host: Host, { session, health }: PlatformConnection, accountChanged: () => void): void {
@@ -145,7 +177,12 @@ function accountCases(
   }
 }
 
-async function stopAll(renewals: RenewalService, modules: TokenModules, demo: DemoSlot): Promise<void> {
+async function stopAll(
+  renewals: RenewalService,
+  modules: TokenModules,
+  { demo, bus }: { readonly demo: DemoSlot; readonly bus: BusWatch },
+): Promise<void> {
+  bus.stop()
   await renewals.close()
   modules.stop()
   demo.stop()

@@ -7,6 +7,7 @@ import { registerChannels } from './ipc/register.ts'
 import { createFileLog } from './logging/file-log.ts'
 import { createElectronNetwork } from './platform/transport/electron-network.ts'
 import { startUtilityChild } from './processes/utility-child.ts'
+import { createSystemBus } from './usb/system-bus.ts'
 import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
 import { askForModule, askForRootCertificate, askForSavePath } from './window/dialogs.ts'
@@ -59,6 +60,8 @@ async function start(): Promise<void> {
     chooseModule: () => askForModule(dialog, window),
     chooseRootFile: () => askForRootCertificate(dialog, window),
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
+    usb: createSystemBus(process.platform, process.env),
+    isShown: () => window !== undefined && !window.isDestroyed() && window.isVisible() && !window.isMinimized(),
     printPdf: (page) => printPdf(BrowserWindow, page),
     writing: createKeepAwake(powerSaveBlocker),
     quit: () => {

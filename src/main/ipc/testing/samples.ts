@@ -59,6 +59,16 @@ const overview: Output<'certificates:overview'> = {
   ],
 }
 
+const bus: NonNullable<typeof overview.bus> = {
+  cause: 'in-use',
+  vendor: '飞天诚信',
+  model: 'ePass3000GM',
+  driverId: 'feitian-epass3000gm',
+  hasPage: true,
+  processes: [{ pid: 7, name: 'CAAssistant' }],
+}
+const withoutToken = { ...overview, tokens: [], cards: [], bus }
+
 const dates = { notBefore: instant, notAfter: instant, serialNumber: '2C41' }
 
 const renewal: Output<'renewal:start'> = {
@@ -161,7 +171,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   },
   'app:quit': { isQuitting: true },
   'certificates:overview': overview,
-  'certificates:refresh': overview,
+  'certificates:refresh': withoutToken,
   'certificates:export': { saved: true, fileName: 'a.cer' },
   'account:current': account,
   'account:login': account,

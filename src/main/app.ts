@@ -5,7 +5,8 @@ import type { Account, AppInfo, Overview } from '../shared/ipc/models.ts'
 import { toFailure } from './app-error.ts'
 import type { ChooseSavePath } from './certificates/export-certificate.ts'
 import { describeOverview } from './certificates/overview.ts'
-import { builtInDriverTable } from './drivers/driver-table.ts'
+import { builtInDriverTable, type Driver } from './drivers/driver-table.ts'
+import { openDriverPage } from './drivers/open-driver-page.ts'
 import { demoCredentials } from './demo/demo-certificates.ts'
 import { createDemoSlot, type DemoSlot } from './demo/demo-slot.ts'
 import type { Demo, DemoParts } from './demo/demo.ts'
@@ -63,6 +64,8 @@ export interface Host {
   readonly network: SystemNetwork
   /** How this system is asked about its USB bus; left out, nothing is said about it. */
   readonly usb?: SystemBus
+  /** Opens a web page in the user's browser. */
+  readonly openPage: (address: string) => Promise<void>
   /** Is the window there to be looked at? */
   readonly isShown?: () => boolean
 }
@@ -90,7 +93,8 @@ export async function createApp(host: Host): Promise<App> {
   const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
   const connection = connect(host, address, settings)
-  const { modules, overview, bus, refresh } = watchTokens(host, demo, connection.clock.now)
+  const { drivers } = builtInDriverTable()
+  const { modules, overview, bus, refresh } = watchTokens(host, { demo, drivers, now: connection.clock.now })
   const renewals = await openRenewals(host, { modules, connection, demo })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
@@ -111,15 +115,21 @@ export async function createApp(host: Host): Promise<App> {
     ...(host.mode === 'demo'
       ? fixedSettings(address)
       : createSettingsCases({ ...host, store: settings, useModules, platformChanged: accountChanged })),
+    openDriverPage: (driverId) => openDriverPage(driverId, { drivers, ...host }),
     demoMessages: demo.messages,
   })
   const close = () => stopAll(renewals, modules, { demo, bus })
   return { handlers, refresh, writing: renewals.writing, close }
 }
 
+interface TokenSurroundings {
+  readonly demo: DemoSlot
+  readonly drivers: readonly Driver[]
+  readonly now: () => Date
+}
+
 /** The tokens that are there, and where there are none, why. */
-function watchTokens(host: Host, demo: DemoSlot, now: () => Date) {
-  const driverTable = builtInDriverTable()
+function watchTokens(host: Host, { demo, drivers, now }: TokenSurroundings) {
   const overview = () => withBus(describeOverview(modules.states(), now(), demo.isStarting()), bus.report())
   const overviewChanged = () => host.publish('certificates:changed', overview())
   const modules = createTokenModules({
@@ -132,7 +142,7 @@ function watchTokens(host: Host, demo: DemoSlot, now: () => Date) {
   })
   const bus: BusWatch = watchBus({
     ...{ system: host.mode === 'demo' ? undefined : host.usb, isShown: host.isShown },
-    ...{ drivers: () => driverTable.drivers, modules: modules.states, changed: overviewChanged },
+    ...{ drivers: () => drivers, modules: modules.states, changed: overviewChanged },
   })
   const refresh = async () => {
     await modules.refresh()

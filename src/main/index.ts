@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, ipcMain, powerMonitor, powerSaveBlocker, protocol, session } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, powerMonitor, powerSaveBlocker, protocol, session, shell } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApp, type App } from './app.ts'
@@ -61,6 +61,7 @@ async function start(): Promise<void> {
     chooseRootFile: () => askForRootCertificate(dialog, window),
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
     usb: createSystemBus(process.platform, process.env),
+    openPage: (address) => shell.openExternal(address),
     isShown: () => window !== undefined && !window.isDestroyed() && window.isVisible() && !window.isMinimized(),
     printPdf: (page) => printPdf(BrowserWindow, page),
     writing: createKeepAwake(powerSaveBlocker),

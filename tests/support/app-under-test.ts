@@ -69,6 +69,7 @@ export async function startApp(
     quit: () => undefined,
     ...(options.deadlines === undefined ? {} : { deadlines: options.deadlines }),
     ...(options.platform === undefined ? {} : { platform: options.platform }),
+    openPage: () => Promise.resolve(),
     chooseModule: () => Promise.resolve(undefined),
     chooseRootFile: () => Promise.resolve(undefined),
     network: options.network ?? { resolveProxy: () => Promise.resolve('DIRECT'), fetch: () => fetch },

@@ -282,6 +282,7 @@ function createAnswers(state: FakeState): Answers {
     'renewal:execute': () => ok(completed),
     'renewal:abandon': () => ok(sampleRenewal({ state: 'abandoned', needsPin: false, finishedAt: inDays(0) })),
     ...settingsAnswers(sampleSettings(state.settings)),
+    'drivers:open-page': () => ok({ isOpened: true }),
     'demo:messages': () => ok([...(state.messages ?? [])]),
   }
 }

@@ -61,6 +61,7 @@ function handlers() {
     removeRoot: note('removeRoot', Promise.resolve(settings)),
     addModule: note('addModule', Promise.resolve(settings)),
     removeModule: note('removeModule', Promise.resolve(settings)),
+    openDriverPage: note('openDriverPage', Promise.resolve({ isOpened: true })),
     demoMessages: note('demoMessages', Promise.resolve([sms])),
   }
   return { calls, handle: createHandlers(cases as unknown as UseCases) }
@@ -92,6 +93,7 @@ it('hands each channel on to its use case', async () => {
   await handle['settings:choose-root']({})
   await handle['settings:remove-root']({})
   await handle['settings:remove-module']({ path: '/a' })
+  await handle['drivers:open-page']({ driverId: 'feitian' })
   expect(calls).toEqual([
     ['refresh'],
     ['overview', undefined],
@@ -115,6 +117,7 @@ it('hands each channel on to its use case', async () => {
     ['chooseRoot', {}],
     ['removeRoot', {}],
     ['removeModule', '/a'],
+    ['openDriverPage', 'feitian'],
   ])
 })
 

@@ -30,6 +30,7 @@ export interface UseCases extends ConnectionCases {
   readonly removeModule: (path: string) => Promise<Settings>
   readonly saveReceipt: (renewalId: string) => Promise<Output<'renewal:save-receipt'>>
   readonly quit: () => void
+  readonly openDriverPage: (driverId: string) => Promise<Output<'drivers:open-page'>>
   readonly demoMessages: () => Promise<readonly SmsMessage[]>
 }
 
@@ -65,6 +66,7 @@ export function createHandlers(cases: UseCases): Handlers {
     'settings:remove-root': cases.removeRoot,
     'settings:add-module': cases.addModule,
     'settings:remove-module': ({ path }) => cases.removeModule(path),
+    'drivers:open-page': ({ driverId }) => cases.openDriverPage(driverId),
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }

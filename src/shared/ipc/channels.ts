@@ -31,6 +31,7 @@ export const channels = [
   'settings:remove-root',
   'settings:add-module',
   'settings:remove-module',
+  'drivers:open-page',
   'demo:messages',
 ] as const
 

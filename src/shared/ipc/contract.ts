@@ -98,6 +98,11 @@ export const contract = {
   'settings:remove-root': { input: nothing, output: Settings },
   'settings:add-module': { input: nothing, output: Settings },
   'settings:remove-module': { input: z.strictObject({ path: z.string().min(1).max(1024) }), output: Settings },
+  /** Opens the page where a driver of the table can be got; the page never names an address. */
+  'drivers:open-page': {
+    input: z.strictObject({ driverId: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
+    output: z.object({ isOpened: z.boolean() }),
+  },
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 

@@ -159,6 +159,7 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'settings:remove-root': {},
   'settings:add-module': {},
   'settings:remove-module': { path: '/lib/module.so' },
+  'drivers:open-page': { driverId: 'feitian-epass3000gm' },
   'demo:messages': {},
 }
 
@@ -196,6 +197,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'settings:remove-root': settings,
   'settings:add-module': settings,
   'settings:remove-module': settings,
+  'drivers:open-page': { isOpened: true },
   'demo:messages': [message],
 }
 

@@ -30,6 +30,7 @@ import { openSettings, type SettingsStore } from './settings/settings-store.ts'
 import type { Deadlines } from './token/deadlines.ts'
 import { createToken } from './token/token-adapter.ts'
 import { createTokenModules, type TokenModules } from './token/token-modules.ts'
+import { createWaits } from './token/waits.ts'
 import type { WorkerSpawner } from './token/worker-handle.ts'
 import type { BusWatch } from './usb/bus-watch.ts'
 import type { SystemBus } from './usb/system-bus.ts'
@@ -94,7 +95,7 @@ export async function createApp(host: Host): Promise<App> {
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
   const connection = connect(host, address, settings)
   const { drivers } = builtInDriverTable()
-  const { modules, overview, bus, refresh } = watchTokens(host, { demo, drivers, now: connection.clock.now })
+  const { modules, overview, bus, refresh, waits } = watchTokens(host, { demo, drivers, now: connection.clock.now })
   const renewals = await openRenewals(host, { modules, connection, demo })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
@@ -106,6 +107,7 @@ export async function createApp(host: Host): Promise<App> {
     info: () => describeApp(host, demo.current()),
     modules: { ...modules, refresh },
     overview,
+    waits,
     chooseSavePath: host.chooseSavePath,
     connection,
     ...accountCases(host, { connection, settings, account }),
@@ -119,7 +121,7 @@ export async function createApp(host: Host): Promise<App> {
     demoMessages: demo.messages,
   })
   const close = () => stopAll(renewals, modules, { demo, bus })
-  return { handlers, refresh, writing: renewals.writing, close }
+  return { handlers, refresh: () => refresh(), writing: renewals.writing, close }
 }
 
 interface TokenSurroundings {
@@ -130,11 +132,13 @@ interface TokenSurroundings {
 
 /** The tokens that are there, and where there are none, why. */
 function watchTokens(host: Host, { demo, drivers, now }: TokenSurroundings) {
+  const waits = createWaits((waiting) => host.publish('token:waiting', waiting))
   const overview = () => withBus(describeOverview(modules.states(), now(), demo.isStarting()), bus.report())
   const overviewChanged = () => host.publish('certificates:changed', overview())
   const modules = createTokenModules({
     spawn: host.spawnWorker,
     deadlines: host.deadlines,
+    onSlow: waits.begin,
     changed: () => {
       bus.modulesChanged()
       overviewChanged()
@@ -144,11 +148,11 @@ function watchTokens(host: Host, { demo, drivers, now }: TokenSurroundings) {
     ...{ system: host.mode === 'demo' ? undefined : host.usb, isShown: host.isShown },
     ...{ drivers: () => drivers, modules: modules.states, changed: overviewChanged },
   })
-  const refresh = async () => {
-    await modules.refresh()
+  const refresh = async (why?: 'asked') => {
+    await modules.refresh(why)
     await bus.look()
   }
-  return { modules, overview, bus, refresh }
+  return { modules, overview, bus, refresh, waits }
 }
 
 function withBus(overview: Overview, bus: BusReport | undefined): Overview {

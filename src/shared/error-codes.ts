@@ -14,6 +14,7 @@ export const errorCodes = [
   'token.moduleBroken',
   'token.crashed',
   'token.timeout',
+  'token.waitStopped',
   'token.absent',
   'token.otherToken',
   'token.notInitialised',

@@ -61,6 +61,11 @@ function handlers() {
     removeRoot: note('removeRoot', Promise.resolve(settings)),
     addModule: note('addModule', Promise.resolve(settings)),
     removeModule: note('removeModule', Promise.resolve(settings)),
+    waits: {
+      list: note('waits', [outputs['token:list-waiting'][0]]),
+      waitLonger: note('waitLonger', true),
+      stop: note('stopWaiting', false),
+    },
     openDriverPage: note('openDriverPage', Promise.resolve({ isOpened: true })),
     demoMessages: note('demoMessages', Promise.resolve([sms])),
   }
@@ -93,9 +98,12 @@ it('hands each channel on to its use case', async () => {
   await handle['settings:choose-root']({})
   await handle['settings:remove-root']({})
   await handle['settings:remove-module']({ path: '/a' })
+  await handle['token:list-waiting']({})
+  await handle['token:wait-longer']({ waitId: 'w' })
+  await handle['token:stop-waiting']({ waitId: 'w' })
   await handle['drivers:open-page']({ driverId: 'feitian' })
   expect(calls).toEqual([
-    ['refresh'],
+    ['refresh', 'asked'],
     ['overview', undefined],
     ['logIn', { account: 'demo', password: 'secret' }],
     ['account', undefined],
@@ -117,6 +125,9 @@ it('hands each channel on to its use case', async () => {
     ['chooseRoot', {}],
     ['removeRoot', {}],
     ['removeModule', '/a'],
+    ['waits'],
+    ['waitLonger', 'w'],
+    ['stopWaiting', 'w'],
     ['openDriverPage', 'feitian'],
   ])
 })

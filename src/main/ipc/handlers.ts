@@ -11,6 +11,7 @@ import type { PlatformConnection } from '../platform/platform.ts'
 import type { ChosenCertificate, RenewalService } from '../renewal/renewal-service.ts'
 import type { ConnectionCases } from '../settings/connection-cases.ts'
 import type { TokenModules } from '../token/token-modules.ts'
+import type { Waits } from '../token/waits.ts'
 
 /** What the handlers call: use cases and what they are shown with. */
 export interface UseCases extends ConnectionCases {
@@ -30,6 +31,7 @@ export interface UseCases extends ConnectionCases {
   readonly removeModule: (path: string) => Promise<Settings>
   readonly saveReceipt: (renewalId: string) => Promise<Output<'renewal:save-receipt'>>
   readonly quit: () => void
+  readonly waits: Waits
   readonly openDriverPage: (driverId: string) => Promise<Output<'drivers:open-page'>>
   readonly demoMessages: () => Promise<readonly SmsMessage[]>
 }
@@ -47,7 +49,7 @@ export function createHandlers(cases: UseCases): Handlers {
       return { isQuitting: true }
     },
     'certificates:overview': cases.overview,
-    'certificates:refresh': () => modules.refresh().then(cases.overview),
+    'certificates:refresh': () => modules.refresh('asked').then(cases.overview),
     'certificates:export': ({ certificateId, format }) =>
       exportCertificate(find(certificateId), format, cases.chooseSavePath),
     'account:current': cases.account,
@@ -66,6 +68,9 @@ export function createHandlers(cases: UseCases): Handlers {
     'settings:remove-root': cases.removeRoot,
     'settings:add-module': cases.addModule,
     'settings:remove-module': ({ path }) => cases.removeModule(path),
+    'token:list-waiting': () => [...cases.waits.list()],
+    'token:wait-longer': ({ waitId }) => ({ isWaiting: cases.waits.waitLonger(waitId) }),
+    'token:stop-waiting': ({ waitId }) => ({ isWaiting: cases.waits.stop(waitId) }),
     'drivers:open-page': ({ driverId }) => cases.openDriverPage(driverId),
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }

@@ -4,6 +4,7 @@ import { AppError, toFailure } from '../app-error.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { ModuleState } from './module-state.ts'
 import { createTokenProcess, type TokenProcess } from './token-process.ts'
+import type { SlowRequest } from './request-clock.ts'
 import { watchToken, type StopWatching } from './token-watcher.ts'
 import type { WorkerSpawner } from './worker-handle.ts'
 
@@ -18,8 +19,11 @@ export interface TokenModules {
   /** Starts what is new in this list and stops what is no longer in it. */
   use(sources: readonly ModuleSource[]): void
   states(): readonly ModuleState[]
-  /** Asks every module again, also those that had failed. Never rejects: failures are states. */
-  refresh(): Promise<void>
+  /**
+   * Asks every module again, also those that had failed. Never rejects: failures are states. `asked`: somebody wants it,
+   * so also those that somebody stopped waiting for.
+   */
+  refresh(why?: 'asked'): Promise<void>
   /** The token with this serial number and the process that answers for it. Code token.absent. */
   locate(serialNumber: string): LocatedToken
   /** Stops polling a module while somebody works with its token; ended by what it answers with. */
@@ -39,11 +43,15 @@ interface Module {
   stopWatching: StopWatching
 }
 
+/** Told of a slow request, with what is known of where it goes; what it answers with is called when it is over. */
+export type OnSlowModule = (request: SlowRequest, module: ModuleState) => () => void
+
 interface ModulesParts {
   readonly spawn: WorkerSpawner
   readonly deadlines?: Partial<Deadlines> | undefined
   /** Something that `states()` tells has changed. */
   readonly changed: () => void
+  readonly onSlow?: OnSlowModule
   readonly now?: () => Date
 }
 
@@ -63,10 +71,10 @@ export function createTokenModules(parts: ModulesParts): TokenModules {
       parts.changed()
     },
     states: () => [...modules.values()].map(({ state }) => state),
-    refresh: async () => {
+    refresh: async (why) => {
       await Promise.all(
         [...modules.values()].map((module) => {
-          module.process.reset()
+          module.process.reset(why === 'asked')
           return readTokens(module, parts)
         }),
       )
@@ -84,6 +92,7 @@ function startModule({ path, ...environment }: ModuleSource, parts: ModulesParts
     spawn: parts.spawn,
     deadlines: parts.deadlines,
     modulePath: path,
+    onSlow: (request) => parts.onSlow?.(request, module.state) ?? (() => undefined),
     ...environment,
   })
   const state: ModuleState = { path, name: basename(path), state: 'starting', tokens: [] }

@@ -69,6 +69,16 @@ const bus: NonNullable<typeof overview.bus> = {
 }
 const withoutToken = { ...overview, tokens: [], cards: [], bus }
 
+const waiting: Output<'token:list-waiting'>[number] = {
+  id: renewalId,
+  isOver: false,
+  kind: 'unlock',
+  moduleName: 'module.so',
+  tokenSerialNumber: 'A1',
+  until: instant,
+  canStop: true,
+}
+
 const dates = { notBefore: instant, notAfter: instant, serialNumber: '2C41' }
 
 const renewal: Output<'renewal:start'> = {
@@ -159,6 +169,9 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'settings:remove-root': {},
   'settings:add-module': {},
   'settings:remove-module': { path: '/lib/module.so' },
+  'token:list-waiting': {},
+  'token:wait-longer': { waitId: renewalId },
+  'token:stop-waiting': { waitId: renewalId },
   'drivers:open-page': { driverId: 'feitian-epass3000gm' },
   'demo:messages': {},
 }
@@ -197,6 +210,9 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'settings:remove-root': settings,
   'settings:add-module': settings,
   'settings:remove-module': settings,
+  'token:list-waiting': [waiting],
+  'token:wait-longer': { isWaiting: true },
+  'token:stop-waiting': { isWaiting: false },
   'drivers:open-page': { isOpened: true },
   'demo:messages': [message],
 }
@@ -204,6 +220,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
 export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
   'app:closing': { renewalId },
   'certificates:changed': overview,
+  'token:waiting': waiting,
   'renewal:changed': renewal,
   'account:changed': account,
   'platform:changed': status,

@@ -3,6 +3,7 @@ import type { TokenWaiting } from '../../shared/ipc/models-waiting.ts'
 import type { TokenInput, TokenOperation, TokenRequestMessage, TokenSnapshot } from '../../shared/token/messages.ts'
 import { toFailure } from '../app-error.ts'
 import { tokenWith } from '../certificates/testing/stored-certificate.ts'
+import type { Deadlines } from './deadlines.ts'
 import { createTokenModules } from './token-modules.ts'
 import { createWaits } from './waits.ts'
 import type { WorkerSpawner } from './worker-handle.ts'
@@ -15,7 +16,7 @@ const path = '/lib/libkey.so'
 const token: TokenSnapshot = { ...tokenWith([]), slot: 's1' }
 
 /** A module over workers that answer everything but what a test holds back. */
-async function createStage() {
+async function createStage(deadlines: Partial<Deadlines> = {}) {
   const workers: TokenRequestMessage[][] = []
   const told: TokenWaiting[] = []
   const stage = { held: undefined as TokenOperation | undefined, release: ignore }
@@ -38,7 +39,7 @@ async function createStage() {
     }
   }
   const waits = createWaits((waiting) => told.push(waiting))
-  const modules = createTokenModules({ spawn, changed: () => undefined, onSlow: waits.begin })
+  const modules = createTokenModules({ spawn, deadlines, changed: () => undefined, onSlow: waits.begin })
   modules.use([{ path }])
   await vi.advanceTimersByTimeAsync(0)
   return { stage, workers, told, waits, modules }
@@ -116,7 +117,7 @@ describe('a driver that does not answer', () => {
   })
 
   it('is never given less time than it had', async () => {
-    const scene = await createStage()
+    const scene = await createStage({ generateKeyPair: 600_000 })
     void hold(scene, 'generateKeyPair', { slot: 's1', id: '01', label: '', keyType: 'rsa-2048' })
     await pass(5000)
     const before = scene.waits.list()[0]?.until ?? ''

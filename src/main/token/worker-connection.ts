@@ -43,16 +43,13 @@ export function connectWorker({ handle, deadlines, onEnd, onSlow }: Connecting):
     taken?.stopClock()
     return taken
   }
-  const end = (worker: WorkerEnd): void => {
-    if (isOver) return
+  const end = (worker: WorkerEnd, askedId = asked?.request.id): void => {
+    if (isOver || askedId !== asked?.request.id) return
     isOver = true
     handle.kill()
     const taken = takeAsked()
     onEnd(worker)
     taken?.reject(new AppError(worker.code, { details: worker.details }))
-  }
-  const giveUp = (id: number) => (why: WorkerEnd) => {
-    if (asked?.request.id === id) end(why)
   }
   handle.onExit((exitCode, signal) => end(toEnd(asked?.request.operation ?? 'none', exitCode, signal)))
   handle.onMessage((message) => {
@@ -65,7 +62,7 @@ export function connectWorker({ handle, deadlines, onEnd, onSlow }: Connecting):
     ask: (operation, input) => {
       const { promise, resolve, reject } = Promise.withResolvers<unknown>()
       const request = { id: ++lastId, operation, input }
-      const stopClock = startRequestClock({ ...request, deadlines, onSlow, giveUp: giveUp(request.id) })
+      const stopClock = startRequestClock({ ...request, deadlines, onSlow, giveUp: (why) => end(why, request.id) })
       asked = { request, resolve, reject, stopClock }
       handle.send(request)
       // The worker answers an operation with that operation's output: the handlers are typed by the same table.

@@ -17,6 +17,7 @@ import { useGate } from '../renewal/gate-store.ts'
 import { useReceipts } from '../renewal/receipts-store.ts'
 import { useRenewals } from '../renewal/renewal-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
+import { useWaiting } from '../waiting/waiting-store.ts'
 
 /** For tests only: the whole program on a fake desktop. */
 export async function renderApp(desktop: FakeDesktop): Promise<UserEvent> {
@@ -48,6 +49,7 @@ export function forgetApp(): void {
   reset(useSettings)
   reset(useShipments)
   reset(useToast)
+  reset(useWaiting)
 }
 
 function reset<T>(store: StoreApi<T>): void {

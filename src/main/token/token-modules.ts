@@ -20,7 +20,7 @@ export interface ModuleSource {
 
 /** The driver modules in use, each in its own process, and what they last told about their tokens. */
 export interface TokenModules {
-  /** Starts what is new in this list and stops what is no longer in it. */
+  /** Starts what is new in this list and stops what is no longer in it. Of two that show a token the first one answers. */
   use(sources: readonly ModuleSource[]): void
   states(): readonly ModuleState[]
   /** Asks every module again, also those that had failed; not those that are refused. Never rejects: failures are states. */
@@ -40,7 +40,6 @@ export interface LocatedToken {
 
 interface Module {
   state: ModuleState
-  readonly source: ModuleSource
   readonly process: TokenProcess
   readonly trouble: ModuleTrouble
   /** Not asked any more until it is put to use anew. */
@@ -75,9 +74,12 @@ export function createTokenModules(parts: ModulesParts): TokenModules {
   }
   return {
     use: (sources) => {
-      for (const [path, { source }] of modules) if (!sources.some((wanted) => isSameUse(wanted, source))) remove(path)
+      for (const [path, module] of modules) if (!sources.some((wanted) => isSameUse(wanted, module))) remove(path)
       for (const source of sources) {
-        if (!modules.has(source.path)) modules.set(source.path, startModule(source, parts))
+        const module = modules.get(source.path) ?? startModule(source, parts)
+        // Taken out and put back: the order is that of the sources.
+        modules.delete(source.path)
+        modules.set(source.path, module)
       }
       parts.changed()
     },
@@ -100,16 +102,16 @@ export function createTokenModules(parts: ModulesParts): TokenModules {
   }
 }
 
-/** What is refused no more, or has become so, is begun anew; when it was refused does not matter. */
-function isSameUse(one: ModuleSource, other: ModuleSource): boolean {
-  return one.path === other.path && (one.refusal === undefined) === (other.refusal === undefined)
+/** What is refused no more, or has become so, is begun anew; why it was refused does not matter. */
+function isSameUse({ path, refusal }: ModuleSource, { state, isRefused }: Module): boolean {
+  return path === state.path && (refusal !== undefined) === isRefused
 }
 
 function startModule(source: ModuleSource, parts: ModulesParts): Module {
   const { path, environment, refusal } = source
   const now = parts.now ?? (() => new Date())
   const module: Module = {
-    ...{ source, isRefused: refusal !== undefined, isPaused: false, trouble: createModuleTrouble(now) },
+    ...{ isRefused: refusal !== undefined, isPaused: false, trouble: createModuleTrouble(now) },
     process: createTokenProcess({
       ...{ spawn: parts.spawn, deadlines: parts.deadlines, modulePath: path, environment },
       onGone: (failure) => onGone(module, failure, { ...parts, now }),

@@ -7,6 +7,7 @@ import { usePlatform } from './platform/platform-store.ts'
 import { usePlatformWatch } from './platform/use-platform-watch.ts'
 import { useClosing } from './renewal/closing-store.ts'
 import { useRenewals } from './renewal/renewal-store.ts'
+import { useDrivers } from './settings/drivers-store.ts'
 import { useSettings } from './settings/settings-store.ts'
 
 /** Joins what main pushes to the stores, and asks once for what was there before. Listening comes first: no gap. */
@@ -22,6 +23,7 @@ export function useDesktopEvents(): void {
       listen('renewal:changed', (renewal) => useRenewals.getState().received(renewal)),
       listen('account:changed', (account) => useAccount.getState().received(account)),
       listen('platform:changed', (status) => usePlatform.getState().received(status)),
+      listen('drivers:changed', (report) => useDrivers.getState().received(report)),
       listen('demo:message', (message) => useDemo.getState().received(message)),
     ]
     void loadAll()
@@ -38,6 +40,7 @@ async function loadAll(): Promise<void> {
     useRenewals.getState().load(),
     useAccount.getState().load(),
     useSettings.getState().load(),
+    useDrivers.getState().load(),
     useDemo.getState().load(),
   ])
 }

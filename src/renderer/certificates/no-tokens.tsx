@@ -4,7 +4,7 @@ import type { Overview } from '../../shared/ipc/models.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { tokenState } from '../layout/token-state.ts'
-import { RecheckButton } from './recheck-button.tsx'
+import { ModuleRetry } from './module-retry.tsx'
 import { UsbKeyPicture } from './usb-key-picture.tsx'
 
 /** What to show while there is no token, by cause. */
@@ -12,12 +12,14 @@ export function NoTokens({ overview }: { readonly overview: Overview | undefined
   const { name } = tokenState(overview)
   if (name === 'reading') return <Reading />
   if (name === 'noModule') return <NoModule />
-  const failures = (overview?.modules ?? []).flatMap(({ failure }) => failure ?? [])
+  const failed = (overview?.modules ?? []).flatMap(({ failure, ...module }) =>
+    failure === undefined ? [] : [{ failure, module }],
+  )
   return (
     <>
-      {failures.map((failure) => (
-        <FailureNotice key={`${failure.code}${JSON.stringify(failure.details)}`} failure={failure}>
-          <RecheckButton />
+      {failed.map(({ failure, module }) => (
+        <FailureNotice key={module.path} failure={failure} note={module.name}>
+          <ModuleRetry module={module} />
         </FailureNotice>
       ))}
       {name === 'absent' && <NoToken />}

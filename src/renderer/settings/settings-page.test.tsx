@@ -202,7 +202,7 @@ test('drivers that are not used are folded, with the reason for each', async () 
 test('a vendor’s page is named by the driver, never by an address', async () => {
   const desktop = createFakeDesktop()
   const { user } = await openSettings(desktop)
-  await user.click(await screen.findByRole('button', { name: '打开龙脉的网站' }))
+  await user.click(await screen.findByRole('button', { name: '厂商网站：龙脉' }))
   expect(desktop.calls.at(-1)).toEqual({ channel: 'drivers:open-page', input: { driverId: 'longmai-gm3000' } })
 })
 

@@ -8,7 +8,7 @@ export const drivers = {
   retry: '重试',
   retryNamed: '重试驱动 {{name}}',
   page: '厂商网站',
-  pageNamed: '打开{{vendor}}的网站',
+  pageNamed: '厂商网站：{{vendor}}',
   showIdle: '显示未使用的 {{count}} 个',
   hideIdle: '收起未使用的驱动',
   quarantinedAt: '隔离于 {{at}}。',

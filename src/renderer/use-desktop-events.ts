@@ -7,6 +7,7 @@ import { usePlatform } from './platform/platform-store.ts'
 import { usePlatformWatch } from './platform/use-platform-watch.ts'
 import { useClosing } from './renewal/closing-store.ts'
 import { useRenewals } from './renewal/renewal-store.ts'
+import { useDrivers } from './settings/drivers-store.ts'
 import { useSettings } from './settings/settings-store.ts'
 import { useWaiting } from './waiting/waiting-store.ts'
 
@@ -23,6 +24,7 @@ export function useDesktopEvents(): void {
       listen('renewal:changed', (renewal) => useRenewals.getState().received(renewal)),
       listen('account:changed', (account) => useAccount.getState().received(account)),
       listen('platform:changed', (status) => usePlatform.getState().received(status)),
+      listen('drivers:changed', (report) => useDrivers.getState().received(report)),
       listen('token:waiting', (waiting) => useWaiting.getState().received(waiting)),
       listen('demo:message', (message) => useDemo.getState().received(message)),
     ]
@@ -40,6 +42,7 @@ async function loadAll(): Promise<void> {
     useRenewals.getState().load(),
     useAccount.getState().load(),
     useSettings.getState().load(),
+    useDrivers.getState().load(),
     useDemo.getState().load(),
     useWaiting.getState().load(),
   ])

@@ -72,6 +72,6 @@ function linuxFolders(cpu: string): readonly string[] {
 }
 
 /** pkcs11.conf(5): what the user says is read first, then the administrator, then the packages. */
-export function p11KitFolders(home: string, root = ''): readonly string[] {
-  return [`${home}/.config/pkcs11/modules`, `${root}/etc/pkcs11/modules`, `${root}/usr/share/p11-kit/modules`]
+function p11KitFolders(home: string): readonly string[] {
+  return [`${home}/.config/pkcs11/modules`, '/etc/pkcs11/modules', '/usr/share/p11-kit/modules']
 }

@@ -41,9 +41,10 @@ export interface ModuleParts {
 
 /** One driver module in its own process, watched for tokens that come and go. */
 export interface TokenModule {
-  readonly source: ModuleSource
   readonly process: TokenProcess
   state(): ModuleState
+  /** Not asked any more until it is put to use anew. */
+  isRefused(): boolean
   /** Asks again, also after a failure; not when it is refused. Never rejects: a failure is a state. */
   refresh(why?: 'asked'): Promise<void>
   /** Starts the worker anew; once nobody works with its token any more. */
@@ -72,9 +73,9 @@ export function startModule(source: ModuleSource, parts: ModuleParts): TokenModu
   if (source.refusal === undefined) watch(module)
   else setState(module, refused(source.refusal))
   return {
-    source,
     process: module.process,
     state: () => module.state,
+    isRefused: () => module.isRefused,
     refresh: (why) => refresh(module, why),
     reopen: () => reopen(module),
     pauseWatching: () => pause(module),

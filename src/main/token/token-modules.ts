@@ -7,7 +7,7 @@ import { showTokensOnce, type PreferredModule } from './unique-tokens.ts'
 
 /** The driver modules in use, each in its own process, and what they last told about their tokens. */
 export interface TokenModules {
-  /** Starts what is new in this list and stops what is no longer in it. */
+  /** Starts what is new in this list and stops what is no longer in it. Of two that show a token the first one answers. */
   use(sources: readonly ModuleSource[]): void
   /** A token that several modules show is told by one of them only. */
   states(): readonly ModuleState[]
@@ -44,20 +44,19 @@ interface ModulesParts extends ModuleParts {
 export function createTokenModules(parts: ModulesParts): TokenModules {
   const modules = new Map<string, TokenModule>()
   const all = () => [...modules.values()]
-  const states = () =>
-    showTokensOnce(
-      all().map((module) => module.state()),
-      parts.preferredModule ?? (() => undefined),
-    )
+  const states = () => statesOf(all(), parts)
   const remove = (path: string) => {
     modules.get(path)?.stop()
     modules.delete(path)
   }
   return {
     use: (sources) => {
-      for (const [path, { source }] of modules) if (!sources.some((wanted) => isSameUse(wanted, source))) remove(path)
+      for (const [path, module] of modules) if (!sources.some((wanted) => isSameUse(wanted, module))) remove(path)
       for (const source of sources) {
-        if (!modules.has(source.path)) modules.set(source.path, startModule(source, parts))
+        const module = modules.get(source.path) ?? startModule(source, parts)
+        // Taken out and put back: the order is that of the sources.
+        modules.delete(source.path)
+        modules.set(source.path, module)
       }
       parts.changed()
     },
@@ -81,9 +80,19 @@ export function createTokenModules(parts: ModulesParts): TokenModules {
   }
 }
 
-/** What is refused no more, or has become so, is begun anew; when it was refused does not matter. */
-function isSameUse(one: ModuleSource, other: ModuleSource): boolean {
-  return one.path === other.path && (one.refusal === undefined) === (other.refusal === undefined)
+function statesOf(
+  modules: readonly TokenModule[],
+  { preferredModule = () => undefined }: ModulesParts,
+): readonly ModuleState[] {
+  return showTokensOnce(
+    modules.map((module) => module.state()),
+    preferredModule,
+  )
+}
+
+/** What is refused no more, or has become so, is begun anew; why it was refused does not matter. */
+function isSameUse({ path, refusal }: ModuleSource, module: TokenModule): boolean {
+  return path === module.state().path && (refusal !== undefined) === module.isRefused()
 }
 
 function find(states: readonly ModuleState[], serialNumber: string): Omit<LocatedToken, 'process'> {

@@ -69,7 +69,7 @@ test('a driver that is broken is told by its own failure, with the key that it i
   await open({ cause: 'driver-broken', ...key }, { modules: [failed({ code: 'token.moduleBroken' })] })
   const alert = await screen.findByRole('alert')
   expect(within(alert).getByText('驱动不能启动')).toBeDefined()
-  expect(within(alert).getByText(device)).toBeDefined()
+  expect(within(alert).getByText(`${device} · a.so`)).toBeDefined()
   expect(await chip()).toBe('驱动异常')
 })
 

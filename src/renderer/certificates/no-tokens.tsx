@@ -4,7 +4,7 @@ import type { Overview } from '../../shared/ipc/models.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { tokenState } from '../layout/token-state.ts'
-import { RecheckButton } from './recheck-button.tsx'
+import { ModuleRetry } from './module-retry.tsx'
 import { TokenCause } from './token-cause.tsx'
 import { useDeviceName } from './use-device-name.ts'
 import { UsbKeyPicture } from './usb-key-picture.tsx'
@@ -35,16 +35,18 @@ interface ModuleFailuresProps {
 
 function ModuleFailures({ overview, isExplained }: ModuleFailuresProps) {
   const device = useDeviceName(overview?.bus)
-  const failures = (overview?.modules ?? [])
-    .flatMap(({ failure }) => failure ?? [])
-    .filter(({ code }) => !isExplained || code !== 'token.moduleWrongArchitecture')
-  return failures.map((failure) => (
+  const failed = (overview?.modules ?? [])
+    .flatMap(({ failure, ...module }) => (failure === undefined ? [] : [{ failure, module }]))
+    .filter(({ failure }) => !isExplained || failure.code !== 'token.moduleWrongArchitecture')
+  return failed.map(({ failure, module }) => (
     <FailureNotice
-      key={`${failure.code}${JSON.stringify(failure.details)}`}
+      key={module.path}
       failure={failure}
-      note={overview?.bus?.cause === 'driver-broken' ? device : ''}
+      note={[overview?.bus?.cause === 'driver-broken' ? device : '', module.name]
+        .filter((part) => part !== '')
+        .join(' · ')}
     >
-      <RecheckButton />
+      <ModuleRetry module={module} />
     </FailureNotice>
   ))
 }

@@ -6,6 +6,7 @@ const codes: readonly ErrorCode[] = [
   'platform.addressInvalid',
   'platform.proxy',
   'token.noModule',
+  'token.quarantined',
 ]
 
 /** Does the way out of this failure lead through the settings? */

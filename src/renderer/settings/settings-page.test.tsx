@@ -2,6 +2,7 @@
 import { act, screen, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { createFakeDesktop, sampleOverview, type FakeDesktop } from '../../../tests/support/fake-desktop.ts'
+import { sampleDriver, sampleDriverReport } from '../../../tests/support/sample-drivers.ts'
 import { sampleRoot, sampleSettings } from '../../../tests/support/sample-settings.ts'
 import { localDateTime } from '../format/date-time.ts'
 import { zhCn } from '../i18n/zh-CN/texts.ts'
@@ -139,19 +140,106 @@ test('every page says that the platform is spoken to without encryption, as long
   expect(warned()).toBe(false)
 })
 
-test('a driver can be added and removed, and a failed one says why', async () => {
-  const path = '/opt/old.so'
-  const module = { path, name: 'old.so', state: 'failed', failure: { code: 'token.moduleBroken' } } as const
-  const overview = sampleOverview({ modules: [module] })
-  const desktop = createFakeDesktop({ overview, settings: { modules: [path] } })
+/** The rows of the drivers, as they are read. */
+async function driverRows(desktop: FakeDesktop) {
   const { user } = await openSettings(desktop)
-  const row = within(await screen.findByRole('listitem'))
-  expect(row.getByText('不可用')).toBeDefined()
-  expect(row.getByText('驱动不能启动')).toBeDefined()
+  return { user, rows: await screen.findAllByRole('listitem') }
+}
+
+test('a driver in quarantine says why, since when, and is tried again when asked', async () => {
+  const failure = { code: 'token.quarantined', details: { reason: 'crashed', detail: 'open SIGSEGV' } } as const
+  const broken = sampleDriver({ state: 'quarantined', failure, quarantinedAt: '2026-11-26T08:00:00.000Z' })
+  const desktop = createFakeDesktop({ drivers: sampleDriverReport({ drivers: [broken] }) })
+  const { user, rows } = await driverRows(desktop)
+  const row = within(rows[0] ?? document.body)
+  const told = ['龙脉 mToken GM3000', '已隔离', '驱动已被隔离', /它在启动时崩溃了。隔离于 .*。/, /open SIGSEGV/]
+  for (const words of told) expect(row.getByText(words)).toBeDefined()
+  await user.click(screen.getByRole('button', { name: '重试驱动 libgm3000_pkcs11.so' }))
+  expect(await screen.findByText('正在启动')).toBeDefined()
+  expect(desktop.calls.at(-1)).toEqual({ channel: 'drivers:retry', input: { path: broken.path } })
+})
+
+test('only what the user has added can be removed', async () => {
+  const added = sampleDriver({
+    path: '/opt/old.so',
+    name: 'old.so',
+    known: undefined,
+    origins: ['user'],
+    isRemovable: true,
+  })
+  const desktop = createFakeDesktop({ drivers: sampleDriverReport({ drivers: [sampleDriver(), added] }) })
+  const { user, rows } = await driverRows(desktop)
+  expect(within(rows[0] ?? document.body).getByText(/未实测 · 64 位 · 处理器 x64 · 内置列表/)).toBeDefined()
+  expect(within(rows[1] ?? document.body).getByText('64 位 · 处理器 x64 · 手动添加')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: /^移除驱动/ }))
+  expect(desktop.calls.at(-1)).toEqual({ channel: 'settings:remove-module', input: { path: '/opt/old.so' } })
   await user.click(screen.getByRole('button', { name: '添加驱动' }))
-  expect(await screen.findByText('尚未检测')).toBeDefined()
-  await user.click(screen.getByRole('button', { name: '移除驱动 old.so' }))
-  expect(desktop.calls.at(-1)).toEqual({ channel: 'settings:remove-module', input: { path } })
+  expect(desktop.calls.at(-1)?.channel).toBe('settings:add-module')
+})
+
+test('drivers that are not used are folded, with the reason for each', async () => {
+  const failure = { code: 'token.moduleWrongArchitecture', details: { bits: 32, reason: 'bits-32' } } as const
+  const drivers = [
+    sampleDriver({ path: '/skf.so', state: 'skf' }),
+    sampleDriver({ path: '/waiting.so', state: 'not-plugged' }),
+    sampleDriver({ path: '/32.dll', state: 'unfit', bits: 32, failure }),
+  ]
+  const desktop = createFakeDesktop({ drivers: sampleDriverReport({ drivers }) })
+  const { user } = await openSettings(desktop)
+  expect(await screen.findByText(/^没有找到驱动。/)).toBeDefined()
+  expect(screen.queryByText('等待 USB Key')).toBeNull()
+  await user.click(screen.getByRole('button', { name: '显示未使用的 3 个' }))
+  const reasons = [
+    '等待 USB Key',
+    /SKF 接口/,
+    /插入对应的 USB Key 后自动使用/,
+    '32 位',
+    /^这是 32 位驱动，本程序是 64 位的。/,
+  ]
+  for (const words of reasons) expect(screen.getByText(words)).toBeDefined()
+})
+
+test('a vendor’s page is named by the driver, never by an address', async () => {
+  const desktop = createFakeDesktop()
+  const { user } = await openSettings(desktop)
+  await user.click(await screen.findByRole('button', { name: '厂商网站：龙脉' }))
+  expect(desktop.calls.at(-1)).toEqual({ channel: 'drivers:open-page', input: { driverId: 'longmai-gm3000' } })
+})
+
+test('a newer table is shown, and a refused one says why', async () => {
+  const desktop = createFakeDesktop()
+  const { user } = await openSettings(desktop)
+  const update = await screen.findByRole('button', { name: '更新驱动表' })
+  desktop.failOnce('drivers:update-table', 'resource.refused', { reason: 'signature' })
+  await user.click(update)
+  expect(await screen.findByText(/文件的签名不对/)).toBeDefined()
+  await user.click(update)
+  expect(await screen.findByText(/^版本 2（2026-11-26），由更新文件提供/)).toBeDefined()
+  expect(screen.queryByText(/文件的签名不对/)).toBeNull()
+})
+
+test('a program without a key says that it takes no table', async () => {
+  const { table } = sampleDriverReport()
+  const desktop = createFakeDesktop({ drivers: sampleDriverReport({ table: { ...table, acceptsFiles: false } }) })
+  await openSettings(desktop)
+  expect((await screen.findByRole<HTMLButtonElement>('button', { name: '更新驱动表' })).disabled).toBe(true)
+  expect(screen.getByText(/还没有配备核对签名的公钥/)).toBeDefined()
+})
+
+test('a driver in quarantine is tried again from the list of certificates', async () => {
+  const failure = { code: 'token.quarantined', details: { reason: 'hung' } } as const
+  const module = {
+    path: '/a.so',
+    name: 'a.so',
+    state: 'failed',
+    failure,
+    quarantinedAt: '2026-11-26T08:00:00.000Z',
+  } as const
+  const desktop = createFakeDesktop({ overview: sampleOverview({ modules: [module], tokens: [], cards: [] }) })
+  const user = await renderApp(desktop)
+  expect(await screen.findByText('驱动已被隔离')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: '重试' }))
+  expect(desktop.calls.at(-1)).toEqual({ channel: 'drivers:retry', input: { path: '/a.so' } })
 })
 
 test('a platform that is not set leads here', async () => {

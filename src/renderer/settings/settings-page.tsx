@@ -4,7 +4,7 @@ import { useDemo } from '../demo/demo-store.ts'
 import { PageHeader } from '../layout/page-header.tsx'
 import { AboutPanel } from './about-panel.tsx'
 import { ConnectionPanel } from './connection-panel.tsx'
-import { ModulesPanel } from './modules-panel.tsx'
+import { DriversPanel } from './drivers-panel.tsx'
 import { PlatformPanel } from './platform-panel.tsx'
 import { useSettings } from './settings-store.ts'
 import './settings.css'
@@ -23,7 +23,7 @@ export function SettingsPage() {
         <>
           <PlatformPanel key={settings.platformAddress} settings={settings} />
           <ConnectionPanel connection={settings.connection} />
-          <ModulesPanel paths={settings.modules} />
+          <DriversPanel />
         </>
       )}
       <AboutPanel />

@@ -16,6 +16,7 @@ import { useClosing } from '../renewal/closing-store.ts'
 import { useGate } from '../renewal/gate-store.ts'
 import { useReceipts } from '../renewal/receipts-store.ts'
 import { useRenewals } from '../renewal/renewal-store.ts'
+import { useDrivers } from '../settings/drivers-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
 import { useWaiting } from '../waiting/waiting-store.ts'
 
@@ -39,6 +40,7 @@ export function forgetApp(): void {
   reset(useClosing)
   reset(useDemo)
   reset(useGate)
+  reset(useDrivers)
   reset(useEnquiries)
   reset(useNavigation)
   reset(useOrders)

@@ -25,6 +25,11 @@ export function buildOddModule(): Promise<string> {
   return build('../odd-module/odd-module.c', ['functions.h'])
 }
 
+/** Builds a library that crashes as soon as it is used; it leaves an x in `<its path>.tries` each time. */
+export function buildCrashOnLoad(): Promise<string> {
+  return build('crash-on-load.c', [])
+}
+
 async function build(source: string, included: readonly string[]): Promise<string> {
   const texts = await Promise.all([source, ...included].map((file) => readFile(join(here, file))))
   const version = createHash('sha256').update(Buffer.concat(texts)).digest('hex').slice(0, 16)

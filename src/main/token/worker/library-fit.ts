@@ -1,6 +1,6 @@
-import type { FailureWords } from '../../../shared/failure-words.ts'
+import type { LibraryMisfit } from '../../../shared/failure-words.ts'
 import type { Failure } from '../../../shared/failure.ts'
-import { fitsProcess, readLibraryHeaders, type LibraryHeader } from './library-header.ts'
+import { fitsProcess, isForSystem, readLibraryHeaders, type LibraryHeader } from './library-header.ts'
 
 /** What a library has to be built for: names as in `process.platform` and `process.arch`. */
 export interface LibraryHost {
@@ -25,10 +25,8 @@ export function whyNotLoadable(start: Uint8Array, host: LibraryHost): Failure | 
   return { code: 'token.moduleWrongArchitecture', details: { ...header, reason: misfitOf(headers, host) } }
 }
 
-function misfitOf(headers: readonly LibraryHeader[], { platform }: LibraryHost): MisfitWord {
-  const ofThisSystem = headers.filter((header) => fitsProcess([header], platform, header.cpu))
+function misfitOf(headers: readonly LibraryHeader[], { platform }: LibraryHost): LibraryMisfit {
+  const ofThisSystem = headers.filter((header) => isForSystem(header, platform))
   if (ofThisSystem.length === 0) return 'system'
   return ofThisSystem.every(({ bits }) => bits === 32) ? 'bits-32' : 'cpu'
 }
-
-type MisfitWord = FailureWords['token.moduleWrongArchitecture']

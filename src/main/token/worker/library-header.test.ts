@@ -45,6 +45,11 @@ describe('readLibraryHeaders', () => {
     expect(fitsProcess(headers, 'linux', 'arm64')).toBe(false)
   })
 
+  it('does not take a library of the x32 ABI for one of 64 bits', () => {
+    const headers = [{ format: 'elf', bits: 32, cpu: 'x64' }] as const
+    expect(fitsProcess(headers, 'linux', 'x64')).toBe(false)
+  })
+
   it('takes nothing else for a library, however short', () => {
     for (const bytes of ['', '\x7fELF', 'MZ', '#!/bin/sh', '\xca\xfe\xba\xbe\0\0\0\x41']) {
       expect(readLibraryHeaders(Buffer.from(bytes, 'latin1'))).toEqual([])

@@ -48,10 +48,14 @@ export function readLibraryHeaders(bytes: Uint8Array): readonly LibraryHeader[] 
   }
 }
 
-/** Can this process load one of these? */
+/** Can a process for this CPU load one of these? A 32-bit library for a 64-bit CPU (the x32 ABI) is none for it. */
 export function fitsProcess(headers: readonly LibraryHeader[], platform: string, cpu: string): boolean {
-  const format = platform in formats ? formats[platform as keyof typeof formats] : 'elf'
-  return headers.some((header) => header.format === format && header.cpu === cpu)
+  const fits = ({ bits }: LibraryHeader) => bits === 64 || !cpu.endsWith('64')
+  return headers.some((header) => isForSystem(header, platform) && header.cpu === cpu && fits(header))
+}
+
+export function isForSystem({ format }: LibraryHeader, platform: string): boolean {
+  return format === (platform in formats ? formats[platform as keyof typeof formats] : 'elf')
 }
 
 function readElf(view: DataView): LibraryHeader {

@@ -1,21 +1,9 @@
 import { connection } from './settings-connection.ts'
+import { drivers } from './settings-drivers.ts'
 
 export const settings = {
   ...connection,
-  modules: {
-    title: 'USB Key 驱动',
-    hint: '程序通过 USB Key 厂商的驱动读取证书。只添加厂商或颁发机构提供的驱动文件。',
-    empty: '还没有添加驱动。',
-    add: '添加驱动',
-    remove: '移除',
-    removeNamed: '移除驱动 {{name}}',
-    state: {
-      starting: '正在启动',
-      ready: '可用',
-      failed: '不可用',
-      unknown: '尚未检测',
-    },
-  },
+  drivers,
   about: {
     title: '关于',
     version: '版本',

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import type { DriverEntry } from '../../shared/ipc/models-drivers.ts'
+import { localDateTime } from '../format/date-time.ts'
+import { useFailureText } from '../i18n/use-failure-text.ts'
+
+/** Why a driver does not work, or why it is not used; nothing is said of one that works. */
+export function DriverCondition({ driver: { state, failure, quarantinedAt } }: { readonly driver: DriverEntry }) {
+  const { t } = useTranslation(['settings', 'common'])
+  const text = useFailureText()
+  const isIdle = state === 'skf' || state === 'not-plugged' || state === 'unfit'
+  const shown = failure === undefined ? undefined : text(failure)
+  if (isIdle) {
+    return (
+      <p className="driver-idle">
+        {shown?.facts.join('')}
+        {t(`drivers.idle.${state}`)}
+      </p>
+    )
+  }
+  if (shown === undefined) return null
+  return (
+    <div className="driver-failure">
+      <p className="notice-title">{shown.title}</p>
+      <p>
+        {shown.cause}
+        {shown.facts.join('')}
+        {quarantinedAt !== undefined && t('drivers.quarantinedAt', { at: localDateTime(new Date(quarantinedAt)) })}
+        {shown.nextStep}
+      </p>
+      <p className="notice-code">{t('common:code', { reference: shown.reference })}</p>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { DriverReport } from '../../shared/ipc/models-drivers.ts'
+import { InlineFailure } from '../components/inline-failure.tsx'
+import { useDemo } from '../demo/demo-store.ts'
+import { localDate } from '../format/date-time.ts'
+import { useDrivers } from './drivers-store.ts'
+
+/** Which table tells drivers apart, and the way to a newer one. */
+export function DriverTable({ table }: { readonly table: DriverReport['table'] }) {
+  const { t } = useTranslation('settings')
+  const updateTable = useDrivers((state) => state.updateTable)
+  const failure = useDrivers((state) => state.failure)
+  const isDemo = useDemo((state) => state.app?.mode === 'demo')
+  const { version, issuedAt, origin, rows, acceptsFiles } = table
+  const words = { version, rows, date: localDate(new Date(issuedAt)), origin: t(`drivers.table.origin.${origin}`) }
+  return (
+    <div className="driver-table">
+      <div className="panel-head">
+        <div>
+          <h3>{t('drivers.table.title')}</h3>
+          <p className="soft hint">{t('drivers.table.text', words)}</p>
+        </div>
+        <Button disabled={isDemo || !acceptsFiles} onClick={() => void updateTable()}>
+          {t('drivers.table.update')}
+        </Button>
+      </div>
+      {!acceptsFiles && <p className="soft hint">{t('drivers.table.locked')}</p>}
+      <InlineFailure id="drivers-failure" failure={failure} />
+    </div>
+  )
+}

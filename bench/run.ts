@@ -1,4 +1,5 @@
 // npm run bench: what is measured, as one JSON object on the last line of stdout; progress goes to stderr.
+import { measureBus } from './bus.ts'
 import { measurePlatform } from './platform.ts'
 import { measureLoad } from './simulator-load.ts'
 import { measureLists } from './token-list.ts'
@@ -6,8 +7,9 @@ import { measureRenewals } from './renewal.ts'
 import { measureWorker } from './worker.ts'
 
 const worker = await measureWorker()
+const bus = await measureBus()
 const token = await measureLists()
 const renewal = await measureRenewals()
 const platform = await measurePlatform()
 const simulator = await measureLoad()
-console.log(JSON.stringify({ token, renewal, worker, platform, simulator }))
+console.log(JSON.stringify({ token, renewal, worker, bus, platform, simulator }))

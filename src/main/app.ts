@@ -32,6 +32,7 @@ import { createToken } from './token/token-adapter.ts'
 import { createTokenModules, type TokenModules } from './token/token-modules.ts'
 import { createWaits } from './token/waits.ts'
 import type { WorkerSpawner } from './token/worker-handle.ts'
+import type { ChooseWorker } from './token/worker-kind.ts'
 import type { BusWatch } from './usb/bus-watch.ts'
 import type { SystemBus } from './usb/system-bus.ts'
 import { watchBus } from './usb/watch-bus.ts'
@@ -45,6 +46,8 @@ export interface Host {
   readonly log: Log
   readonly publish: Publish
   readonly spawnWorker: WorkerSpawner
+  /** Which kind of worker a module gets, where that is not as usual. */
+  readonly chooseWorker?: ChooseWorker
   readonly startSimulator: () => ChildHandle
   readonly chooseSavePath: ChooseSavePath
   /** A page without scripts as PDF. */
@@ -138,6 +141,7 @@ function watchTokens(host: Host, { demo, drivers, now }: TokenSurroundings) {
   const modules = createTokenModules({
     spawn: host.spawnWorker,
     deadlines: host.deadlines,
+    chooseWorker: host.chooseWorker,
     onSlow: waits.begin,
     changed: () => {
       bus.modulesChanged()

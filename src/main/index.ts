@@ -6,7 +6,9 @@ import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
 import { createFileLog } from './logging/file-log.ts'
 import { createElectronNetwork } from './platform/transport/electron-network.ts'
+import type { ChildHandle } from './processes/child-handle.ts'
 import { startUtilityChild } from './processes/utility-child.ts'
+import { withHelper32 } from './token/helper-32.ts'
 import { createSystemBus } from './usb/system-bus.ts'
 import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
@@ -53,8 +55,7 @@ async function start(): Promise<void> {
     userData: app.getPath('userData'),
     log,
     publish,
-    spawnWorker: (kind, environment) =>
-      startUtilityChild({ entry: join(here, workerEntries[kind]), serviceName: `token-${kind}`, environment }),
+    ...withHelper32(startWorker, process.resourcesPath),
     startSimulator: () => startUtilityChild({ entry: join(here, workerEntries.simulator), serviceName: 'simulator' }),
     chooseSavePath: (suggestion) => askForSavePath(dialog, window, suggestion),
     chooseModule: () => askForModule(dialog, window),
@@ -74,6 +75,10 @@ async function start(): Promise<void> {
   closeBeforeQuit(running, closing)
   powerMonitor.on('resume', () => void running.refresh())
   openWindow(running, closing)
+}
+
+function startWorker(kind: 'pkcs11' | 'soft', environment?: Readonly<Record<string, string>>): ChildHandle {
+  return startUtilityChild({ entry: join(here, workerEntries[kind]), serviceName: `token-${kind}`, environment })
 }
 
 function openWindow(running: App, closing: Closing): void {

@@ -7,6 +7,7 @@ import { createTokenProcess, type TokenProcess } from './token-process.ts'
 import type { SlowRequest } from './request-clock.ts'
 import { watchToken, type StopWatching } from './token-watcher.ts'
 import type { WorkerSpawner } from './worker-handle.ts'
+import type { ChooseWorker } from './worker-kind.ts'
 
 /** A module and what its process finds in its environment besides ours. */
 interface ModuleSource {
@@ -52,6 +53,7 @@ interface ModulesParts {
   /** Something that `states()` tells has changed. */
   readonly changed: () => void
   readonly onSlow?: OnSlowModule
+  readonly chooseWorker?: ChooseWorker | undefined
   readonly now?: () => Date
 }
 
@@ -90,6 +92,7 @@ export function createTokenModules(parts: ModulesParts): TokenModules {
 function startModule({ path, ...environment }: ModuleSource, parts: ModulesParts): Module {
   const process = createTokenProcess({
     spawn: parts.spawn,
+    chooseWorker: parts.chooseWorker,
     deadlines: parts.deadlines,
     modulePath: path,
     onSlow: (request) => parts.onSlow?.(request, module.state) ?? (() => undefined),

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type * as Pkcs11js from 'pkcs11js'
 
@@ -7,10 +7,9 @@ import type { FailureDetails } from '../../../shared/failure.ts'
 import { checkedModule } from './checked-module.ts'
 import { CKF } from './cryptoki.ts'
 import type { Cryptoki } from './cryptoki.ts'
+import { readFileStart } from './file-start.ts'
 import { fitsProcess, readLibraryHeaders } from './library-header.ts'
 import { isRefusal } from './pkcs11-errors.ts'
-
-const headerBytes = 4096
 
 /**
  * Loads a PKCS#11 module and initialises it. The file is looked at first, because the loader's own words mislead: a
@@ -43,13 +42,7 @@ function checkFile(path: string): void {
 function readStart(path: string): Uint8Array {
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw new AppError('token.moduleNotFound')
   try {
-    const file = openSync(path, 'r')
-    try {
-      const start = new Uint8Array(headerBytes)
-      return start.subarray(0, readSync(file, start))
-    } finally {
-      closeSync(file)
-    }
+    return readFileStart(path)
   } catch (cause) {
     throw broken({ detail: 'unreadable' }, cause)
   }

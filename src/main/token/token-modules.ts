@@ -45,7 +45,7 @@ interface Module {
 }
 
 /** Told of a slow request, with what is known of where it goes; what it answers with is called when it is over. */
-export type OnSlowModule = (request: SlowRequest, module: ModuleState) => () => void
+type OnSlowModule = (request: SlowRequest, module: ModuleState) => () => void
 
 interface ModulesParts {
   readonly spawn: WorkerSpawner

@@ -5,7 +5,7 @@
  */
 
 /** A frame holds a whole token: 100 certificates are some 200 kB, one of 1 MB is 1.4 MB. */
-export const longestFrame = 64 * 1024 * 1024
+const longestFrame = 64 * 1024 * 1024
 
 const newline = 0x0a
 

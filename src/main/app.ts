@@ -1,17 +1,13 @@
 import { join } from 'node:path'
 import type { Handlers } from '../shared/ipc/contract.ts'
-import type { BusReport } from '../shared/ipc/models-bus.ts'
-import type { Account, AppInfo, Overview } from '../shared/ipc/models.ts'
+import type { Account, AppInfo } from '../shared/ipc/models.ts'
 import { toFailure } from './app-error.ts'
 import type { ChooseSavePath } from './certificates/export-certificate.ts'
-import { describeOverview } from './certificates/overview.ts'
-import { builtInDriverTable, type Driver } from './drivers/driver-table.ts'
-import { openDriverPage } from './drivers/open-driver-page.ts'
 import { demoCredentials } from './demo/demo-certificates.ts'
 import { createDemoSlot, type DemoSlot } from './demo/demo-slot.ts'
 import type { Demo, DemoParts } from './demo/demo.ts'
+import type { Drivers } from './drivers/drivers.ts'
 import { createHandlers, describeMessage, type UseCases } from './ipc/handlers.ts'
-import type { Publish } from './ipc/publish.ts'
 import type { Log } from './logging/log.ts'
 import { createPlatformCheck } from './platform-account/check-platform.ts'
 import { createListCases } from './platform-account/list-for-account.ts'
@@ -25,29 +21,16 @@ import { saveReceipt } from './receipt/save-receipt.ts'
 import { openJournal } from './renewal/journal.ts'
 import { createRenewalService, type RenewalService } from './renewal/renewal-service.ts'
 import { networkPolicy } from './settings/connection-settings.ts'
-import { createSettingsCases, fixedSettings } from './settings/settings-cases.ts'
+import { createSettingsCases, fixedSettings, type SettingsCases } from './settings/settings-cases.ts'
 import { openSettings, type SettingsStore } from './settings/settings-store.ts'
-import type { Deadlines } from './token/deadlines.ts'
 import { createToken } from './token/token-adapter.ts'
-import { createTokenModules, type TokenModules } from './token/token-modules.ts'
-import { createWaits } from './token/waits.ts'
-import type { WorkerSpawner } from './token/worker-handle.ts'
-import type { ChooseWorker } from './token/worker-kind.ts'
-import type { BusWatch } from './usb/bus-watch.ts'
-import type { SystemBus } from './usb/system-bus.ts'
-import { watchBus } from './usb/watch-bus.ts'
+import { openTokenDesk, type TokenDesk, type TokenHost } from './token-desk.ts'
+import type { TokenModules } from './token/token-modules.ts'
 
 /** What the program runs on: Electron, or plain Node in tests. */
-export interface Host {
+export interface Host extends TokenHost {
   readonly version: string
-  readonly mode: 'demo' | 'real'
-  /** Where settings and journals are kept. */
-  readonly userData: string
   readonly log: Log
-  readonly publish: Publish
-  readonly spawnWorker: WorkerSpawner
-  /** Which kind of worker a module gets, where that is not as usual. */
-  readonly chooseWorker?: ChooseWorker
   readonly startSimulator: () => ChildHandle
   readonly chooseSavePath: ChooseSavePath
   /** A page without scripts as PDF. */
@@ -56,9 +39,7 @@ export interface Host {
   readonly writing: (isWriting: boolean) => void
   /** Ends the program. */
   readonly quit: () => void
-  /** How long operations of a token may take, in ms, where it is not as usual. */
-  readonly deadlines?: Partial<Deadlines>
-  /** The same for calls of the platform. */
+  /** How long calls of the platform may take, where it is not as usual. */
   readonly platform?: Pick<PlatformOptions, 'deadline' | 'sleep'>
   /** Asks for a driver module; nothing when the user cancels. */
   readonly chooseModule: () => Promise<string | undefined>
@@ -66,18 +47,14 @@ export interface Host {
   readonly chooseRootFile: () => Promise<string | undefined>
   /** What the system says about proxies, and its own network stack. */
   readonly network: SystemNetwork
-  /** How this system is asked about its USB bus; left out, nothing is said about it. */
-  readonly usb?: SystemBus
-  /** Opens a web page in the user's browser. */
-  readonly openPage: (address: string) => Promise<void>
-  /** Is the window there to be looked at? */
-  readonly isShown?: () => boolean
 }
 
 export interface App {
   readonly handlers: Handlers
-  /** Looks at the tokens again: the window has come back, or the computer has woken up. */
+  /** Looks at the tokens again: the window has come back. */
   refresh(): Promise<void>
+  /** The computer has woken up: no handle of a driver is trusted any more. */
+  reopen(): Promise<void>
   /** The renewal whose token is being worked with right now, if any. */
   writing(): string | undefined
   /** Logs tokens out and ends every process that was started. */
@@ -97,75 +74,51 @@ export async function createApp(host: Host): Promise<App> {
   const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
   const connection = connect(host, address, settings)
-  const { drivers } = builtInDriverTable()
-  const { modules, overview, bus, refresh, waits } = watchTokens(host, { demo, drivers, now: connection.clock.now })
+  const desk = await openTokenDesk({
+    ...{ host, demo, now: connection.clock.now, userPaths: () => settings.read().modules },
+    driversNotKept: (error) => host.log.failure('drivers', toFailure(error), error),
+  })
+  const { modules, drivers } = desk
   const renewals = await openRenewals(host, { modules, connection, demo })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
   publishChanges(host, connection, accountChanged)
-  const useModules = (paths: readonly string[]) => modules.use(paths.map((path) => ({ path })))
-  if (host.mode === 'real') useModules(settings.read().modules)
+  if (host.mode === 'real') await drivers.start()
   else void useDemo(demo, modules, host.log).then(accountChanged)
   const handlers = createHandlers({
     info: () => describeApp(host, demo.current()),
-    modules: { ...modules, refresh },
-    overview,
-    waits,
+    desk,
     chooseSavePath: host.chooseSavePath,
     connection,
     ...accountCases(host, { connection, settings, account }),
     renewals,
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
     quit: host.quit,
-    ...(host.mode === 'demo'
-      ? fixedSettings(address)
-      : createSettingsCases({ ...host, store: settings, useModules, platformChanged: accountChanged })),
-    openDriverPage: (driverId) => openDriverPage(driverId, { drivers, ...host }),
+    ...settingsCases(host, { settings, drivers, address, accountChanged }),
     demoMessages: demo.messages,
   })
-  const close = () => stopAll(renewals, modules, { demo, bus })
-  return { handlers, refresh: () => refresh(), writing: renewals.writing, close }
-}
-
-interface TokenSurroundings {
-  readonly demo: DemoSlot
-  readonly drivers: readonly Driver[]
-  readonly now: () => Date
-}
-
-/** The tokens that are there, and where there are none, why. */
-function watchTokens(host: Host, { demo, drivers, now }: TokenSurroundings) {
-  const waits = createWaits((waiting) => host.publish('token:waiting', waiting))
-  const overview = () => withBus(describeOverview(modules.states(), now(), demo.isStarting()), bus.report())
-  const overviewChanged = () => host.publish('certificates:changed', overview())
-  const modules = createTokenModules({
-    spawn: host.spawnWorker,
-    deadlines: host.deadlines,
-    chooseWorker: host.chooseWorker,
-    onSlow: waits.begin,
-    changed: () => {
-      bus.modulesChanged()
-      overviewChanged()
-    },
-  })
-  const bus: BusWatch = watchBus({
-    ...{ system: host.mode === 'demo' ? undefined : host.usb, isShown: host.isShown },
-    ...{ drivers: () => drivers, modules: modules.states, changed: overviewChanged },
-  })
-  const refresh = async (why?: 'asked') => {
-    await modules.refresh(why)
-    await bus.look()
+  return {
+    ...{ handlers, writing: renewals.writing, refresh: desk.refresh, reopen: desk.reopen },
+    close: () => stopAll(renewals, desk, demo),
   }
-  return { modules, overview, bus, refresh, waits }
-}
-
-function withBus(overview: Overview, bus: BusReport | undefined): Overview {
-  return bus === undefined ? overview : { ...overview, bus }
 }
 
 function publishChanges(host: Host, { session, health }: PlatformConnection, accountChanged: () => void): void {
   session.subscribe(accountChanged)
   health.subscribe((status) => host.publish('platform:changed', status))
+}
+
+interface SettingsParts {
+  readonly settings: SettingsStore
+  readonly drivers: Drivers
+  readonly address: () => string | undefined
+  readonly accountChanged: () => void
+}
+
+function settingsCases(host: Host, { settings, drivers, address, accountChanged }: SettingsParts): SettingsCases {
+  if (host.mode === 'demo') return fixedSettings(address)
+  const useModules = () => void drivers.search()
+  return createSettingsCases({ ...host, store: settings, useModules, platformChanged: accountChanged })
 }
 
 interface AccountParts {
@@ -195,14 +148,9 @@ function accountCases(
   }
 }
 
-async function stopAll(
-  renewals: RenewalService,
-  modules: TokenModules,
-  { demo, bus }: { readonly demo: DemoSlot; readonly bus: BusWatch },
-): Promise<void> {
-  bus.stop()
+async function stopAll(renewals: RenewalService, desk: TokenDesk, demo: DemoSlot): Promise<void> {
   await renewals.close()
-  modules.stop()
+  await desk.close()
   demo.stop()
 }
 

@@ -2,6 +2,8 @@ import { app, BrowserWindow, dialog, ipcMain, powerMonitor, powerSaveBlocker, pr
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApp, type App } from './app.ts'
+import { createDriverHost } from './drivers/driver-host.ts'
+import type { DriverHost } from './drivers/ports.ts'
 import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
 import { createFileLog } from './logging/file-log.ts'
@@ -10,9 +12,10 @@ import type { ChildHandle } from './processes/child-handle.ts'
 import { startUtilityChild } from './processes/utility-child.ts'
 import { withHelper32 } from './token/helper-32.ts'
 import { createSystemBus } from './usb/system-bus.ts'
+import type { UsbBus } from './usb/usb-bus.ts'
 import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
-import { askForModule, askForRootCertificate, askForSavePath } from './window/dialogs.ts'
+import { askForDriverTable, askForModule, askForRootCertificate, askForSavePath } from './window/dialogs.ts'
 import { createKeepAwake } from './window/keep-awake.ts'
 import { denyNavigation, denyPermissions } from './window/lockdown.ts'
 import { printPdf } from './window/print-pdf.ts'
@@ -49,6 +52,7 @@ async function start(): Promise<void> {
     writing: () => running.writing(),
     tell: (renewalId) => publish('app:closing', { renewalId }),
   })
+  const usb = createSystemBus(process.platform, process.env)
   const running: App = await createApp({
     version: app.getVersion(),
     mode: isDemo ? 'demo' : 'real',
@@ -60,9 +64,9 @@ async function start(): Promise<void> {
     chooseSavePath: (suggestion) => askForSavePath(dialog, window, suggestion),
     chooseModule: () => askForModule(dialog, window),
     chooseRootFile: () => askForRootCertificate(dialog, window),
+    drivers: driverHost(usb.bus),
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
-    usb: createSystemBus(process.platform, process.env),
-    openPage: (address) => shell.openExternal(address),
+    usb,
     isShown: () => window !== undefined && !window.isDestroyed() && window.isVisible() && !window.isMinimized(),
     printPdf: (page) => printPdf(BrowserWindow, page),
     writing: createKeepAwake(powerSaveBlocker),
@@ -73,12 +77,22 @@ async function start(): Promise<void> {
   })
   registerChannels(ipcMain, running.handlers, log)
   closeBeforeQuit(running, closing)
-  powerMonitor.on('resume', () => void running.refresh())
+  powerMonitor.on('resume', () => void running.reopen())
   openWindow(running, closing)
 }
 
 function startWorker(kind: 'pkcs11' | 'soft', environment?: Readonly<Record<string, string>>): ChildHandle {
   return startUtilityChild({ entry: join(here, workerEntries[kind]), serviceName: `token-${kind}`, environment })
+}
+
+function driverHost(bus: UsbBus): DriverHost {
+  return createDriverHost({
+    devices: () => bus.list(),
+    // A test must not load what its computer has; a packaged program always looks.
+    searches: app.isPackaged || !app.commandLine.hasSwitch('no-driver-search'),
+    chooseTable: () => askForDriverTable(dialog, window),
+    openPage: (url) => shell.openExternal(url),
+  })
 }
 
 function openWindow(running: App, closing: Closing): void {

@@ -11,7 +11,9 @@ import { subSteps } from '../../src/shared/ipc/models.ts'
 import type { Account, AppInfo, Card, Certificate, DemoMessage, Overview } from '../../src/shared/ipc/models.ts'
 import type { Renewal, Settings, SubStep, Token } from '../../src/shared/ipc/models.ts'
 import type { Result } from '../../src/shared/ipc/result.ts'
+import type { DriverReport } from '../../src/shared/ipc/models-drivers.ts'
 import { platformAnswers } from './fake-platform.ts'
+import { driverAnswers, sampleDriverReport } from './sample-drivers.ts'
 import { sampleGate } from './sample-gate.ts'
 import { sampleSettings, settingsAnswers } from './sample-settings.ts'
 
@@ -209,6 +211,7 @@ interface FakeState {
   readonly account?: Account
   readonly renewals?: readonly Renewal[]
   readonly settings?: Partial<Settings>
+  readonly drivers?: DriverReport
   readonly messages?: readonly DemoMessage[]
 }
 
@@ -285,7 +288,7 @@ function createAnswers(state: FakeState): Answers {
     'token:list-waiting': () => ok([]),
     'token:wait-longer': () => ok({ isWaiting: true }),
     'token:stop-waiting': () => ok({ isWaiting: false }),
-    'drivers:open-page': () => ok({ isOpened: true }),
+    ...driverAnswers(state.drivers ?? sampleDriverReport()),
     'demo:messages': () => ok([...(state.messages ?? [])]),
   }
 }

@@ -36,20 +36,6 @@ const DriverEntry = z.object({
   sm2: z.object({ keyGeneration: z.int().nonnegative() }).optional(),
 })
 
-/**
- * `resources/drivers.json`: which driver files belong to which key. `kind` keeps another signed file from being taken for
- * this one. Fields that a newer table may have are left out, not refused.
- */
-export const DriverTableFile = z
-  .object({
-    kind: z.literal('drivers'),
-    version: z.int().positive(),
-    issuedAt: z.iso.datetime(),
-    drivers: z.array(DriverEntry).min(1).max(2000),
-  })
-  .refine(({ drivers }) => new Set(drivers.map(({ id }) => id)).size === drivers.length)
-  .readonly()
-
 export type UsbId = Readonly<z.output<typeof UsbIdEntry>>
 export type DriverModule = Readonly<z.output<typeof DriverModuleEntry>>
 
@@ -71,6 +57,20 @@ export interface DriverTable {
   readonly issuedAt: string
   readonly drivers: readonly Driver[]
 }
+
+/**
+ * `resources/drivers.json`: which driver files belong to which key. `kind` keeps another signed file from being taken for
+ * this one. Fields that a newer table may have are left out, not refused.
+ */
+export const DriverTableFile: z.ZodType<DriverTable> = z
+  .object({
+    kind: z.literal('drivers'),
+    version: z.int().positive(),
+    issuedAt: z.iso.datetime(),
+    drivers: z.array(DriverEntry).min(1).max(2000),
+  })
+  .refine(({ drivers }) => new Set(drivers.map(({ id }) => id)).size === drivers.length)
+  .readonly()
 
 /** The table that this version of the program brings along. Throws where the file in the repository is wrong. */
 export function builtInDriverTable(): DriverTable {

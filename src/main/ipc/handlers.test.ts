@@ -28,8 +28,22 @@ function handlers() {
   const effect = (name: string) => note(name, Promise.resolve(renewal))
   const cases = {
     info: note('info', outputs['app:info']),
-    modules: { states: () => modules, refresh: note('refresh', Promise.resolve()) },
-    overview: note('overview', outputs['certificates:overview']),
+    desk: {
+      modules: { states: () => modules },
+      drivers: {
+        report: note('report', outputs['drivers:list']),
+        retry: note('retry', Promise.resolve(outputs['drivers:list'])),
+        updateTable: note('updateTable', Promise.resolve(outputs['drivers:list'])),
+        openPage: note('openPage', Promise.resolve(true)),
+      },
+      waits: {
+        list: note('waits', [outputs['token:list-waiting'][0]]),
+        waitLonger: note('waitLonger', true),
+        stop: note('stopWaiting', false),
+      },
+      refresh: note('refresh', Promise.resolve()),
+      overview: note('overview', outputs['certificates:overview']),
+    },
     chooseSavePath: note('chooseSavePath', Promise.resolve(undefined)),
     connection: {
       session: { logout: note('logout', Promise.resolve()) },
@@ -61,12 +75,6 @@ function handlers() {
     removeRoot: note('removeRoot', Promise.resolve(settings)),
     addModule: note('addModule', Promise.resolve(settings)),
     removeModule: note('removeModule', Promise.resolve(settings)),
-    waits: {
-      list: note('waits', [outputs['token:list-waiting'][0]]),
-      waitLonger: note('waitLonger', true),
-      stop: note('stopWaiting', false),
-    },
-    openDriverPage: note('openDriverPage', Promise.resolve({ isOpened: true })),
     demoMessages: note('demoMessages', Promise.resolve([sms])),
   }
   return { calls, handle: createHandlers(cases as unknown as UseCases) }
@@ -101,7 +109,9 @@ it('hands each channel on to its use case', async () => {
   await handle['token:list-waiting']({})
   await handle['token:wait-longer']({ waitId: 'w' })
   await handle['token:stop-waiting']({ waitId: 'w' })
-  await handle['drivers:open-page']({ driverId: 'feitian' })
+  await handle['drivers:retry']({ path: '/a' })
+  await handle['drivers:update-table']({})
+  await handle['drivers:open-page']({ driverId: 'longmai-gm3000' })
   expect(calls).toEqual([
     ['refresh', 'asked'],
     ['overview', undefined],
@@ -128,7 +138,9 @@ it('hands each channel on to its use case', async () => {
     ['waits'],
     ['waitLonger', 'w'],
     ['stopWaiting', 'w'],
-    ['openDriverPage', 'feitian'],
+    ['retry', '/a'],
+    ['updateTable', {}],
+    ['openPage', 'longmai-gm3000'],
   ])
 })
 

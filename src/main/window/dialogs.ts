@@ -36,6 +36,11 @@ export function askForRootCertificate(
   return askForFile(dialog, window, '选择根证书文件', { name: '证书', extensions: ['cer', 'crt', 'pem', 'der'] })
 }
 
+/** Asks for a signed driver table; nothing when the user cancels. */
+export function askForDriverTable(dialog: OpenDialog, window: BrowserWindow | undefined): Promise<string | undefined> {
+  return askForFile(dialog, window, '选择驱动表文件', { name: '驱动表', extensions: ['json'] })
+}
+
 type OpenDialog = Pick<Dialog, 'showOpenDialog'>
 
 async function askForFile(

@@ -53,9 +53,14 @@ test('a key without a driver is named although no driver has been set', async ()
   expect(screen.queryByText('还没有设置驱动')).toBeNull()
 })
 
-test('without a driver and without a key it is the driver that is missing first', async () => {
+test('without a key on the bus it is the key that is missing, whether a driver is loaded or not', async () => {
   await open({ cause: 'nothing', hasPage: false }, { modules: [] })
-  expect(await screen.findByRole('heading', { name: '还没有设置驱动' })).toBeDefined()
+  expect(await screen.findByRole('heading', { name: '没有检测到 USB Key' })).toBeDefined()
+})
+
+test('without a driver, and with a bus that cannot be read, it is the driver that is missing', async () => {
+  await open({ cause: 'cannot-tell', hasPage: false }, { modules: [] })
+  expect(await screen.findByRole('heading', { name: '没有找到驱动' })).toBeDefined()
 })
 
 const failed = (failure: Module['failure']): Module => ({ path: '/a.so', name: 'a.so', state: 'failed', failure })

@@ -22,6 +22,8 @@ export function tokenState(overview: Overview | undefined): TokenState {
   if (!overview.complete) return { name: 'reading' }
   const obstacle = obstacleOf(overview.bus)
   if (obstacle !== undefined) return { name: obstacle }
+  // Drivers of keys that are not plugged in are not loaded: that there is none says nothing then.
+  if (overview.bus?.cause === 'nothing') return { name: 'absent' }
   if (overview.modules.length === 0) return { name: 'noModule' }
   return { name: overview.modules.some(({ state }) => state === 'failed') ? 'failed' : 'absent' }
 }

@@ -34,6 +34,9 @@ export const channels = [
   'token:list-waiting',
   'token:wait-longer',
   'token:stop-waiting',
+  'drivers:list',
+  'drivers:retry',
+  'drivers:update-table',
   'drivers:open-page',
   'demo:messages',
 ] as const
@@ -47,6 +50,7 @@ export const events = [
   'renewal:changed',
   'account:changed',
   'platform:changed',
+  'drivers:changed',
   'demo:message',
 ] as const
 

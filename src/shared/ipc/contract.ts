@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import type { Channel, EventName } from './channels.ts'
+import { DriverReport } from './models-drivers.ts'
 import {
   Captcha,
   CertificateList,
@@ -105,7 +106,11 @@ export const contract = {
   'token:wait-longer': { input: WaitId, output: z.object({ isWaiting: z.boolean() }) },
   /** Ends what is waited for, where that is safe. `isWaiting`: it goes on, and could not be stopped. */
   'token:stop-waiting': { input: WaitId, output: z.object({ isWaiting: z.boolean() }) },
-  /** Opens the page where a driver of the table can be got; the page never names an address. */
+  'drivers:list': { input: nothing, output: DriverReport },
+  'drivers:retry': { input: z.strictObject({ path: z.string().min(1).max(1024) }), output: DriverReport },
+  /** Main opens the file dialog. */
+  'drivers:update-table': { input: nothing, output: DriverReport },
+  /** The page names a row of the table; which page that is, main knows. */
   'drivers:open-page': {
     input: z.strictObject({ driverId: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
     output: z.object({ isOpened: z.boolean() }),
@@ -123,6 +128,7 @@ export const eventContract = {
   'renewal:changed': Renewal,
   'account:changed': Account,
   'platform:changed': PlatformStatus,
+  'drivers:changed': DriverReport,
   'demo:message': DemoMessage,
 } as const satisfies Readonly<Record<EventName, z.ZodType>>
 

@@ -87,6 +87,8 @@ export const Module = z.object({
   name: z.string(),
   state: z.enum(['starting', 'ready', 'failed']),
   failure: FailureModel.optional(),
+  /** Since when it is in quarantine: it is not started until the user asks for it. */
+  quarantinedAt: Instant.optional(),
 })
 export type Module = z.output<typeof Module>
 

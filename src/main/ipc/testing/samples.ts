@@ -2,6 +2,7 @@
 import { channels, type Channel, type EventName } from '../../../shared/ipc/channels.ts'
 import type { EventPayload, Handlers, Input, Output } from '../../../shared/ipc/contract.ts'
 import type { Sender } from '../trusted-sender.ts'
+import { driverInputs, driverOutputs, driverReport } from './driver-samples.ts'
 import { lists } from './list-samples.ts'
 
 const renewalId = '5e0e8c5c-7b1c-4f5e-9d2a-1f0b7c6d5e4f'
@@ -12,7 +13,7 @@ const failure = { code: 'token.pinIncorrect', details: { triesLeft: 2 } } as con
 const overview: Output<'certificates:overview'> = {
   complete: true,
   readAt: instant,
-  modules: [{ path: '/lib/module.so', name: 'module.so', state: 'failed', failure }],
+  modules: [{ path: '/lib/module.so', name: 'module.so', state: 'failed', failure, quarantinedAt: instant }],
   tokens: [
     {
       serialNumber: 'A1',
@@ -169,10 +170,10 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'settings:remove-root': {},
   'settings:add-module': {},
   'settings:remove-module': { path: '/lib/module.so' },
+  ...driverInputs,
   'token:list-waiting': {},
   'token:wait-longer': { waitId: renewalId },
   'token:stop-waiting': { waitId: renewalId },
-  'drivers:open-page': { driverId: 'feitian-epass3000gm' },
   'demo:messages': {},
 }
 
@@ -210,10 +211,10 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'settings:remove-root': settings,
   'settings:add-module': settings,
   'settings:remove-module': settings,
+  ...driverOutputs,
   'token:list-waiting': [waiting],
   'token:wait-longer': { isWaiting: true },
   'token:stop-waiting': { isWaiting: false },
-  'drivers:open-page': { isOpened: true },
   'demo:messages': [message],
 }
 
@@ -224,6 +225,7 @@ export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
   'renewal:changed': renewal,
   'account:changed': account,
   'platform:changed': status,
+  'drivers:changed': driverReport,
   'demo:message': message,
 }
 

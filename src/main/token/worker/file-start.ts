@@ -1,7 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-
-/** Plenty for the headers of a library of any system. */
-const headerBytes = 4096
+import { headerBytes } from './library-fit.ts'
 
 /** The first bytes of a file. */
 export function readFileStart(path: string): Uint8Array {

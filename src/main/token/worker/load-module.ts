@@ -8,7 +8,7 @@ import { checkedModule } from './checked-module.ts'
 import { CKF } from './cryptoki.ts'
 import type { Cryptoki } from './cryptoki.ts'
 import { readFileStart } from './file-start.ts'
-import { fitsProcess, readLibraryHeaders } from './library-header.ts'
+import { whyNotLoadable } from './library-fit.ts'
 import { isRefusal } from './pkcs11-errors.ts'
 
 /**
@@ -31,12 +31,8 @@ export function loadModule(path: string): Cryptoki {
 }
 
 function checkFile(path: string): void {
-  const headers = readLibraryHeaders(readStart(path))
-  const [header] = headers
-  if (header === undefined) throw new AppError('token.moduleNotPkcs11', { details: { detail: 'notALibrary' } })
-  if (!fitsProcess(headers, process.platform, process.arch)) {
-    throw new AppError('token.moduleWrongArchitecture', { details: { ...header } })
-  }
+  const failure = whyNotLoadable(readStart(path), { platform: process.platform, cpus: [process.arch] })
+  if (failure !== undefined) throw new AppError(failure.code, { details: failure.details })
 }
 
 function readStart(path: string): Uint8Array {

@@ -11,6 +11,7 @@ export default {
     'scripts/*.mjs',
     'tests/**/*.{test,spec}.ts',
     'tests/support/steady-token-worker.ts',
+    'tests/support/noisy-token-worker.ts',
     'tests/contract/fuzz/run.ts',
     'tests/faults/{run,player,killed-program}.ts',
   ],

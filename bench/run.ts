@@ -1,4 +1,5 @@
 // npm run bench: what is measured, as one JSON object on the last line of stdout; progress goes to stderr.
+import { measureBus } from './bus.ts'
 import { measureHotPlug } from './hot-plug.ts'
 import { measurePlatform } from './platform.ts'
 import { measureLoad } from './simulator-load.ts'
@@ -8,9 +9,10 @@ import { measureUi } from './ui.ts'
 import { measureWorker } from './worker.ts'
 
 const worker = await measureWorker()
+const bus = await measureBus()
 const token = { ...(await measureLists()), hotPlug: await measureHotPlug() }
 const renewal = await measureRenewals()
 const platform = await measurePlatform()
 const simulator = await measureLoad()
 const ui = await measureUi()
-console.log(JSON.stringify({ token, renewal, worker, platform, simulator, ui }))
+console.log(JSON.stringify({ token, renewal, worker, bus, platform, simulator, ui }))

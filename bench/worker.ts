@@ -1,9 +1,10 @@
 import { createTokenProcess } from '../src/main/token/token-process.ts'
+import type { WorkerSpawner } from '../src/main/token/worker-handle.ts'
 import { issueCertificate } from '../tests/support/token-certificate.ts'
 import { failureOf, theToken, unlock } from '../tests/support/token-steps.ts'
 import { createSoftHsmStand, type SoftHsmStand } from '../tests/support/token-stand.ts'
 import { softHsmModule } from '../tests/support/softhsm.ts'
-import { spawnBundled } from './bundled-worker.ts'
+import { spawnBundled, spawnBundledOverStdio } from './bundled-worker.ts'
 import { median, medianOf, progress, rounded, timed } from './measure.ts'
 
 const hangLimitMs = 500
@@ -15,11 +16,13 @@ export async function measureWorker() {
   const stand = await createSoftHsmStand({ list: hangLimitMs }, spawnBundled)
   try {
     await fill(stand, 10)
-    const requestMs = await measureRequest(stand)
+    const requestMs = await measureRequest(stand, spawnBundled)
+    const stdioRequestMs = await measureRequest(stand, spawnBundledOverStdio)
     const ends = []
     for (let run = 0; run < runs; run += 1) ends.push(await measureEnds(stand))
     return {
       requestMs,
+      stdioRequestMs,
       crashSeenMs: rounded(median(ends.map(({ crashSeen }) => crashSeen))),
       hangSeenOverLimitMs: rounded(median(ends.map(({ hangSeen }) => hangSeen - hangLimitMs))),
       backWithListMs: rounded(median(ends.map(({ back }) => back))),
@@ -44,8 +47,8 @@ async function fill(stand: SoftHsmStand, certificates: number): Promise<void> {
 }
 
 /** A request that makes no native call: locking what is not unlocked. SoftHSM itself, without the forwarder. */
-async function measureRequest({ store }: SoftHsmStand): Promise<number> {
-  const token = createTokenProcess({ spawn: spawnBundled, modulePath: softHsmModule(), environment: store.environment })
+async function measureRequest({ store }: SoftHsmStand, spawn: WorkerSpawner): Promise<number> {
+  const token = createTokenProcess({ spawn, modulePath: softHsmModule(), environment: store.environment })
   try {
     await token.request('list', {})
     return await medianOf(2000, () => token.request('lock', { slot: 'none' }))

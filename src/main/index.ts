@@ -8,7 +8,9 @@ import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
 import { createFileLog } from './logging/file-log.ts'
 import { createElectronNetwork } from './platform/transport/electron-network.ts'
+import type { ChildHandle } from './processes/child-handle.ts'
 import { startUtilityChild } from './processes/utility-child.ts'
+import { withHelper32 } from './token/helper-32.ts'
 import { createSystemBus } from './usb/system-bus.ts'
 import type { UsbBus } from './usb/usb-bus.ts'
 import { createClosing, type Closing } from './window/closing.ts'
@@ -57,8 +59,7 @@ async function start(): Promise<void> {
     userData: app.getPath('userData'),
     log,
     publish,
-    spawnWorker: (kind, environment) =>
-      startUtilityChild({ entry: join(here, workerEntries[kind]), serviceName: `token-${kind}`, environment }),
+    ...withHelper32(startWorker, process.resourcesPath),
     startSimulator: () => startUtilityChild({ entry: join(here, workerEntries.simulator), serviceName: 'simulator' }),
     chooseSavePath: (suggestion) => askForSavePath(dialog, window, suggestion),
     chooseModule: () => askForModule(dialog, window),
@@ -78,6 +79,10 @@ async function start(): Promise<void> {
   closeBeforeQuit(running, closing)
   powerMonitor.on('resume', () => void running.reopen())
   openWindow(running, closing)
+}
+
+function startWorker(kind: 'pkcs11' | 'soft', environment?: Readonly<Record<string, string>>): ChildHandle {
+  return startUtilityChild({ entry: join(here, workerEntries[kind]), serviceName: `token-${kind}`, environment })
 }
 
 function driverHost(bus: UsbBus): DriverHost {

@@ -8,6 +8,7 @@ import type { Deadlines } from './token/deadlines.ts'
 import { createTokenModules, type TokenModules } from './token/token-modules.ts'
 import { createWaits, type Waits } from './token/waits.ts'
 import type { WorkerSpawner } from './token/worker-handle.ts'
+import type { ChooseWorker } from './token/worker-kind.ts'
 import type { BusWatch } from './usb/bus-watch.ts'
 import type { SystemBus } from './usb/system-bus.ts'
 import { watchBus } from './usb/watch-bus.ts'
@@ -20,6 +21,8 @@ export interface TokenHost {
   readonly userData: string
   readonly publish: Publish
   readonly spawnWorker: WorkerSpawner
+  /** Which kind of worker a module gets, where that is not as usual. */
+  readonly chooseWorker?: ChooseWorker
   /** How long operations of a token may take, in ms, where it is not as usual. */
   readonly deadlines?: Partial<Deadlines>
   /** Where drivers are looked for, and what is asked of the user about them. */
@@ -66,7 +69,7 @@ export async function openTokenDesk({ host, demo, now, ...parts }: DeskParts): P
   }
   const overviewChanged = () => host.publish('certificates:changed', overview())
   const modules = createTokenModules({
-    ...{ spawn: host.spawnWorker, deadlines: host.deadlines, onSlow: waits.begin },
+    ...{ spawn: host.spawnWorker, chooseWorker: host.chooseWorker, deadlines: host.deadlines, onSlow: waits.begin },
     ...{ memory: isDemo ? undefined : drivers.memory, preferredModule: drivers.preferredModuleOf },
     changed: () => {
       bus.modulesChanged()

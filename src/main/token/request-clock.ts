@@ -3,9 +3,9 @@ import type { Deadlines } from './deadlines.ts'
 import type { WorkerEnd } from './worker-end.ts'
 
 /** How long a request may take before a person is told that it is still waited for, in ms. */
-export const quietMs = 5000
+const quietMs = 5000
 /** What one press of 再等 grants, in ms from then on. */
-export const extensionMs = 120_000
+const extensionMs = 120_000
 
 /** Operations in which a vendor's module may put up a PIN box of its own, and block until somebody answers it. */
 const mayAsk: readonly TokenOperation[] = [

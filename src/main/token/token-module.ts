@@ -10,6 +10,7 @@ import type { SlowRequest } from './request-clock.ts'
 import { createTokenProcess, type TokenProcess } from './token-process.ts'
 import { watchToken, type StopWatching } from './token-watcher.ts'
 import type { WorkerSpawner } from './worker-handle.ts'
+import type { ChooseWorker } from './worker-kind.ts'
 
 /** A module and what its process finds in its environment besides ours. */
 export interface ModuleSource {
@@ -31,6 +32,8 @@ export type OnSlowModule = (request: SlowRequest, module: ModuleState) => () => 
 
 export interface ModuleParts {
   readonly spawn: WorkerSpawner
+  /** Which kind of worker a module gets, where that is not as usual. */
+  readonly chooseWorker?: ChooseWorker | undefined
   readonly deadlines?: Partial<Deadlines> | undefined
   /** Something that a state tells has changed. */
   readonly changed: () => void
@@ -88,12 +91,12 @@ export function startModule(source: ModuleSource, parts: ModuleParts): TokenModu
 
 function begin({ path, environment, refusal }: ModuleSource, parts: ModuleParts): Running {
   const now = parts.now ?? (() => new Date())
-  const { spawn, deadlines } = parts
+  const { spawn, chooseWorker, deadlines } = parts
   const onGone = (failure: Failure): void => considerQuarantine(module, failure, now())
   const onSlow = (request: SlowRequest) => parts.onSlow?.(request, module.state) ?? (() => undefined)
   const module: Running = {
     parts,
-    process: createTokenProcess({ spawn, deadlines, modulePath: path, environment, onGone, onSlow }),
+    process: createTokenProcess({ spawn, chooseWorker, deadlines, modulePath: path, environment, onGone, onSlow }),
     trouble: createModuleTrouble(now),
     state: { path, name: basename(path), state: 'starting', tokens: [] },
     isRefused: refusal !== undefined,

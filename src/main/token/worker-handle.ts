@@ -11,6 +11,9 @@ export interface WorkerHandle {
   readonly kill: () => void
 }
 
-/** `pkcs11` is src/main/token/worker, `soft` is simulator/token. `environment` is added to that of this process. */
-export type WorkerKind = 'pkcs11' | 'soft'
+/**
+ * `pkcs11` is src/main/token/worker, `pkcs11-32` the same in a 32-bit Node (decision 0017), `soft` is simulator/token.
+ * `environment` is added to that of this process.
+ */
+export type WorkerKind = 'pkcs11' | 'pkcs11-32' | 'soft'
 export type WorkerSpawner = (kind: WorkerKind, environment?: Readonly<Record<string, string>>) => WorkerHandle

@@ -7,6 +7,7 @@ import { connectWorker } from './worker-connection.ts'
 import type { WorkerConnection } from './worker-connection.ts'
 import type { WorkerEnd } from './worker-end.ts'
 import type { WorkerSpawner } from './worker-handle.ts'
+import { workerKindOf, type ChooseWorker } from './worker-kind.ts'
 
 /** A module that ends its process this often while it is being opened is not started again by itself. */
 const openEndsLimit = 2
@@ -16,6 +17,7 @@ export interface WorkerParts {
   /** A library, or `soft-token:<path>`. */
   readonly modulePath: string
   readonly environment?: Readonly<Record<string, string>> | undefined
+  readonly chooseWorker?: ChooseWorker | undefined
   readonly deadlines?: Partial<Deadlines> | undefined
   /** The worker ended without being told to. Every login and every slot name ended with it. */
   readonly onGone?: ((failure: Failure) => void) | undefined
@@ -93,8 +95,8 @@ async function openModule(
 }
 
 function startWorker(parts: WorkerParts, onEnd: (end: WorkerEnd) => void): WorkerConnection {
-  const kind = parts.modulePath.startsWith('soft-token:') ? 'soft' : 'pkcs11'
-  const handle = parts.spawn(kind, parts.environment)
+  const { chooseWorker = workerKindOf } = parts
+  const handle = parts.spawn(chooseWorker(parts.modulePath), parts.environment)
   return connectWorker({ handle, deadlines: { ...tokenDeadlines, ...parts.deadlines }, onEnd, onSlow: parts.onSlow })
 }
 

@@ -4,7 +4,7 @@ import { linuxUsbFolder } from './linux-usb-bus.ts'
 import type { UsbDevice } from './usb-bus.ts'
 
 /** A program that has a device open. */
-export interface Holder {
+interface Holder {
   readonly pid: number
   /** As its process calls itself (at most 15 characters on Linux). */
   readonly name: string

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type * as Pkcs11js from 'pkcs11js'
 
@@ -7,7 +7,8 @@ import type { FailureDetails } from '../../../shared/failure.ts'
 import { checkedModule } from './checked-module.ts'
 import { CKF } from './cryptoki.ts'
 import type { Cryptoki } from './cryptoki.ts'
-import { headerBytes, whyNotLoadable } from './library-fit.ts'
+import { readFileStart } from './file-start.ts'
+import { whyNotLoadable } from './library-fit.ts'
 import { isRefusal } from './pkcs11-errors.ts'
 
 /**
@@ -37,13 +38,7 @@ function checkFile(path: string): void {
 function readStart(path: string): Uint8Array {
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw new AppError('token.moduleNotFound')
   try {
-    const file = openSync(path, 'r')
-    try {
-      const start = new Uint8Array(headerBytes)
-      return start.subarray(0, readSync(file, start))
-    } finally {
-      closeSync(file)
-    }
+    return readFileStart(path)
   } catch (cause) {
     throw broken({ detail: 'unreadable' }, cause)
   }

@@ -60,8 +60,10 @@ export interface Host {
 
 export interface App {
   readonly handlers: Handlers
-  /** Looks at the tokens again: the window has come back, or the computer has woken up. */
+  /** Looks at the tokens again: the window has come back. */
   refresh(): Promise<void>
+  /** The computer has woken up: no handle of a driver is trusted any more. */
+  reopen(): Promise<void>
   /** The renewal whose token is being worked with right now, if any. */
   writing(): string | undefined
   /** Logs tokens out and ends every process that was started. */
@@ -110,7 +112,8 @@ export async function createApp(host: Host): Promise<App> {
     demoMessages: demo.messages,
   })
   const close = () => stopAll(renewals, modules, demo)
-  return { handlers, refresh: modules.refresh, writing: renewals.writing, close }
+  const { refresh, reopen } = modules
+  return { handlers, refresh, reopen, writing: renewals.writing, close }
 }
 
 function publishChanges(host: Host, { session, health }: PlatformConnection, accountChanged: () => void): void {

@@ -5,6 +5,7 @@ import type { Deadlines } from './deadlines.ts'
 import type { ModuleState } from './module-state.ts'
 import { createTokenProcess, type TokenProcess } from './token-process.ts'
 import { watchToken, type StopWatching } from './token-watcher.ts'
+import { showTokensOnce, type PreferredModule } from './unique-tokens.ts'
 import type { WorkerSpawner } from './worker-handle.ts'
 
 /** A module and what its process finds in its environment besides ours. */
@@ -17,10 +18,19 @@ interface ModuleSource {
 export interface TokenModules {
   /** Starts what is new in this list and stops what is no longer in it. */
   use(sources: readonly ModuleSource[]): void
+  /** A token that several modules show is told by one of them only. */
   states(): readonly ModuleState[]
   /** Asks every module again, also those that had failed. Never rejects: failures are states. */
   refresh(): Promise<void>
-  /** The token with this serial number and the process that answers for it. Code token.absent. */
+  /**
+   * Starts every worker anew: after a sleep a vendor's handles may lead to nothing. A module whose token is being worked
+   * with is left alone until that has ended.
+   */
+  reopen(): Promise<void>
+  /**
+   * The token with this serial number and the process that answers for it. Codes token.absent, and token.sameSerial: two
+   * tokens have it, and a PIN must not reach the other one.
+   */
   locate(serialNumber: string): LocatedToken
   /** Stops polling a module while somebody works with its token; ended by what it answers with. */
   pauseWatching(path: string): () => void
@@ -37,6 +47,10 @@ interface Module {
   state: ModuleState
   readonly process: TokenProcess
   stopWatching: StopWatching
+  /** How many work with its tokens: it is not polled meanwhile. */
+  pauses: number
+  /** The computer has slept since; the worker is to be replaced when the work has ended. */
+  isStale: boolean
 }
 
 interface ModulesParts {
@@ -44,6 +58,7 @@ interface ModulesParts {
   readonly deadlines?: Partial<Deadlines> | undefined
   /** Something that `states()` tells has changed. */
   readonly changed: () => void
+  readonly preferredModule?: PreferredModule
   readonly now?: () => Date
 }
 
@@ -54,6 +69,12 @@ export function createTokenModules(parts: ModulesParts): TokenModules {
     modules.get(path)?.process.stop()
     modules.delete(path)
   }
+  const all = () => [...modules.values()]
+  const states = () =>
+    showTokensOnce(
+      all().map(({ state }) => state),
+      parts.preferredModule ?? (() => undefined),
+    )
   return {
     use: (sources) => {
       for (const path of modules.keys()) if (!sources.some((source) => source.path === path)) remove(path)
@@ -62,16 +83,19 @@ export function createTokenModules(parts: ModulesParts): TokenModules {
       }
       parts.changed()
     },
-    states: () => [...modules.values()].map(({ state }) => state),
+    states,
     refresh: async () => {
       await Promise.all(
-        [...modules.values()].map((module) => {
+        all().map((module) => {
           module.process.reset()
           return readTokens(module, parts)
         }),
       )
     },
-    locate: (serialNumber) => locate([...modules.values()], serialNumber),
+    reopen: async () => {
+      await Promise.all(all().map((module) => reopen(module, parts)))
+    },
+    locate: (serialNumber) => locate(states(), modules, serialNumber),
     pauseWatching: (path) => pause(modules.get(path), parts),
     stop: () => {
       for (const path of modules.keys()) remove(path)
@@ -87,7 +111,7 @@ function startModule({ path, ...environment }: ModuleSource, parts: ModulesParts
     ...environment,
   })
   const state: ModuleState = { path, name: basename(path), state: 'starting', tokens: [] }
-  const module: Module = { state, process, stopWatching: () => undefined }
+  const module: Module = { state, process, stopWatching: () => undefined, pauses: 0, isStale: false }
   module.stopWatching = watch(module, parts)
   return module
 }
@@ -120,20 +144,46 @@ function setFailed(module: Module, failure: ReturnType<typeof toFailure>, parts:
   parts.changed()
 }
 
-function locate(modules: readonly Module[], serialNumber: string): LocatedToken {
-  for (const { state, process } of modules) {
-    const token = state.tokens.find((candidate) => candidate.serialNumber === serialNumber)
-    if (token !== undefined) return { path: state.path, process, token }
-  }
-  throw new AppError('token.absent')
+function reopen(module: Module, parts: ModulesParts): Promise<void> {
+  module.isStale = module.pauses > 0
+  if (module.isStale) return Promise.resolve()
+  module.stopWatching()
+  module.process.stop()
+  module.process.reset()
+  module.stopWatching = watch(module, parts)
+  return readTokens(module, parts)
+}
+
+function locate(
+  states: readonly ModuleState[],
+  modules: ReadonlyMap<string, Module>,
+  serialNumber: string,
+): LocatedToken {
+  const found = states.flatMap(({ path, tokens }) =>
+    tokens.filter((token) => token.serialNumber === serialNumber).map((token) => ({ path, token })),
+  )
+  const [first, second] = found
+  const process = first === undefined ? undefined : modules.get(first.path)?.process
+  if (first === undefined || process === undefined) throw new AppError('token.absent')
+  if (second !== undefined) throw new AppError('token.sameSerial')
+  return { ...first, process }
 }
 
 function pause(module: Module | undefined, parts: ModulesParts): () => void {
   if (module === undefined) return () => undefined
-  module.stopWatching()
-  let paused = true
+  if (module.pauses === 0) module.stopWatching()
+  module.pauses += 1
+  let isOver = false
   return () => {
-    if (paused) module.stopWatching = watch(module, parts)
-    paused = false
+    if (isOver) return
+    isOver = true
+    module.pauses -= 1
+    if (module.pauses === 0) watchAgain(module, parts)
   }
+}
+
+function watchAgain(module: Module, parts: ModulesParts): void {
+  if (module.isStale) module.process.stop()
+  module.isStale = false
+  module.stopWatching = watch(module, parts)
 }

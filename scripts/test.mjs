@@ -12,6 +12,7 @@ setUp({
     'opensc',
     'openssl',
     'gnutls-bin',
+    'ca-certificates',
     'poppler-utils',
     'libnss3',
     'libnss3-tools',

@@ -28,6 +28,8 @@ import type { Deadlines } from './token/deadlines.ts'
 import { createToken } from './token/token-adapter.ts'
 import { createTokenModules, type TokenModules } from './token/token-modules.ts'
 import type { WorkerSpawner } from './token/worker-handle.ts'
+import { openTrust } from './trust/open-trust.ts'
+import type { Trust } from './trust/trust.ts'
 
 /** What the program runs on: Electron, or plain Node in tests. */
 export interface Host {
@@ -73,7 +75,7 @@ export interface App {
 interface Parts {
   readonly modules: TokenModules
   readonly connection: PlatformConnection
-  readonly demo: DemoSlot
+  readonly trust: Trust
 }
 
 /** The composition root: the only file that knows every concrete part. */
@@ -83,13 +85,8 @@ export async function createApp(host: Host): Promise<App> {
   const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
   const connection = connect(host, address, settings)
-  const overview = () => describeOverview(modules.states(), connection.clock.now(), demo.isStarting())
-  const modules = createTokenModules({
-    spawn: host.spawnWorker,
-    deadlines: host.deadlines,
-    changed: () => host.publish('certificates:changed', overview()),
-  })
-  const renewals = await openRenewals(host, { modules, connection, demo })
+  const { modules, trust, overview } = watchCertificates(host, { connection, demo, settings })
+  const renewals = await openRenewals(host, { modules, connection, trust })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
   publishChanges(host, connection, accountChanged)
@@ -104,16 +101,50 @@ export async function createApp(host: Host): Promise<App> {
     connection,
     ...accountCases(host, { connection, settings, account }),
     renewals,
+    trust,
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
     quit: host.quit,
-    ...(host.mode === 'demo'
-      ? fixedSettings(address)
-      : createSettingsCases({ ...host, store: settings, useModules, platformChanged: accountChanged })),
+    ...settingsCases(host, { address, store: settings, useModules, platformChanged: accountChanged }),
     demoMessages: demo.messages,
   })
   const close = () => stopAll(renewals, modules, demo)
   const { refresh, reopen } = modules
   return { handlers, refresh, reopen, writing: renewals.writing, close }
+}
+
+interface SettingsParts {
+  readonly address: () => string | undefined
+  readonly store: SettingsStore
+  readonly useModules: (paths: readonly string[]) => void
+  readonly platformChanged: () => void
+}
+
+function settingsCases(host: Host, { address, ...parts }: SettingsParts): ReturnType<typeof createSettingsCases> {
+  return host.mode === 'demo' ? fixedSettings(address) : createSettingsCases({ ...host, ...parts })
+}
+
+interface WatchParts {
+  readonly connection: PlatformConnection
+  readonly demo: DemoSlot
+  readonly settings: SettingsStore
+}
+
+/** The tokens, and what is known of the certificates on them: shown as soon as either changes. */
+function watchCertificates(host: Host, { connection, demo, settings }: WatchParts) {
+  const { now } = connection.clock
+  const overview = () => describeOverview(modules.states(), now(), demo.isStarting(), trust.assess)
+  const show = () => host.publish('certificates:changed', overview())
+  const modules = createTokenModules({
+    spawn: host.spawnWorker,
+    deadlines: host.deadlines,
+    changed: () => {
+      show()
+      trust.check()
+    },
+  })
+  const tokens = () => modules.states().flatMap((module) => module.tokens)
+  const trust = openTrust(host, { tokens, store: settings, demo, now, changed: show })
+  return { modules, trust, overview }
 }
 
 function publishChanges(host: Host, { session, health }: PlatformConnection, accountChanged: () => void): void {
@@ -182,7 +213,7 @@ function demoParts(host: Host): DemoParts {
 }
 
 /** The renewals of the demonstration are kept with it: they go when it is made anew. */
-async function openRenewals(host: Host, { modules, connection, demo }: Parts): Promise<RenewalService> {
+async function openRenewals(host: Host, { modules, connection, trust }: Parts): Promise<RenewalService> {
   const folder = join(host.userData, ...(host.mode === 'demo' ? ['demo', 'renewals'] : ['renewals']))
   const service: RenewalService = await createRenewalService(
     {
@@ -190,7 +221,7 @@ async function openRenewals(host: Host, { modules, connection, demo }: Parts): P
       platform: connection.platform,
       journal: await openJournal(folder),
       clock: connection.clock,
-      trustedRoots: () => demo.current()?.rootCertificates ?? [],
+      trustedRoots: trust.roots,
     },
     (renewal) => {
       host.publish('renewal:changed', renewal)

@@ -111,6 +111,8 @@ export const errorCodes = [
   'settings.rootInvalid',
   'settings.pinInvalid',
   'settings.proxyInvalid',
+  'trust.authorityInvalid',
+  'renewal.revoked',
   'demo.unavailable',
   'demo.fixed',
 ] as const

@@ -25,7 +25,14 @@ export const revocationStates = ['good', 'revoked', 'unknown', 'not-checked'] as
 export type RevocationState = (typeof revocationStates)[number]
 
 /** Why nobody was asked. */
-export const notCheckedReasons = ['chain-not-verified', 'nothing-to-ask', 'only-ldap', 'indirect', 'waiting'] as const
+export const notCheckedReasons = [
+  'chain-not-verified',
+  'nothing-to-ask',
+  'only-ldap',
+  'indirect',
+  'expired',
+  'waiting',
+] as const
 
 /** Why an answer does not count, or did not come. */
 export const unknownReasons = [

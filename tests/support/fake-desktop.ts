@@ -13,6 +13,7 @@ import type { Renewal, Settings, SubStep, Token } from '../../src/shared/ipc/mod
 import type { Result } from '../../src/shared/ipc/result.ts'
 import { platformAnswers } from './fake-platform.ts'
 import { sampleGate } from './sample-gate.ts'
+import { sampleTrust, trustAnswers } from './sample-trust.ts'
 import { sampleSettings, settingsAnswers } from './sample-settings.ts'
 
 const day = 86_400_000
@@ -82,6 +83,7 @@ export function sampleCertificate(letter: string, changes: Partial<Certificate> 
     issuerName: [{ name: 'CN', value: '山东CA' }],
     keyUsage: ['digitalSignature', 'nonRepudiation'],
     action: 'renewal',
+    trust: sampleTrust(),
     ...changes,
   }
 }
@@ -282,6 +284,7 @@ function createAnswers(state: FakeState): Answers {
     'renewal:execute': () => ok(completed),
     'renewal:abandon': () => ok(sampleRenewal({ state: 'abandoned', needsPin: false, finishedAt: inDays(0) })),
     ...settingsAnswers(sampleSettings(state.settings)),
+    ...trustAnswers(),
     'demo:messages': () => ok([...(state.messages ?? [])]),
   }
 }

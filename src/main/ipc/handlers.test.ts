@@ -5,6 +5,7 @@ import { findCertificate } from '../certificates/find-certificate.ts'
 import { chooseCertificate } from '../certificates/choose-certificate.ts'
 import { describeCertificate } from '../certificates/describe-certificate.ts'
 import { buildCertificate } from '../x509/testing/built-certificate.ts'
+import { unassessed } from '../trust/describe-trust.ts'
 import { createHandlers, describeMessage, type UseCases } from './handlers.ts'
 import { outputs } from './testing/samples.ts'
 
@@ -61,6 +62,12 @@ function handlers() {
     removeRoot: note('removeRoot', Promise.resolve(settings)),
     addModule: note('addModule', Promise.resolve(settings)),
     removeModule: note('removeModule', Promise.resolve(settings)),
+    trust: {
+      assess: unassessed,
+      authorities: note('authorities', []),
+      addAuthority: note('addAuthority', Promise.resolve([])),
+      removeAuthority: note('removeAuthority', Promise.resolve([])),
+    },
     demoMessages: note('demoMessages', Promise.resolve([sms])),
   }
   return { calls, handle: createHandlers(cases as unknown as UseCases) }
@@ -92,6 +99,9 @@ it('hands each channel on to its use case', async () => {
   await handle['settings:choose-root']({})
   await handle['settings:remove-root']({})
   await handle['settings:remove-module']({ path: '/a' })
+  await handle['trust:list-authorities']({})
+  await handle['trust:add-authority']({})
+  await handle['trust:remove-authority']({ sha256: 'a' })
   expect(calls).toEqual([
     ['refresh'],
     ['overview', undefined],
@@ -115,6 +125,9 @@ it('hands each channel on to its use case', async () => {
     ['chooseRoot', {}],
     ['removeRoot', {}],
     ['removeModule', '/a'],
+    ['authorities', {}],
+    ['addAuthority', {}],
+    ['removeAuthority', 'a'],
   ])
 })
 

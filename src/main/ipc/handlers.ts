@@ -11,6 +11,7 @@ import type { PlatformConnection } from '../platform/platform.ts'
 import type { ChosenCertificate, RenewalService } from '../renewal/renewal-service.ts'
 import type { ConnectionCases } from '../settings/connection-cases.ts'
 import type { TokenModules } from '../token/token-modules.ts'
+import type { Trust } from '../trust/trust.ts'
 
 /** What the handlers call: use cases and what they are shown with. */
 export interface UseCases extends ConnectionCases {
@@ -25,6 +26,7 @@ export interface UseCases extends ConnectionCases {
   readonly checkPlatform: () => Promise<PlatformStatus>
   readonly lists: ListCases
   readonly renewals: RenewalService
+  readonly trust: Trust
   readonly settings: () => Settings
   readonly addModule: () => Promise<Settings>
   readonly removeModule: (path: string) => Promise<Settings>
@@ -35,9 +37,9 @@ export interface UseCases extends ConnectionCases {
 
 /** Channel → use case, one line each: no rule of its own stands here. */
 export function createHandlers(cases: UseCases): Handlers {
-  const { modules, connection } = cases
+  const { modules, connection, trust } = cases
   const find = (certificateId: string) => findCertificate(modules.states(), certificateId)
-  const choose = (certificateId: string) => chooseCertificate(find(certificateId), connection.clock.now())
+  const choose = (certificateId: string) => chooseCertificate(find(certificateId), connection.clock.now(), trust.assess)
   return {
     ...renewalHandlers(cases, choose),
     'app:info': cases.info,
@@ -65,6 +67,9 @@ export function createHandlers(cases: UseCases): Handlers {
     'settings:remove-root': cases.removeRoot,
     'settings:add-module': cases.addModule,
     'settings:remove-module': ({ path }) => cases.removeModule(path),
+    'trust:list-authorities': trust.authorities,
+    'trust:add-authority': trust.addAuthority,
+    'trust:remove-authority': ({ sha256 }) => trust.removeAuthority(sha256),
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }

@@ -31,6 +31,9 @@ export const channels = [
   'settings:remove-root',
   'settings:add-module',
   'settings:remove-module',
+  'trust:list-authorities',
+  'trust:add-authority',
+  'trust:remove-authority',
   'demo:messages',
 ] as const
 

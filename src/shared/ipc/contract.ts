@@ -26,6 +26,7 @@ import {
   Renewal,
   Settings,
 } from './models.ts'
+import { TrustedAuthorities } from './models-trust.ts'
 
 const nothing = z.strictObject({})
 const CertificateId = z.string().regex(/^[0-9a-f]{64}$/)
@@ -98,6 +99,10 @@ export const contract = {
   'settings:remove-root': { input: nothing, output: Settings },
   'settings:add-module': { input: nothing, output: Settings },
   'settings:remove-module': { input: z.strictObject({ path: z.string().min(1).max(1024) }), output: Settings },
+  'trust:list-authorities': { input: nothing, output: TrustedAuthorities },
+  /** Main opens the file dialog. */
+  'trust:add-authority': { input: nothing, output: TrustedAuthorities },
+  'trust:remove-authority': { input: z.strictObject({ sha256: CertificateId }), output: TrustedAuthorities },
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 

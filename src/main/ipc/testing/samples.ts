@@ -53,6 +53,20 @@ const overview: Output<'certificates:overview'> = {
           action: 'none',
           actionRefusal: failure,
           isHistorical: false,
+          curve: 'P-256',
+          trust: {
+            result: 'untrusted',
+            reason: 'path-too-long',
+            chain: [{ name: '山东CA', notBefore: instant, notAfter: instant, sha256: certificateId, isAnchor: true }],
+            revocation: {
+              state: 'revoked',
+              reason: 'outdated',
+              source: 'crl',
+              asOf: instant,
+              revokedAt: instant,
+              revocationReason: 'keyCompromise',
+            },
+          },
         },
       ],
     },
@@ -104,6 +118,16 @@ const settings: Output<'settings:read'> = {
     useSystemNetwork: false,
   },
 }
+const authority: Output<'trust:list-authorities'>[number] = {
+  sha256: certificateId,
+  name: '山东CA',
+  subject: 'CN=山东CA',
+  algorithm: 'SM2',
+  notBefore: instant,
+  notAfter: instant,
+  chosenBy: 'user',
+  source: 'ca.cer',
+}
 const message = { id: 'o1-1', at: instant, maskedPhone: '138****5678', text: '验证码 123456', code: '123456' }
 
 export const inputs: { readonly [C in Channel]: Input<C> } = {
@@ -149,6 +173,9 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'settings:remove-root': {},
   'settings:add-module': {},
   'settings:remove-module': { path: '/lib/module.so' },
+  'trust:list-authorities': {},
+  'trust:add-authority': {},
+  'trust:remove-authority': { sha256: certificateId },
   'demo:messages': {},
 }
 
@@ -186,6 +213,9 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'settings:remove-root': settings,
   'settings:add-module': settings,
   'settings:remove-module': settings,
+  'trust:list-authorities': [authority],
+  'trust:add-authority': [authority],
+  'trust:remove-authority': [authority],
   'demo:messages': [message],
 }
 

@@ -2,7 +2,7 @@ import type { Channel } from '../../src/shared/ipc/channels.ts'
 import type { CertificateTrust, TrustedAuthority } from '../../src/shared/ipc/models-trust.ts'
 import type { Answers } from './fake-desktop.ts'
 
-const root = '演示电子认证根证书 RSA'
+const root = '山东CA根证书'
 
 /** Of a certificate whose chain was verified, and which nobody has asked about. */
 export function sampleTrust(changes: Partial<CertificateTrust> = {}): CertificateTrust {

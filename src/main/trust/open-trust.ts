@@ -1,11 +1,24 @@
+import { join } from 'node:path'
+import { isLoopback } from '../../shared/platform/loopback.ts'
 import type { TokenSnapshot } from '../../shared/token/messages.ts'
 import type { DemoSlot } from '../demo/demo-slot.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
+import { directPolicy } from '../platform/transport/network-policy.ts'
+import type { SystemNetwork } from '../platform/transport/system-network.ts'
+import type { Question } from '../revocation/answer.ts'
+import { askAuthority } from '../revocation/ask-authority.ts'
+import { createFetchOctets } from '../revocation/fetch-octets.ts'
+import { openKeptAnswers } from '../revocation/kept-answers.ts'
+import { createRevocationAnswers } from '../revocation/revocation-answers.ts'
+import { networkPolicy } from '../settings/connection-settings.ts'
 import { createAnchors, demoAnchors } from './anchors.ts'
 import { createTrust, type Trust } from './trust.ts'
 
 /** What of the program's host is needed here. */
 interface TrustHost {
+  readonly version: string
+  readonly userData: string
+  readonly network: SystemNetwork
   readonly mode: 'demo' | 'real'
   readonly chooseRootFile: () => Promise<string | undefined>
 }
@@ -20,15 +33,18 @@ interface TrustParts {
 }
 
 /** Joins the parts of this folder for the program: the demonstration trusts its own authority and no other. */
-export function openTrust(
-  { mode, chooseRootFile }: TrustHost,
-  { tokens, store, demo, now, changed }: TrustParts,
-): Trust {
-  const anchors =
-    mode === 'demo' ? demoAnchors(demo.current) : createAnchors({ store, chooseFile: chooseRootFile, now })
-  const revocation = {
-    of: () => ({ state: 'not-checked', reason: 'waiting' }) as const,
-    ask: () => undefined,
-  }
+export function openTrust(host: TrustHost, { tokens, store, demo, now, changed }: TrustParts): Trust {
+  const isDemo = host.mode === 'demo'
+  const anchors = isDemo ? demoAnchors(demo.current) : createAnchors({ store, chooseFile: host.chooseRootFile, now })
+  const fetch = createFetchOctets({
+    policy: () => (isDemo ? directPolicy : networkPolicy(store.read().connection)),
+    system: host.network,
+    // The demonstration must not reach anything real.
+    isAllowed: ({ hostname }) => !isDemo || isLoopback(hostname),
+    userAgent: `CertUserTool/${host.version}`,
+  })
+  const kept = openKeptAnswers(join(host.userData, ...(isDemo ? ['demo', 'revocation'] : ['revocation'])))
+  const ask = (question: Question) => askAuthority(question, { fetch, kept })
+  const revocation = createRevocationAnswers({ ask, now, changed })
   return createTrust({ tokens, anchors, revocation, now, changed })
 }

@@ -41,9 +41,18 @@ export function createTrust({ tokens, anchors, revocation, now, changed }: Trust
   const assessCertificate = createAssessCertificate()
   const poolOf = createPools(anchors)
   const authorities = () => anchors.list().map(describeAnchor)
+  const check = () => {
+    const pool = poolOf(tokens())
+    for (const certificate of certificatesOn(tokens())) {
+      // SECURITY: an address in a certificate is only called when a trusted authority has put it there.
+      const { result, chain } = assessCertificate(certificate, pool, now())
+      if (result === 'trusted') revocation.ask([certificate, ...chain])
+    }
+  }
   const after = async (change: Promise<void>) => {
     await change
     changed()
+    check()
     return authorities()
   }
   return {
@@ -54,14 +63,7 @@ export function createTrust({ tokens, anchors, revocation, now, changed }: Trust
       const known = isTrusted ? revocation.of([certificate, ...assessment.chain]) : notVerified
       return describeTrust(assessment, pool, known)
     },
-    check: () => {
-      const pool = poolOf(tokens())
-      for (const certificate of certificatesOn(tokens())) {
-        // SECURITY: an address in a certificate is only called when a trusted authority has put it there.
-        const { result, chain } = assessCertificate(certificate, pool, now())
-        if (result === 'trusted') revocation.ask([certificate, ...chain])
-      }
-    },
+    check,
     roots: () => anchors.list().map(({ certificate }) => certificate.der),
     authorities,
     addAuthority: () => after(anchors.add()),

@@ -18,8 +18,13 @@ export interface Signed {
 
 /** @throws DerError unless this is exactly SEQUENCE { signed, AlgorithmIdentifier, BIT STRING } */
 export function readSigned(element: DerElement): Signed {
-  const [signed, algorithm, signature, ...others] = readElements(expectTag(element, tags.sequence).content)
-  if (others.length > 0) throw new DerError('more than a signed part and its signature')
+  const parts = readElements(expectTag(element, tags.sequence).content)
+  if (parts.length > 3) throw new DerError('more than a signed part and its signature')
+  return readSignedParts(parts)
+}
+
+/** The first three of what may be more: an OCSP answer brings certificates along. */
+export function readSignedParts([signed, algorithm, signature]: readonly DerElement[]): Signed {
   return {
     octets: expectTag(signed, tags.sequence).whole,
     algorithm: readAlgorithm(algorithm),

@@ -45,7 +45,7 @@ function signerFault({ proof, certificates }: OcspResponse, question: Question):
 /** The issuer itself has to have certified it, for this purpose, and now. */
 function mayAnswer(responder: X509Certificate, { issuer, now }: Question): boolean {
   if (nameKey(responder.issuer) !== nameKey(issuer.subject)) return false
-  if (now < responder.notBefore || now > responder.notAfter) return false
+  if (responder.notBefore.getTime() > now.getTime() + clockToleranceMs || now > responder.notAfter) return false
   if (extendedKeyUsages(responder)?.includes(ocspSigning) !== true) return false
   return verifyCertificate(responder, issuer.publicKey) === 'valid'
 }

@@ -19,7 +19,6 @@ const systemPackages = {
   opensc: '/usr/bin/pkcs11-tool',
   openssl: '/usr/bin/openssl',
   'gnutls-bin': '/usr/bin/certtool',
-  'ca-certificates': '/usr/share/ca-certificates/mozilla/CFCA_EV_ROOT.crt',
   'poppler-utils': '/usr/bin/pdftotext',
   libnss3: '/usr/share/doc/libnss3',
   'libnss3-tools': '/usr/bin/certutil',

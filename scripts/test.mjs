@@ -12,7 +12,6 @@ setUp({
     'opensc',
     'openssl',
     'gnutls-bin',
-    'ca-certificates',
     'poppler-utils',
     'libnss3',
     'libnss3-tools',

@@ -2,7 +2,6 @@
 
 /** What was found of a certificate's chain. Only `untrusted` is a proven failure. */
 export const trustResults = ['trusted', 'untrusted', 'unsupported', 'unknown-issuer', 'not-assessed'] as const
-export type TrustResult = (typeof trustResults)[number]
 
 /** Why a chain does not hold. */
 export const untrustedReasons = [
@@ -22,7 +21,6 @@ export type UnsupportedReason = (typeof unsupportedReasons)[number]
 
 /** `unknown`: it was asked, and there is no answer that counts. `not-checked`: it was not asked. */
 export const revocationStates = ['good', 'revoked', 'unknown', 'not-checked'] as const
-export type RevocationState = (typeof revocationStates)[number]
 
 /** Why nobody was asked. */
 export const notCheckedReasons = [

@@ -18,7 +18,7 @@ export function sampleTrust(changes: Partial<CertificateTrust> = {}): Certificat
   }
 }
 
-export function sampleAuthority(changes: Partial<TrustedAuthority> = {}): TrustedAuthority {
+function sampleAuthority(changes: Partial<TrustedAuthority> = {}): TrustedAuthority {
   return {
     sha256: 'c'.repeat(64),
     name: 'CFCA EV ROOT',

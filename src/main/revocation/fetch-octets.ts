@@ -6,7 +6,7 @@ import type { NetworkPolicy } from '../platform/transport/network-policy.ts'
 import { routesTo } from '../platform/transport/routes.ts'
 import type { SystemNetwork } from '../platform/transport/system-network.ts'
 
-export interface OctetsRequest {
+interface OctetsRequest {
   readonly url: string
   /** Sent by POST, of this media type. */
   readonly body?: { readonly octets: Uint8Array; readonly type: string }
@@ -15,7 +15,7 @@ export interface OctetsRequest {
   readonly timeoutMs: number
 }
 
-export type FetchedOctets =
+type FetchedOctets =
   | { readonly ok: true; readonly octets: Uint8Array }
   | { readonly ok: false; readonly reason: Extract<UnknownReason, 'unreachable' | 'too-large' | 'refused'> }
 

@@ -50,7 +50,8 @@ function startOptions({ stateFile, smsResendMs, review, captchaAfter }: Start) {
 async function started(simulator: PlatformSimulator, push: (message: SimulatorPush) => void) {
   simulator.inbox.subscribe((message) => push({ type: 'sms', message }))
   const { origin } = await simulator.listen()
-  return { origin, rootCertificates: simulator.rootCertificates() }
+  const { rootCertificates, issuingCertificates } = simulator
+  return { origin, rootCertificates: rootCertificates(), issuingCertificates: issuingCertificates() }
 }
 
 type CommandType = Exclude<SimulatorRequestType, 'start'>

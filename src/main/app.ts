@@ -15,7 +15,6 @@ import { logIn, showCaptcha } from './platform-account/log-in.ts'
 import { plainOriginOf } from './platform/platform-address.ts'
 import { createPlatform, type PlatformConnection, type PlatformOptions } from './platform/platform.ts'
 import { directPolicy } from './platform/transport/network-policy.ts'
-import type { SystemNetwork } from './platform/transport/system-network.ts'
 import type { ChildHandle } from './processes/child-handle.ts'
 import { saveReceipt } from './receipt/save-receipt.ts'
 import { openJournal } from './renewal/journal.ts'
@@ -26,10 +25,10 @@ import { openSettings, type SettingsStore } from './settings/settings-store.ts'
 import { createToken } from './token/token-adapter.ts'
 import { openTokenDesk, type TokenDesk, type TokenHost } from './token-desk.ts'
 import type { TokenModules } from './token/token-modules.ts'
+import type { Trust } from './trust/trust.ts'
 
 /** What the program runs on: Electron, or plain Node in tests. */
 export interface Host extends TokenHost {
-  readonly version: string
   readonly log: Log
   readonly startSimulator: () => ChildHandle
   readonly chooseSavePath: ChooseSavePath
@@ -43,10 +42,6 @@ export interface Host extends TokenHost {
   readonly platform?: Pick<PlatformOptions, 'deadline' | 'sleep'>
   /** Asks for a driver module; nothing when the user cancels. */
   readonly chooseModule: () => Promise<string | undefined>
-  /** Asks for the file of a root certificate; nothing when the user cancels. */
-  readonly chooseRootFile: () => Promise<string | undefined>
-  /** What the system says about proxies, and its own network stack. */
-  readonly network: SystemNetwork
 }
 
 export interface App {
@@ -64,7 +59,7 @@ export interface App {
 interface Parts {
   readonly modules: TokenModules
   readonly connection: PlatformConnection
-  readonly demo: DemoSlot
+  readonly trust: Trust
 }
 
 /** The composition root: the only file that knows every concrete part. */
@@ -75,11 +70,11 @@ export async function createApp(host: Host): Promise<App> {
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
   const connection = connect(host, address, settings)
   const desk = await openTokenDesk({
-    ...{ host, demo, now: connection.clock.now, userPaths: () => settings.read().modules },
+    ...{ host, demo, settings, now: connection.clock.now },
     driversNotKept: (error) => host.log.failure('drivers', toFailure(error), error),
   })
-  const { modules, drivers } = desk
-  const renewals = await openRenewals(host, { modules, connection, demo })
+  const { modules, drivers, trust } = desk
+  const renewals = await openRenewals(host, { modules, connection, trust })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
   publishChanges(host, connection, accountChanged)
@@ -182,7 +177,7 @@ function demoParts(host: Host): DemoParts {
 }
 
 /** The renewals of the demonstration are kept with it: they go when it is made anew. */
-async function openRenewals(host: Host, { modules, connection, demo }: Parts): Promise<RenewalService> {
+async function openRenewals(host: Host, { modules, connection, trust }: Parts): Promise<RenewalService> {
   const folder = join(host.userData, ...(host.mode === 'demo' ? ['demo', 'renewals'] : ['renewals']))
   const service: RenewalService = await createRenewalService(
     {
@@ -190,7 +185,7 @@ async function openRenewals(host: Host, { modules, connection, demo }: Parts): P
       platform: connection.platform,
       journal: await openJournal(folder),
       clock: connection.clock,
-      trustedRoots: () => demo.current()?.rootCertificates ?? [],
+      trustedRoots: trust.roots,
     },
     (renewal) => {
       host.publish('renewal:changed', renewal)

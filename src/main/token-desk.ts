@@ -12,13 +12,13 @@ import type { ChooseWorker } from './token/worker-kind.ts'
 import type { BusWatch } from './usb/bus-watch.ts'
 import type { SystemBus } from './usb/system-bus.ts'
 import { watchBus } from './usb/watch-bus.ts'
+import type { SettingsStore } from './settings/settings-store.ts'
+import { openTrust, type TrustHost } from './trust/open-trust.ts'
+import type { Trust } from './trust/trust.ts'
 import type { Overview } from '../shared/ipc/models.ts'
 
 /** What the tokens need of the program's surroundings. */
-export interface TokenHost {
-  readonly mode: 'demo' | 'real'
-  /** Where settings and journals are kept. */
-  readonly userData: string
+export interface TokenHost extends TrustHost {
   readonly publish: Publish
   readonly spawnWorker: WorkerSpawner
   /** Which kind of worker a module gets, where that is not as usual. */
@@ -36,7 +36,7 @@ export interface TokenHost {
 interface DeskParts {
   readonly host: TokenHost
   readonly demo: DemoSlot
-  readonly userPaths: () => readonly string[]
+  readonly settings: SettingsStore
   readonly now: () => Date
   readonly driversNotKept: (error: unknown) => void
 }
@@ -46,6 +46,7 @@ export interface TokenDesk {
   readonly drivers: Drivers
   readonly modules: TokenModules
   readonly waits: Waits
+  readonly trust: Trust
   overview(): Overview
   /** Looks at drivers, tokens and bus again. `asked`: somebody wants it, so also what somebody stopped waiting for. */
   refresh(why?: 'asked'): Promise<void>
@@ -54,16 +55,16 @@ export interface TokenDesk {
   close(): Promise<void>
 }
 
-export async function openTokenDesk({ host, demo, now, ...parts }: DeskParts): Promise<TokenDesk> {
+export async function openTokenDesk({ host, demo, settings, now, driversNotKept }: DeskParts): Promise<TokenDesk> {
   const isDemo = host.mode === 'demo'
   const waits = createWaits((waiting) => host.publish('token:waiting', waiting))
   const drivers = await openDrivers({
-    ...{ folder: host.userData, host: host.drivers, userPaths: parts.userPaths, modules: () => modules },
-    isFixed: isDemo,
-    notKept: parts.driversNotKept,
+    ...{ folder: host.userData, host: host.drivers, modules: () => modules, isFixed: isDemo },
+    ...{ userPaths: () => settings.read().modules, notKept: driversNotKept },
   })
   const overview = (): Overview => {
-    const shown = describeOverview(modules.states(), now(), demo.isStarting() || drivers.isSearching())
+    const isStarting = demo.isStarting() || drivers.isSearching()
+    const shown = describeOverview(modules.states(), now(), isStarting, trust.assess)
     const report = bus.report()
     return report === undefined ? shown : { ...shown, bus: report }
   }
@@ -75,8 +76,11 @@ export async function openTokenDesk({ host, demo, now, ...parts }: DeskParts): P
       bus.modulesChanged()
       overviewChanged()
       host.publish('drivers:changed', drivers.report())
+      trust.check()
     },
   })
+  const tokens = () => modules.states().flatMap((module) => module.tokens)
+  const trust = openTrust(host, { tokens, store: settings, demo, now, changed: overviewChanged })
   const bus = watchBus({
     ...{ system: isDemo ? undefined : host.usb, isShown: host.isShown },
     ...{ drivers: () => drivers.table().drivers, modules: modules.states },
@@ -86,7 +90,7 @@ export async function openTokenDesk({ host, demo, now, ...parts }: DeskParts): P
       void drivers.search()
     },
   })
-  return { drivers, modules, waits, overview, ...together({ drivers, modules, bus }) }
+  return { drivers, modules, waits, trust, overview, ...together({ drivers, modules, bus }) }
 }
 
 interface Running {

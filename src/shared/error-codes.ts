@@ -114,6 +114,8 @@ export const errorCodes = [
   'settings.pinInvalid',
   'settings.proxyInvalid',
   'resource.refused',
+  'trust.authorityInvalid',
+  'renewal.revoked',
   'demo.unavailable',
   'demo.fixed',
 ] as const

@@ -14,6 +14,9 @@ export type AddressFault =
 /** Why a file was not taken as the root certificate. */
 export type RootFault = 'unreadable' | 'several' | 'not-ca' | 'expired' | 'not-yet-valid'
 
+/** Why a file was not taken as a trusted authority. `known`: it is trusted already. */
+export type AuthorityFault = RootFault | 'may-not-sign' | 'bad-signature' | 'known'
+
 /** Why the address of a proxy was not taken. */
 export type ProxyAddressFault = 'empty' | 'malformed' | 'scheme' | 'credentials'
 
@@ -32,6 +35,7 @@ export interface FailureWords {
   readonly 'platform.proxy': ProxyFault
   readonly 'platform.addressInvalid': AddressFault
   readonly 'settings.rootInvalid': RootFault
+  readonly 'trust.authorityInvalid': AuthorityFault
   readonly 'settings.proxyInvalid': ProxyAddressFault
   readonly 'resource.refused': ResourceFault
   readonly 'token.moduleWrongArchitecture': LibraryMisfit

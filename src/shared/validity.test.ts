@@ -4,7 +4,7 @@ import { certificateStatus, daysSince, daysUntil, elapsedShare } from './validit
 const day = 86_400_000
 const notBefore = new Date('2026-01-01T00:00:00Z')
 const notAfter = new Date('2027-01-01T00:00:00Z')
-const present = { notBefore, notAfter, key: 'present' } as const
+const present = { notBefore, notAfter, key: 'present', standing: 'verified' } as const
 const before = (instant: Date, ms: number) => new Date(instant.getTime() - ms)
 const after = (instant: Date, ms: number) => before(instant, -ms)
 
@@ -33,6 +33,28 @@ describe('status', () => {
 
   it('does not call a key missing that does not show', () => {
     expect(certificateStatus({ ...present, key: 'unknown' }, notBefore)).toBe('valid')
+  })
+
+  it.each([
+    ['verified', notBefore, 'valid'],
+    ['unverified', notBefore, 'in-period'],
+    [undefined, notBefore, 'in-period'],
+    ['untrusted', notBefore, 'untrusted'],
+    ['revoked', notBefore, 'revoked'],
+    ['unverified', notAfter, 'expiring'],
+    ['untrusted', notAfter, 'untrusted'],
+    ['untrusted', after(notAfter, 1), 'expired'],
+    ['untrusted', before(notBefore, 1), 'not-yet-valid'],
+    ['revoked', after(notAfter, 1), 'revoked'],
+    ['revoked', before(notBefore, 1), 'revoked'],
+  ] as const)('of one that is %s is at %s %s', (standing, now, status) => {
+    const given = { notBefore, notAfter, key: 'present', ...(standing === undefined ? {} : { standing }) } as const
+    expect(certificateStatus(given, now)).toBe(status)
+  })
+
+  it('without a key is not 正常, whoever has issued it; a broken chain is said before', () => {
+    expect(certificateStatus({ ...present, key: 'missing' }, notBefore)).toBe('no-private-key')
+    expect(certificateStatus({ ...present, key: 'missing', standing: 'untrusted' }, notBefore)).toBe('untrusted')
   })
 
   it('is expired when the end comes before the start', () => {

@@ -71,7 +71,11 @@ export { expect }
 
 async function open(desk: Desk, options: StartOptions, complaints: string[]): Promise<Program> {
   const mode = options.mode ?? 'real'
-  const settings = { platformAddress: desk.origin, modules: options.modules ?? [desk.modulePath] }
+  const settings = {
+    platformAddress: desk.origin,
+    modules: options.modules ?? [desk.modulePath],
+    trustedAuthorities: desk.trustedAuthorities,
+  }
   if (mode === 'real' && options.settings !== 'kept')
     writeFileSync(join(desk.userData, 'settings.json'), JSON.stringify(settings))
   const app = await _electron.launch({

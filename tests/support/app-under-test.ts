@@ -41,11 +41,17 @@ interface Options {
 
 /** The real main code under plain Node: workers are forked, the page is this test. */
 export async function startApp(
-  desk: Pick<Desk, 'userData' | 'origin' | 'modulePath'> & { readonly store: Pick<Desk['store'], 'environment'> },
+  desk: Pick<Desk, 'userData' | 'origin' | 'modulePath'> & {
+    readonly store: Pick<Desk['store'], 'environment'>
+  } & Partial<Pick<Desk, 'trustedAuthorities'>>,
   options: Options = {},
 ): Promise<AppUnderTest> {
   const settings = await openSettings(join(desk.userData, 'settings.json'))
-  await settings.change({ platformAddress: desk.origin, modules: [...(options.modules ?? [desk.modulePath])] })
+  await settings.change({
+    platformAddress: desk.origin,
+    modules: [...(options.modules ?? [desk.modulePath])],
+    trustedAuthorities: [...(desk.trustedAuthorities ?? [])],
+  })
   const log = options.log ?? { info: () => undefined, failure: () => undefined }
   const published: { event: EventName; payload: unknown }[] = []
   const waiting = new Set<() => void>()

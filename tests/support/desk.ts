@@ -41,6 +41,8 @@ export interface Desk {
   readonly origin: string
   readonly userData: string
   readonly modulePath: string
+  /** Base64, as the settings keep them: the platform's authorities, chosen by whoever sits at this desk. */
+  readonly trustedAuthorities: readonly string[]
   /** Makes a key on the token and lets the platform's CA certify it. Answers with the certificate (DER) and its CKA_ID. */
   put(certificate: DeskCertificate): Promise<{ readonly certificate: Uint8Array; readonly id: string }>
   /**
@@ -72,6 +74,9 @@ export async function createDesk(
     origin,
     userData,
     modulePath,
+    trustedAuthorities: [...simulator.rootCertificates(), ...simulator.issuingCertificates()].map((der) =>
+      Buffer.from(der).toString('base64'),
+    ),
     put: (certificate) => putCertificate(certificate, { store, simulator, modulePath }),
     putEncryption: (days) => putEncryption(days, { store, simulator, modulePath }),
     putRaw: (octets) =>

@@ -15,6 +15,7 @@ import type { DriverReport } from '../../src/shared/ipc/models-drivers.ts'
 import { platformAnswers } from './fake-platform.ts'
 import { driverAnswers, sampleDriverReport } from './sample-drivers.ts'
 import { sampleGate } from './sample-gate.ts'
+import { sampleTrust, trustAnswers } from './sample-trust.ts'
 import { sampleSettings, settingsAnswers } from './sample-settings.ts'
 
 const day = 86_400_000
@@ -84,6 +85,7 @@ export function sampleCertificate(letter: string, changes: Partial<Certificate> 
     issuerName: [{ name: 'CN', value: '山东CA' }],
     keyUsage: ['digitalSignature', 'nonRepudiation'],
     action: 'renewal',
+    trust: sampleTrust(),
     ...changes,
   }
 }
@@ -289,6 +291,7 @@ function createAnswers(state: FakeState): Answers {
     'token:wait-longer': () => ok({ isWaiting: true }),
     'token:stop-waiting': () => ok({ isWaiting: false }),
     ...driverAnswers(state.drivers ?? sampleDriverReport()),
+    ...trustAnswers(),
     'demo:messages': () => ok([...(state.messages ?? [])]),
   }
 }

@@ -8,6 +8,8 @@ export interface Authorities {
   /** @throws when this simulator was made without that family */
   readonly of: (family: KeyFamily) => CertificateAuthority
   readonly rootCertificates: () => readonly Uint8Array[]
+  /** Of the authorities that sign, each under its root. */
+  readonly issuingCertificates: () => readonly Uint8Array[]
 }
 
 /** Opens the authorities that the state holds, and makes those that are missing. */
@@ -29,5 +31,6 @@ export async function createAuthorities(
       return authority
     },
     rootCertificates: () => [...opened.values()].map(({ rootCertificate }) => rootCertificate),
+    issuingCertificates: () => [...opened.values()].flatMap(({ chain }) => chain.slice(0, 1)),
   }
 }

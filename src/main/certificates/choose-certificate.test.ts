@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
+import type { CertificateTrust } from '../../shared/ipc/models-trust.ts'
 import { AppError } from '../app-error.ts'
 import { buildCertificate, keyUsage, utf8Entry, type CertificateFields } from '../x509/testing/built-certificate.ts'
 import { readCertificate } from '../x509/certificate.ts'
@@ -27,6 +28,11 @@ it.each([
     publicKeySha256: createHash('sha256').update(spki).digest('hex'),
     certificate: certificate.stored.value,
   })
+})
+
+it('refuses what was revoked', () => {
+  const revoked = { result: 'trusted', chain: [], revocation: { state: 'revoked' } } satisfies CertificateTrust
+  expect(() => chooseCertificate(found({}), now, () => revoked)).toThrow(new AppError('renewal.revoked'))
 })
 
 it('does not carry a whole personal id in the holder’s name', () => {

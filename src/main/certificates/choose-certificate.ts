@@ -1,12 +1,13 @@
 import { AppError } from '../app-error.ts'
 import type { ChosenCertificate } from '../renewal/renewal-service.ts'
+import type { Assess } from '../trust/describe-trust.ts'
 import { readCertificate } from '../x509/certificate.ts'
 import { describeCertificate } from './describe-certificate.ts'
 import type { FoundCertificate } from './find-certificate.ts'
 
 /** What a renewal has to know of the certificate that the user chose; refuses what the card refuses, by the same code. */
-export function chooseCertificate({ token, stored }: FoundCertificate, now: Date): ChosenCertificate {
-  const view = describeCertificate(stored, token.serialNumber, now)
+export function chooseCertificate({ token, stored }: FoundCertificate, now: Date, assess?: Assess): ChosenCertificate {
+  const view = describeCertificate(stored, token.serialNumber, now, assess)
   if (view.action === 'none') {
     const { code, details } = view.actionRefusal ?? { code: 'renewal.wrongStep' as const }
     throw new AppError(code, { details })

@@ -41,7 +41,7 @@ it('shows everything a certificate says', () => {
   expect(describeCertificate(storedCertificate(der, { label: '签名证书' }), 'A1', now)).toEqual({
     id: sha256,
     tokenSerialNumber: 'A1',
-    status: 'valid',
+    status: 'in-period',
     usage: 'signing',
     holder: '张三',
     organisation: '济南示例科技有限公司',
@@ -65,8 +65,52 @@ it('shows everything a certificate says', () => {
     sha256,
     publicKeySha256: createHash('sha256').update(publicKey).digest('hex'),
     action: 'renewal',
+    trust: {
+      result: 'not-assessed',
+      chain: [],
+      revocation: { state: 'not-checked', reason: 'chain-not-verified' },
+    },
     isHistorical: false,
   })
+})
+
+describe('what is known of the issuer', () => {
+  const good = { state: 'good', source: 'crl', asOf: '2026-11-23T00:00:00.000Z' } as const
+  const revoked = { state: 'revoked', revokedAt: '2026-11-01T00:00:00.000Z' } as const
+  const waiting = { state: 'not-checked', reason: 'waiting' } as const
+  it.each([
+    ['trusted', good, 'valid', 'renewal'],
+    ['trusted', waiting, 'valid', 'renewal'],
+    ['trusted', revoked, 'revoked', 'none'],
+    ['untrusted', waiting, 'untrusted', 'renewal'],
+    ['unknown-issuer', waiting, 'in-period', 'renewal'],
+    ['unsupported', waiting, 'in-period', 'renewal'],
+    ['not-assessed', waiting, 'in-period', 'renewal'],
+    // Nobody can have asked about it: an answer that is there all the same counts for nothing.
+    ['unknown-issuer', revoked, 'in-period', 'renewal'],
+  ] as const)('%s and %j makes it %s', (result, revocation, status, action) => {
+    const stored = storedCertificate(buildCertificate({ notAfter: '280101000000Z', extensions: signing }))
+    const shown = describeCertificate(stored, 'A1', now, () => ({ result, chain: [], revocation }))
+    expect([shown.status, shown.action]).toEqual([status, action])
+    expect(shown.trust).toEqual({ result, chain: [], revocation })
+  })
+
+  it('a revoked certificate says what to do instead, also when it has expired', () => {
+    const stored = storedCertificate(buildCertificate({ notAfter: '261101000000Z', extensions: signing }))
+    const shown = describeCertificate(stored, 'A1', now, () => ({ result: 'trusted', chain: [], revocation: revoked }))
+    expect(shown.actionRefusal).toEqual({ code: 'renewal.revoked' })
+  })
+})
+
+it('names the curve of an elliptic key', () => {
+  const curve = (oid: string) => view({ publicKey: curveKey(oid) }).curve
+  expect(['1.2.156.10197.1.301', '1.2.840.10045.3.1.7', '1.3.132.0.34', '1.2.3'].map(curve)).toEqual([
+    'sm2p256v1',
+    'P-256',
+    'P-384',
+    undefined,
+  ])
+  expect(view({ publicKey: rsaKey(2048) }).curve).toBeUndefined()
 })
 
 describe('status and action', () => {
@@ -76,18 +120,25 @@ describe('status and action', () => {
   const future = { notBefore: '261201000000Z', notAfter: '280101000000Z' }
   const p384 = { publicKey: curveKey('1.3.132.0.34') }
   it.each([
-    ['valid', valid, 'present', 'valid', 'renewal', undefined],
+    ['valid', valid, 'present', 'in-period', 'renewal', undefined],
     ['expiring', expiring, 'present', 'expiring', 'renewal', undefined],
     ['expired', expired, 'present', 'expired', 'repair', undefined],
     ['not yet valid', future, 'present', 'not-yet-valid', 'none', { code: 'renewal.notYetValid' }],
     ['without a key', valid, 'missing', 'no-private-key', 'none', { code: 'renewal.noPrivateKey' }],
     ['expired and without a key', expired, 'missing', 'expired', 'none', { code: 'renewal.noPrivateKey' }],
     ['not yet valid and without a key', future, 'missing', 'not-yet-valid', 'none', { code: 'renewal.noPrivateKey' }],
-    ['with keys that do not show', valid, 'unknown', 'valid', 'renewal', undefined],
-    ['P-384', { ...valid, ...p384 }, 'present', 'valid', 'none', unsupported('EC P-384')],
-    ['SM2', { ...valid, publicKey: curveKey('1.2.156.10197.1.301') }, 'present', 'valid', 'none', unsupported('SM2')],
-    ['RSA 1024', { ...valid, publicKey: rsaKey(1024) }, 'present', 'valid', 'none', unsupported('RSA 1024')],
-    ['RSA 2048', { ...valid, publicKey: rsaKey(2048) }, 'present', 'valid', 'renewal', undefined],
+    ['with keys that do not show', valid, 'unknown', 'in-period', 'renewal', undefined],
+    ['P-384', { ...valid, ...p384 }, 'present', 'in-period', 'none', unsupported('EC P-384')],
+    [
+      'SM2',
+      { ...valid, publicKey: curveKey('1.2.156.10197.1.301') },
+      'present',
+      'in-period',
+      'none',
+      unsupported('SM2'),
+    ],
+    ['RSA 1024', { ...valid, publicKey: rsaKey(1024) }, 'present', 'in-period', 'none', unsupported('RSA 1024')],
+    ['RSA 2048', { ...valid, publicKey: rsaKey(2048) }, 'present', 'in-period', 'renewal', undefined],
     [
       'RSA 4096, expired',
       { ...expired, publicKey: rsaKey(4096) },
@@ -96,16 +147,16 @@ describe('status and action', () => {
       'none',
       unsupported('RSA 4096'),
     ],
-    ['of an unknown algorithm', { ...valid, publicKey: unknownKey() }, 'present', 'valid', 'none', unsupported('')],
+    ['of an unknown algorithm', { ...valid, publicKey: unknownKey() }, 'present', 'in-period', 'none', unsupported('')],
     [
       'for encryption only',
       { ...valid, extensions: [keyUsage(2, 3, 4)] },
       'present',
-      'valid',
+      'in-period',
       'none',
       { code: 'renewal.encryptionOnly' },
     ],
-    ['for both', { ...valid, extensions: [keyUsage(0, 2)] }, 'present', 'valid', 'renewal', undefined],
+    ['for both', { ...valid, extensions: [keyUsage(0, 2)] }, 'present', 'in-period', 'renewal', undefined],
   ] as const)('of a certificate that is %s', (_name, fields, key, status, action, actionRefusal) => {
     const described = view(fields, key)
     expect({ status: described.status, action: described.action, actionRefusal: described.actionRefusal }).toEqual({

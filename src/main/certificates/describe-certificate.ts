@@ -5,34 +5,53 @@ import type { StoredCertificate } from '../../shared/token/messages.ts'
 import { certificateStatus } from '../../shared/validity.ts'
 import { readExactCertificate, type X509Certificate } from '../x509/certificate.ts'
 import { fieldOf, type NameField } from '../x509/name.ts'
+import { standingOf, unassessed, type Assess } from '../trust/describe-trust.ts'
 import { usageOf } from '../x509/usage.ts'
-import { algorithmName, signatureAlgorithmName } from './algorithm.ts'
+import { algorithmName, curveName, signatureAlgorithmName } from './algorithm.ts'
 import { holderOf, personalIdOf } from './holder.ts'
 import { maskPersonalIds } from './personal-id.ts'
 
-/** A certificate as the page shows it. What cannot be read is shown as unreadable, never as 正常. No whole personal id. */
-export function describeCertificate(stored: StoredCertificate, tokenSerialNumber: string, now: Date): Certificate {
+/**
+ * A certificate as the page shows it. What cannot be read is shown as unreadable, never as 正常. No whole personal id.
+ *
+ * @param assess without it nothing is claimed about the issuer
+ */
+export function describeCertificate(
+  stored: StoredCertificate,
+  tokenSerialNumber: string,
+  now: Date,
+  assess: Assess = unassessed,
+): Certificate {
   const certificate = readExactCertificate(stored.value)
   const id = sha256(stored.value)
   return certificate === undefined
     ? unreadable(stored, id, tokenSerialNumber)
-    : readable(stored, certificate, { id, tokenSerialNumber, now })
+    : readable(stored, certificate, { id, tokenSerialNumber, now, assess })
+}
+
+interface Circumstances {
+  readonly id: string
+  readonly tokenSerialNumber: string
+  readonly now: Date
+  readonly assess: Assess
 }
 
 function readable(
   stored: StoredCertificate,
   certificate: X509Certificate,
-  place: { readonly id: string; readonly tokenSerialNumber: string; readonly now: Date },
+  { id, tokenSerialNumber, now, assess }: Circumstances,
 ): Certificate {
   const { name, kind, ...holder } = holderOf(certificate)
-  const status = certificateStatus({ ...certificate, key: stored.key }, place.now)
+  const trust = assess(certificate, now)
+  const status = certificateStatus({ ...certificate, key: stored.key, standing: standingOf(trust) }, now)
+  const curve = curveName(certificate.publicKey)
   const personalId = personalIdOf(certificate)
   const masked = (text: string) => maskPersonalIds(text, personalId)
   const maskedFields = (fields: readonly NameField[]) =>
     fields.map((field) => ({ ...field, value: masked(field.value) }))
   return {
-    id: place.id,
-    tokenSerialNumber: place.tokenSerialNumber,
+    id,
+    tokenSerialNumber,
     status,
     usage: usageOf(certificate.extensions.keyUsage),
     holder: name,
@@ -41,6 +60,7 @@ function readable(
     issuer: masked(fieldOf(certificate.issuer, 'CN') ?? fieldOf(certificate.issuer, 'O') ?? ''),
     serialNumber: certificate.serialNumber,
     algorithm: algorithmName(certificate.publicKey),
+    ...(curve === undefined ? {} : { curve }),
     signatureAlgorithm: signatureAlgorithmName(certificate.signatureAlgorithm),
     notBefore: certificate.notBefore.toISOString(),
     notAfter: certificate.notAfter.toISOString(),
@@ -52,6 +72,7 @@ function readable(
     sha256: certificate.sha256,
     publicKeySha256: certificate.publicKey.sha256,
     ...actionFor(certificate, stored, status),
+    trust,
     isHistorical: false,
   }
 }
@@ -96,6 +117,7 @@ function refusalFor(
   stored: StoredCertificate,
   status: Certificate['status'],
 ): Failure | undefined {
+  if (status === 'revoked') return { code: 'renewal.revoked' }
   if (stored.key === 'missing') return { code: 'renewal.noPrivateKey' }
   if (status === 'not-yet-valid') return { code: 'renewal.notYetValid' }
   const known = publicKey.algorithm === 'rsa' ? publicKey.bits === 2048 : publicKey.algorithm === 'p-256'

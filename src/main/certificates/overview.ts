@@ -1,10 +1,16 @@
 import type { Overview, Token } from '../../shared/ipc/models.ts'
 import type { TokenSnapshot } from '../../shared/token/messages.ts'
 import type { ModuleState } from '../token/module-state.ts'
+import type { Assess } from '../trust/describe-trust.ts'
 import { describeCards } from './cards.ts'
 
 /** Everything that 我的证书 shows, from what the modules last told. */
-export function describeOverview(modules: readonly ModuleState[], now: Date, isStarting: boolean): Overview {
+export function describeOverview(
+  modules: readonly ModuleState[],
+  now: Date,
+  isStarting: boolean,
+  assess?: Assess,
+): Overview {
   const tokens = modules.flatMap((module) => module.tokens)
   const readAt = modules
     .flatMap((module) => module.readAt ?? [])
@@ -22,7 +28,7 @@ export function describeOverview(modules: readonly ModuleState[], now: Date, isS
     // Two tokens may share a serial number (two PINs of one card, or a vendor's carelessness): one heading for both.
     tokens: firstOf(tokens, ({ serialNumber }) => serialNumber).map(describeToken),
     cards: firstOf(
-      tokens.flatMap((token) => describeCards(token, now)),
+      tokens.flatMap((token) => describeCards(token, now, assess)),
       ({ id }) => id,
     ),
   }

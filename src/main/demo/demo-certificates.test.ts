@@ -8,7 +8,10 @@ const certificates = demoCertificates(now.getTime(), 'A1')
 const statusOn = (day: number) =>
   certificates.map(({ holder }) => {
     const dates = { notBefore: new Date(holder.notBefore), notAfter: new Date(holder.notAfter) }
-    return certificateStatus({ ...dates, key: 'present' }, new Date(now.getTime() + day * 86_400_000))
+    return certificateStatus(
+      { ...dates, key: 'present', standing: 'verified' },
+      new Date(now.getTime() + day * 86_400_000),
+    )
   })
 
 it('shows each status, and an SM2 certificate that has no key type', () => {

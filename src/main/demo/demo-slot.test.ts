@@ -34,7 +34,8 @@ function parts(simulator: FakeChild): DemoParts {
 const starting = () =>
   fakeChild((message, say) => {
     const { id } = message as { readonly id: number }
-    setImmediate(() => say({ id, ok: true, value: { origin: 'http://127.0.0.1:1', rootCertificates: [] } }))
+    const value = { origin: 'http://127.0.0.1:1', rootCertificates: [], issuingCertificates: [] }
+    setImmediate(() => say({ id, ok: true, value }))
   })
 
 describe('the folder of an earlier demonstration', () => {

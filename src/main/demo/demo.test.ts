@@ -2,8 +2,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { TokenSnapshot } from '../../shared/token/messages.ts'
 import { describeCards } from '../certificates/cards.ts'
 import type { ChildHandle } from '../processes/child-handle.ts'
+import { demoAnchors } from '../trust/anchors.ts'
+import { createTrust } from '../trust/trust.ts'
 import { createForkSpawner } from '../token/fork-spawner.ts'
 import { createTokenProcess } from '../token/token-process.ts'
 import type { WorkerSpawner } from '../token/worker-handle.ts'
@@ -46,12 +49,19 @@ const spawnSoftOnly: WorkerSpawner = (kind, environment) => {
   return worker.handle
 }
 
+/** As the program trusts in the demonstration: its own authorities, and nobody is asked. */
+function trustOf(token: TokenSnapshot) {
+  const revocation = { of: () => ({ state: 'not-checked' }) as const, ask: () => undefined }
+  const anchors = demoAnchors(() => running)
+  return createTrust({ tokens: () => [token], anchors, revocation, now: () => new Date(), changed: () => undefined })
+}
+
 async function cardsOn({ modulePath, environment }: DemoToken) {
   const token = createTokenProcess({ spawn: spawnWorker, modulePath, environment })
   try {
     const [found] = (await token.request('list', {})).tokens
     if (found === undefined) throw new Error('the demonstration has no token')
-    const certificates = describeCards(found, new Date()).flatMap((card) => card.certificates)
+    const certificates = describeCards(found, new Date(), trustOf(found).assess).flatMap((card) => card.certificates)
     return certificates.map(({ status, algorithm, action }) => `${status} ${algorithm} ${action}`)
   } finally {
     token.stop()

@@ -16,6 +16,8 @@ export interface Demo {
   readonly platformAddress: string
   /** DER. */
   readonly rootCertificates: readonly Uint8Array[]
+  /** DER. */
+  readonly issuingCertificates: readonly Uint8Array[]
   messages(): Promise<readonly SmsMessage[]>
   stop(): void
 }
@@ -53,7 +55,7 @@ export async function startDemo(parts: DemoParts): Promise<Demo> {
 }
 
 async function setUp(parts: DemoParts, simulator: SimulatorProcess): Promise<Demo> {
-  const { origin, rootCertificates } = await simulator.request('start', {
+  const { origin, rootCertificates, issuingCertificates } = await simulator.request('start', {
     stateFile: join(parts.folder, 'platform.json'),
   })
   const token = await prepareToken(parts, simulator)
@@ -63,6 +65,7 @@ async function setUp(parts: DemoParts, simulator: SimulatorProcess): Promise<Dem
     token,
     platformAddress: origin,
     rootCertificates,
+    issuingCertificates,
     messages: async () => (await simulator.request('sms-list', {})).messages,
     stop: () => simulator.stop(),
   }

@@ -5,6 +5,7 @@ import { findCertificate } from '../certificates/find-certificate.ts'
 import { chooseCertificate } from '../certificates/choose-certificate.ts'
 import { describeCertificate } from '../certificates/describe-certificate.ts'
 import { buildCertificate } from '../x509/testing/built-certificate.ts'
+import { unassessed } from '../trust/describe-trust.ts'
 import { createHandlers, describeMessage, type UseCases } from './handlers.ts'
 import { outputs } from './testing/samples.ts'
 
@@ -40,6 +41,12 @@ function handlers() {
         list: note('waits', [outputs['token:list-waiting'][0]]),
         waitLonger: note('waitLonger', true),
         stop: note('stopWaiting', false),
+      },
+      trust: {
+        assess: unassessed,
+        authorities: note('authorities', []),
+        addAuthority: note('addAuthority', Promise.resolve([])),
+        removeAuthority: note('removeAuthority', Promise.resolve([])),
       },
       refresh: note('refresh', Promise.resolve()),
       overview: note('overview', outputs['certificates:overview']),
@@ -112,6 +119,9 @@ it('hands each channel on to its use case', async () => {
   await handle['drivers:retry']({ path: '/a' })
   await handle['drivers:update-table']({})
   await handle['drivers:open-page']({ driverId: 'longmai-gm3000' })
+  await handle['trust:list-authorities']({})
+  await handle['trust:add-authority']({})
+  await handle['trust:remove-authority']({ sha256: 'a' })
   expect(calls).toEqual([
     ['refresh', 'asked'],
     ['overview', undefined],
@@ -141,6 +151,9 @@ it('hands each channel on to its use case', async () => {
     ['retry', '/a'],
     ['updateTable', {}],
     ['openPage', 'longmai-gm3000'],
+    ['authorities', {}],
+    ['addAuthority', {}],
+    ['removeAuthority', 'a'],
   ])
 })
 

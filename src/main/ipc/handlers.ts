@@ -36,7 +36,8 @@ export interface UseCases extends ConnectionCases {
 export function createHandlers(cases: UseCases): Handlers {
   const { desk, connection } = cases
   const find = (certificateId: string) => findCertificate(desk.modules.states(), certificateId)
-  const choose = (certificateId: string) => chooseCertificate(find(certificateId), connection.clock.now())
+  const choose = (certificateId: string) =>
+    chooseCertificate(find(certificateId), connection.clock.now(), desk.trust.assess)
   return {
     ...renewalHandlers(cases, choose),
     'app:info': cases.info,
@@ -69,10 +70,13 @@ export function createHandlers(cases: UseCases): Handlers {
   }
 }
 
-type TokenHandlers = Pick<Handlers, Extract<Channel, `drivers:${string}` | `token:${string}`>>
+type TokenHandlers = Pick<Handlers, Extract<Channel, `${'drivers' | 'token' | 'trust'}:${string}`>>
 
-function tokenHandlers({ desk: { drivers, waits } }: UseCases): TokenHandlers {
+function tokenHandlers({ desk: { drivers, waits, trust } }: UseCases): TokenHandlers {
   return {
+    'trust:list-authorities': trust.authorities,
+    'trust:add-authority': trust.addAuthority,
+    'trust:remove-authority': ({ sha256 }) => trust.removeAuthority(sha256),
     'token:list-waiting': () => [...waits.list()],
     'token:wait-longer': ({ waitId }) => ({ isWaiting: waits.waitLonger(waitId) }),
     'token:stop-waiting': ({ waitId }) => ({ isWaiting: waits.stop(waitId) }),

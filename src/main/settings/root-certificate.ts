@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import type { RootFault } from '../../shared/failure-words.ts'
 import { AppError } from '../app-error.ts'
+import { certificateInFile } from '../x509/certificate-file.ts'
 import { readExactCertificate } from '../x509/certificate.ts'
 
 /**
@@ -30,13 +31,9 @@ export function describeRoot(pem: string): { readonly subject: string; readonly 
 }
 
 function parseRoot(file: Uint8Array): X509Certificate | undefined {
-  const text = Buffer.from(file).toString('latin1')
-  const blocks = text.split('-----BEGIN CERTIFICATE-----').length - 1
-  if (blocks > 1) throw invalid('several')
-  if (blocks === 1) return parseOne(text)
-  const root = parseOne(file)
-  // What follows a certificate in the file would be passed over in silence.
-  return root?.raw.length === file.length ? root : undefined
+  const found = certificateInFile(file)
+  if (found === 'several') throw invalid('several')
+  return found === undefined ? undefined : parseOne(found.der)
 }
 
 function parseOne(certificate: string | Uint8Array): X509Certificate | undefined {

@@ -11,6 +11,8 @@ const SettingsFile = z.object({
   modules: z.array(z.string()).default([]),
   rememberedAccount: z.string().optional(),
   connection: ConnectionFile.optional(),
+  /** Base64 of the certificates of authorities that the user trusts besides those of the program. */
+  trustedAuthorities: z.array(z.base64()).optional(),
 })
 export type Settings = Readonly<z.output<typeof SettingsFile>>
 

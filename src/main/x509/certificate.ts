@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { DerError, expectTag, readElement, readElements, readObjectIdentifier, tags, type DerElement } from './der.ts'
+import { DerError, expectTag, readElement, readElements, tags, type DerElement } from './der.ts'
 import { readExtensions, type Extensions } from './extensions.ts'
 import { readName, type DistinguishedName } from './name.ts'
 import { readPublicKey, type PublicKey } from './public-key.ts'
+import { readAlgorithm, readSigned, type Signed } from './signed.ts'
 import { readTime } from './time.ts'
 
 /** What a certificate says (RFC 5280, 4.1). Nothing in it has been verified. */
@@ -21,6 +22,10 @@ export interface X509Certificate {
   readonly notAfter: Date
   readonly publicKey: PublicKey
   readonly signatureAlgorithm: string
+  /** The signed part, and what is said to be its signature: see verify-signature.ts. */
+  readonly proof: Signed
+  /** AlgorithmIdentifier within the signed part, DER; the one outside can be changed by anybody. */
+  readonly signedAlgorithm: Uint8Array
   readonly extensions: Extensions
   /** Hex SHA-256 of the certificate. */
   readonly sha256: string
@@ -32,9 +37,9 @@ const explicitExtensions = 0xa3
 /** @throws DerError when these bytes are no X.509 certificate */
 export function readCertificate(bytes: Uint8Array): X509Certificate {
   const outer = expectTag(readElement(bytes), tags.sequence)
-  const [signed, signatureAlgorithm] = readElements(outer.content)
-  const fields = readElements(expectTag(signed, tags.sequence).content)
-  const [serialNumber, , issuer, validity, subject, publicKey] = withoutVersion(fields)
+  const proof = readSigned(outer)
+  const fields = readElements(readElement(proof.octets).content)
+  const [serialNumber, signedAlgorithm, issuer, validity, subject, publicKey] = withoutVersion(fields)
   const serial = expectTag(serialNumber, tags.integer)
   const [notBefore, notAfter] = readElements(expectTag(validity, tags.sequence).content)
   return {
@@ -47,7 +52,9 @@ export function readCertificate(bytes: Uint8Array): X509Certificate {
     notBefore: readTime(notBefore),
     notAfter: readTime(notAfter),
     publicKey: readPublicKey(expectTag(publicKey, tags.sequence)),
-    signatureAlgorithm: algorithmOf(signatureAlgorithm),
+    signatureAlgorithm: proof.algorithm.oid,
+    proof,
+    signedAlgorithm: readAlgorithm(signedAlgorithm).der,
     extensions: readExtensions(fields.find((field) => field.tag === explicitExtensions)),
     sha256: createHash('sha256').update(outer.whole).digest('hex'),
   }
@@ -72,9 +79,4 @@ function serialNumberText(content: Uint8Array): string {
   if (content.length === 0) throw new DerError('empty serial number')
   const digits = Buffer.from(content).toString('hex').toUpperCase()
   return content.length > 1 && content[0] === 0 ? digits.slice(2) : digits
-}
-
-function algorithmOf(element: DerElement | undefined): string {
-  const [oid] = readElements(expectTag(element, tags.sequence).content)
-  return readObjectIdentifier(expectTag(oid, tags.objectIdentifier).content)
 }

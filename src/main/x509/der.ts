@@ -8,6 +8,8 @@ export const tags = {
   integer: 0x02,
   bitString: 0x03,
   octetString: 0x04,
+  enumerated: 0x0a,
+  null: 0x05,
   objectIdentifier: 0x06,
   utf8String: 0x0c,
   bmpString: 0x1e,
@@ -68,6 +70,12 @@ export function readElements(content: Uint8Array): readonly DerElement[] {
 export function expectTag(element: DerElement | undefined, tag: number): DerElement {
   if (element?.tag !== tag) throw new DerError(`expected tag ${tag}, found ${element?.tag ?? 'nothing'}`)
   return element
+}
+
+/** The value of an INTEGER or ENUMERATED that is not negative and has at most six octets. */
+export function readSmallNumber({ content }: DerElement): number {
+  if (content.length === 0 || content.length > 6 || (content[0] ?? 0) >= 0x80) throw new DerError('no small number')
+  return content.reduce((sum, octet) => sum * 256 + octet, 0)
 }
 
 /** Dotted form of an OBJECT IDENTIFIER's content. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readCertificate } from './certificate.ts'
-import { readElement, tags, writeElement, writeObjectIdentifier } from './der.ts'
+import { DerError, readElement, tags, writeElement, writeObjectIdentifier } from './der.ts'
 import { keyUsages, readExtensions } from './extensions.ts'
 import { buildCertificate, keyUsage, type Extension } from './testing/built-certificate.ts'
 
@@ -33,6 +33,20 @@ it.each([
   expect(extensionsOf(basicConstraints(hex.replaceAll(' ', ''))).isCa).toBe(isCa)
 })
 
+it.each([
+  ['3006 0101ff 020100', 0],
+  ['3006 0101ff 020105', 5],
+  ['3003 0101ff', undefined],
+  ['3000', undefined],
+])('reads from basic constraints %s the path length %s', (hex, pathLength) => {
+  expect(extensionsOf(basicConstraints(hex.replaceAll(' ', ''))).pathLength).toBe(pathLength)
+})
+
+it.each(['3006 0101ff 0201ff', '3005 0101ff 0200', '3004 0102ffff', '3002 0100'])(
+  'refuses basic constraints %s',
+  (hex) => expect(() => extensionsOf(basicConstraints(hex.replaceAll(' ', '')))).toThrow(DerError),
+)
+
 it('keeps the values of extensions that CAs define, with and without the mark critical', () => {
   const oid = '1.2.156.10260.4.1.4'
   const value = writeElement(0x13, Buffer.from('91370100MA3C4D5E6K'))
@@ -45,6 +59,7 @@ it('keeps the values of extensions that CAs define, with and without the mark cr
       writeElement(tags.octetString, value),
     )
     const explicit = readElement(writeElement(0xa3, writeElement(tags.sequence, extension)))
-    expect(readExtensions(explicit)).toEqual({ isCa: false, values: new Map([[oid, value]]) })
+    const isMarked = new Set(mark.length === 0 ? [] : [oid])
+    expect(readExtensions(explicit)).toEqual({ isCa: false, critical: isMarked, values: new Map([[oid, value]]) })
   }
 })

@@ -48,3 +48,11 @@ function readField(element: DerElement): NameField {
 export function fieldOf(name: DistinguishedName, field: string): string | undefined {
   return name.fields.find((candidate) => candidate.name === field && candidate.value.trim() !== '')?.value.trim()
 }
+
+/**
+ * Equal for names that mean the same: CAs write one name as PrintableString here and as UTF8String there, and case and
+ * runs of spaces do not count (RFC 5280, 7.1). Two names with one key prove nothing; a signature does.
+ */
+export function nameKey({ fields }: DistinguishedName): string {
+  return JSON.stringify(fields.map(({ name, value }) => [name, value.trim().replace(/\s+/g, ' ').toLowerCase()]))
+}

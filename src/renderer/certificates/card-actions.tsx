@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Card, Certificate } from '../../shared/ipc/models.ts'
+import { isInOrder } from './card.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { ExportResult } from './export-result.tsx'
 import { RefusalReason } from './refusal-reason.tsx'
@@ -36,7 +37,7 @@ function MainButton({ certificate }: { readonly certificate: Certificate }) {
   const offer = unfinished === undefined ? certificate.action : 'resume'
   if (offer === 'none') return null
   const words = t(`action.${offer}`)
-  const isUrgent = unfinished !== undefined || certificate.status !== 'valid'
+  const isUrgent = unfinished !== undefined || !isInOrder(certificate)
   return (
     <Button
       type={isUrgent ? 'primary' : 'default'}

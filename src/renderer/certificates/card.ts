@@ -48,6 +48,11 @@ function isAbout(renewal: Renewal, certificate: Certificate): boolean {
   )
 }
 
+/** Nothing has to be done about it now; whether its issuer was verified is another question. */
+export function isInOrder({ status }: Certificate): boolean {
+  return status === 'valid' || status === 'in-period'
+}
+
 /** The certificates of all cards that the banner may be about, most urgent first. */
 export function urgentCertificates(cards: readonly Card[], status: 'expiring' | 'expired'): readonly Certificate[] {
   return cards

@@ -6,6 +6,7 @@ import { CertificateHeading } from './certificate-heading.tsx'
 import { CertificateRow } from './certificate-row.tsx'
 import { DaysLeftFigure } from './days-left-figure.tsx'
 import { HistoricalCertificates } from './historical-certificates.tsx'
+import { TrustLines } from './trust-lines.tsx'
 import { ValidityBar } from './validity-bar.tsx'
 
 interface CertificateCardProps {
@@ -34,6 +35,7 @@ export function CertificateCard({ card, now, onDetails }: CertificateCardProps) 
           <CertificateRow key={certificate.id} certificate={certificate} now={now} cardStatus={main.status} />
         ))
       )}
+      <TrustLines certificate={main} />
       <HistoricalCertificates certificates={historicalCertificates(card)} />
       <CardActions card={card} main={main} onDetails={onDetails} />
     </article>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Card, Token } from '../../shared/ipc/models.ts'
 import { Fields } from '../components/fields.tsx'
 import { cardGroups } from '../format/grouped.ts'
+import { ChainList } from './chain-list.tsx'
 import { useCertificateFields } from './use-certificate-fields.ts'
 
 interface CertificateDrawerProps {
@@ -30,6 +31,7 @@ interface CardDetailsProps {
 
 function CardDetails({ card, token }: CardDetailsProps) {
   const { t } = useTranslation('certificates')
+  const { t: trustWord } = useTranslation('trust')
   const fieldsOf = useCertificateFields()
   return (
     <div className="details" tabIndex={0}>
@@ -37,6 +39,12 @@ function CardDetails({ card, token }: CardDetailsProps) {
         <section key={certificate.id}>
           <h3>{certificate.isHistorical ? t('historical.usage') : t(`usage.${certificate.usage}`)}</h3>
           <Fields fields={fieldsOf(certificate)} className="details-fields" />
+          {certificate.trust !== undefined && certificate.trust.chain.length > 0 && (
+            <>
+              <h4>{trustWord('chain.label')}</h4>
+              <ChainList chain={certificate.trust.chain} />
+            </>
+          )}
         </section>
       ))}
       {token !== undefined && <TokenDetails token={token} />}

@@ -5,12 +5,14 @@ import { localDateTime } from '../format/date-time.ts'
 import { serialGroups } from '../format/grouped.ts'
 import { useHolderName } from './use-holder-name.ts'
 import { useKeyUsage } from './use-key-usage.ts'
+import { useTrustWords } from './use-trust-words.ts'
 
 /** Names and values of everything known about a certificate; what it does not say is left out. */
 export function useCertificateFields(): (certificate: Certificate) => readonly Field[] {
   const { t } = useTranslation('certificates')
   const person = useHolderFields()
   const keyUsage = useKeyUsage()
+  const trustFields = useTrustFields()
   const moment = (instant: string | undefined) =>
     instant === undefined ? t('unknownDate') : localDateTime(new Date(instant))
   return (certificate) =>
@@ -19,9 +21,11 @@ export function useCertificateFields(): (certificate: Certificate) => readonly F
       [t('notBefore'), moment(certificate.notBefore)],
       [t('notAfter'), moment(certificate.notAfter)],
       [t('drawer.issuer'), certificate.issuer],
+      ...trustFields(certificate),
       [t('drawer.serial'), serialGroups(certificate.serialNumber)],
       [t('drawer.keyUsage'), keyUsage(certificate.keyUsage)],
       [t('drawer.algorithm'), certificate.algorithm],
+      [t('drawer.curve'), certificate.curve],
       [t('drawer.signatureAlgorithm'), certificate.signatureAlgorithm],
       [t('drawer.privateKey'), t(`key.${certificate.key}`)],
       [t('drawer.label'), certificate.label],
@@ -32,6 +36,18 @@ export function useCertificateFields(): (certificate: Certificate) => readonly F
 }
 
 type Pair = readonly [string, string | undefined]
+
+function useTrustFields(): (certificate: Certificate) => readonly Pair[] {
+  const { t } = useTranslation('trust')
+  const words = useTrustWords()
+  return ({ trust }) =>
+    trust === undefined
+      ? []
+      : [
+          [t('issuer.label'), words.issuer(trust)],
+          [t('revocation.label'), words.revocation(trust.revocation)],
+        ]
+}
 
 function useHolderFields(): (certificate: Certificate) => readonly Pair[] {
   const { t } = useTranslation('certificates')

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Certificate } from '../../shared/ipc/models.ts'
-import { mainCertificate, unfinishedRenewal } from '../certificates/card.ts'
+import { isInOrder, mainCertificate, unfinishedRenewal } from '../certificates/card.ts'
 import { useCertificates } from '../certificates/certificates-store.ts'
 import { StatusTag } from '../certificates/status-tag.tsx'
 import { useHolderName } from '../certificates/use-holder-name.ts'
@@ -58,7 +58,7 @@ function Candidate({ certificate }: { readonly certificate: Certificate }) {
         )}
       </div>
       <Button
-        type={certificate.status === 'valid' ? 'default' : 'primary'}
+        type={isInOrder(certificate) ? 'default' : 'primary'}
         aria-label={t('certificates:actionFor', { action, holder })}
         onClick={() => open(certificate.id)}
       >

@@ -3,6 +3,7 @@ import { FailureNotice } from '../components/failure-notice.tsx'
 import { useDemo } from '../demo/demo-store.ts'
 import { PageHeader } from '../layout/page-header.tsx'
 import { AboutPanel } from './about-panel.tsx'
+import { AuthoritiesPanel } from './authorities-panel.tsx'
 import { ConnectionPanel } from './connection-panel.tsx'
 import { DriversPanel } from './drivers-panel.tsx'
 import { PlatformPanel } from './platform-panel.tsx'
@@ -26,6 +27,7 @@ export function SettingsPage() {
           <DriversPanel />
         </>
       )}
+      <AuthoritiesPanel />
       <AboutPanel />
     </>
   )

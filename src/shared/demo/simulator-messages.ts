@@ -177,7 +177,11 @@ export interface SimulatorRequests {
       /** So many wrong passwords before a captcha is asked for; 3 unless told. */
       readonly captchaAfter?: number
     }
-    readonly output: { readonly origin: string; readonly rootCertificates: readonly Uint8Array[] }
+    readonly output: {
+      readonly origin: string
+      readonly rootCertificates: readonly Uint8Array[]
+      readonly issuingCertificates: readonly Uint8Array[]
+    }
   }
   readonly enrol: { readonly input: Enrolment; readonly output: { readonly certificate: Uint8Array } }
   /** An SM2 certificate to look at: its private key is thrown away, so it is never renewable. */

@@ -38,6 +38,9 @@ export const channels = [
   'drivers:retry',
   'drivers:update-table',
   'drivers:open-page',
+  'trust:list-authorities',
+  'trust:add-authority',
+  'trust:remove-authority',
   'demo:messages',
 ] as const
 

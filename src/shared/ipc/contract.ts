@@ -28,6 +28,7 @@ import {
   Renewal,
   Settings,
 } from './models.ts'
+import { TrustedAuthorities } from './models-trust.ts'
 
 const nothing = z.strictObject({})
 const CertificateId = z.string().regex(/^[0-9a-f]{64}$/)
@@ -115,6 +116,10 @@ export const contract = {
     input: z.strictObject({ driverId: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
     output: z.object({ isOpened: z.boolean() }),
   },
+  'trust:list-authorities': { input: nothing, output: TrustedAuthorities },
+  /** Main opens the file dialog. */
+  'trust:add-authority': { input: nothing, output: TrustedAuthorities },
+  'trust:remove-authority': { input: z.strictObject({ sha256: CertificateId }), output: TrustedAuthorities },
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 

@@ -4,6 +4,7 @@ import { errorCodes } from '../error-codes.ts'
 import { renewalStates } from '../renewal-steps.ts'
 import { certificateStatuses } from '../validity.ts'
 import { BusReport } from './models-bus.ts'
+import { CertificateTrust } from './models-trust.ts'
 
 const Instant = z.iso.datetime()
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -56,6 +57,8 @@ export const Certificate = z.object({
   /** 'RSA 2048', 'EC P-256', 'SM2'. */
   algorithm: z.string(),
   signatureAlgorithm: z.string(),
+  /** 'sm2p256v1', 'P-256'; absent for keys without a curve. */
+  curve: z.string().optional(),
   notBefore: Instant.optional(),
   notAfter: Instant.optional(),
   key: z.enum(['present', 'missing', 'unknown']),
@@ -71,6 +74,8 @@ export const Certificate = z.object({
   actionRefusal: FailureModel.optional(),
   /** An encryption certificate that a newer one has followed: kept, because old files need its key. */
   isHistorical: z.boolean(),
+  /** Absent for what cannot be read. */
+  trust: CertificateTrust.optional(),
 })
 export type Certificate = z.output<typeof Certificate>
 

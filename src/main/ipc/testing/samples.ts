@@ -54,6 +54,20 @@ const overview: Output<'certificates:overview'> = {
           action: 'none',
           actionRefusal: failure,
           isHistorical: false,
+          curve: 'P-256',
+          trust: {
+            result: 'untrusted',
+            reason: 'path-too-long',
+            chain: [{ name: '山东CA', notBefore: instant, notAfter: instant, sha256: certificateId, isAnchor: true }],
+            revocation: {
+              state: 'revoked',
+              reason: 'outdated',
+              source: 'crl',
+              asOf: instant,
+              revokedAt: instant,
+              revocationReason: 'keyCompromise',
+            },
+          },
         },
       ],
     },
@@ -125,6 +139,16 @@ const settings: Output<'settings:read'> = {
     useSystemNetwork: false,
   },
 }
+const authority: Output<'trust:list-authorities'>[number] = {
+  sha256: certificateId,
+  name: '山东CA',
+  subject: 'CN=山东CA',
+  algorithm: 'SM2',
+  notBefore: instant,
+  notAfter: instant,
+  chosenBy: 'user',
+  source: 'ca.cer',
+}
 const message = { id: 'o1-1', at: instant, maskedPhone: '138****5678', text: '验证码 123456', code: '123456' }
 
 export const inputs: { readonly [C in Channel]: Input<C> } = {
@@ -174,6 +198,9 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'token:list-waiting': {},
   'token:wait-longer': { waitId: renewalId },
   'token:stop-waiting': { waitId: renewalId },
+  'trust:list-authorities': {},
+  'trust:add-authority': {},
+  'trust:remove-authority': { sha256: certificateId },
   'demo:messages': {},
 }
 
@@ -215,6 +242,9 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'token:list-waiting': [waiting],
   'token:wait-longer': { isWaiting: true },
   'token:stop-waiting': { isWaiting: false },
+  'trust:list-authorities': [authority],
+  'trust:add-authority': [authority],
+  'trust:remove-authority': [authority],
   'demo:messages': [message],
 }
 

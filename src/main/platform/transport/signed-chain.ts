@@ -1,5 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import type { DetailedPeerCertificate, PeerCertificate } from 'node:tls'
+import { readExactCertificate } from '../../x509/certificate.ts'
+import { verifyCertificate } from '../../x509/verify-signature.ts'
 
 /**
  * The beginning of a chain, leaf first, in which each certificate was really signed by the next. Node and Chromium link
@@ -14,12 +16,10 @@ export function signedChain(certificates: readonly X509Certificate[]): readonly 
 }
 
 function hasSigned(issuer: X509Certificate, certificate: X509Certificate): boolean {
-  try {
-    return issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
-  } catch {
-    // A kind of key that the library does not know.
-    return false
-  }
+  const [authority, child] = [readExactCertificate(issuer.raw), readExactCertificate(certificate.raw)]
+  if (authority === undefined || child === undefined) return false
+  const isIssuer = authority.extensions.isCa && certificate.checkIssued(issuer)
+  return isIssuer && verifyCertificate(child, authority.publicKey) === 'valid'
 }
 
 /** What a server has shown, as Node tells it, leaf first. */

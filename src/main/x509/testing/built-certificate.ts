@@ -1,8 +1,8 @@
-/** For tests: certificates put together field by field, so that each can be as odd as real ones are. Never signed. */
+/** For tests: certificates put together field by field, so that each can be as odd as real ones are. */
 import { tags, writeBitString, writeElement, writeObjectIdentifier } from '../der.ts'
 
 export type NameEntry = readonly [oid: string, tag: number, octets: Uint8Array]
-export type Extension = readonly [oid: string, value: Uint8Array]
+export type Extension = readonly [oid: string, value: Uint8Array, isCritical?: boolean]
 
 export const commonName = '2.5.4.3'
 
@@ -31,7 +31,11 @@ const ordinary: CertificateFields = {
   extensions: [],
 }
 
-export function buildCertificate(changes: Partial<CertificateFields> = {}): Uint8Array {
+/** @param sign ECDSA with SHA-256 over the signed part, as DER; without it the signature is none */
+export function buildCertificate(
+  changes: Partial<CertificateFields> = {},
+  sign: (signed: Uint8Array) => Uint8Array = () => new Uint8Array(8),
+): Uint8Array {
   const fields = { ...ordinary, ...changes }
   const algorithm = writeElement(tags.sequence, writeObjectIdentifier('1.2.840.10045.4.3.2'))
   const signed = writeElement(
@@ -45,7 +49,7 @@ export function buildCertificate(changes: Partial<CertificateFields> = {}): Uint
     fields.publicKey,
     ...writeExtensions(fields.extensions),
   )
-  return writeElement(tags.sequence, signed, algorithm, writeBitString(new Uint8Array(8)))
+  return writeElement(tags.sequence, signed, algorithm, writeBitString(sign(signed)))
 }
 
 export function publicKeyInfo(algorithm: string, parameters: Uint8Array, key: Uint8Array): Uint8Array {
@@ -77,8 +81,9 @@ export function keyUsage(...bits: readonly number[]): Extension {
 
 function writeExtensions(extensions: readonly Extension[]): readonly Uint8Array[] {
   if (extensions.length === 0) return []
-  const list = extensions.map(([oid, value]) =>
-    writeElement(tags.sequence, writeObjectIdentifier(oid), writeElement(tags.octetString, value)),
-  )
+  const list = extensions.map(([oid, value, isCritical = false]) => {
+    const critical = isCritical ? [Uint8Array.of(0x01, 0x01, 0xff)] : []
+    return writeElement(tags.sequence, writeObjectIdentifier(oid), ...critical, writeElement(tags.octetString, value))
+  })
   return [writeElement(0xa3, writeElement(tags.sequence, ...list))]
 }

@@ -13,7 +13,7 @@ export function openssl(parameters: readonly string[], input: Uint8Array | strin
   return printed
 }
 
-const keyKinds = {
+export const keyKinds = {
   'RSA 1024': ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:1024'],
   'RSA 2048': ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'],
   'RSA 4096': ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:4096'],

@@ -37,6 +37,16 @@ export const errorWords: ErrorWords = {
     expired: '这张根证书已过期。',
     'not-yet-valid': '这张根证书还没有生效。',
   },
+  'trust.authorityInvalid': {
+    unreadable: '文件里没有可以读取的证书。',
+    several: '文件里有多张证书，请一次添加一张。',
+    'not-ca': '这张证书不是颁发机构的证书。',
+    'may-not-sign': '这张证书的用途里没有签发证书。',
+    expired: '这张证书已过期。',
+    'not-yet-valid': '这张证书还没有生效。',
+    'bad-signature': '这张根证书自己的签名不正确，文件可能被改动过。',
+    known: '这个颁发机构已经在列表里。',
+  },
   'settings.proxyInvalid': {
     empty: '还没有填写代理地址。',
     malformed: '代理地址的格式不对。',

@@ -191,6 +191,16 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     cause: '演示用的平台或演示用的 USB Key 没有启动。',
     nextStep: '请关闭程序后重新打开演示。',
   },
+  'trust.authorityInvalid': {
+    title: '没有添加这个颁发机构',
+    cause: '选择的文件不能作为信任的颁发机构。',
+    nextStep: '请向颁发机构索取它的根证书文件后再添加。其他设置没有改动。',
+  },
+  'renewal.revoked': {
+    title: '证书已被吊销',
+    cause: '颁发机构已经吊销或冻结这张证书，它不能延期或修复。',
+    nextStep: '请联系颁发机构，办理补办或解除冻结。请保留 USB Key 里的内容，打开旧文件可能还要用到。',
+  },
   'demo.fixed': {
     title: '演示中不能更改',
     cause: '演示使用程序自带的平台和 USB Key，连接不到真实的平台和驱动。',

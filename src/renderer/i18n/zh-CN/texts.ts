@@ -7,7 +7,11 @@ import { orders } from './orders.ts'
 import { platform } from './platform.ts'
 import { renewal } from './renewal.ts'
 import { settings } from './settings.ts'
+import { trust } from './trust.ts'
 import { waiting } from './waiting.ts'
 
 /** One namespace per screen folder. */
-export const zhCn = { common, layout, certificates, account, renewal, platform, orders, settings, waiting, demo }
+export const zhCn = {
+  ...{ common, layout, certificates, account, renewal, platform, orders, settings },
+  ...{ trust, waiting, demo },
+}

@@ -10,7 +10,7 @@ import { createTokenProcess } from '../../src/main/token/token-process.ts'
 import type { TokenProcess } from '../../src/main/token/token-process.ts'
 import type { WorkerSpawner } from '../../src/main/token/worker-handle.ts'
 import { buildForwarder } from './pkcs11-forwarder/build.ts'
-import { createSoftHsmStore, softHsmModule } from './softhsm.ts'
+import { createSoftHsmStore, softHsmModule, softHsmSecurityOfficerPin } from './softhsm.ts'
 import type { SoftHsmStore } from './softhsm.ts'
 
 export const spawnWorker = createForkSpawner({
@@ -30,6 +30,7 @@ const spawnOddWorker = createForkSpawner({ pkcs11: new URL('./token-odd-worker.t
 export interface TokenStand {
   readonly token: TokenProcess
   readonly pin: string
+  readonly securityOfficerPin: string
   readonly unplug: () => void
   readonly plug: () => void
   /** Puts another token into the same slot. */
@@ -76,6 +77,7 @@ export async function createSoftHsmStand(
   return {
     ...{ store, environment, modulePath, callsFile, token, setFault },
     pin: '12345678',
+    securityOfficerPin: softHsmSecurityOfficerPin,
     unplug: () => writeFileSync(unplugged, ''),
     plug: () => rmSync(unplugged),
     // The second token of the slot list is SoftHSM's blank one, or one that the test has made.
@@ -115,6 +117,7 @@ export function createSoftStand(deadlines: StandDeadlines = {}): TokenStand {
   return {
     token,
     pin: '12345678',
+    securityOfficerPin: '87654321',
     unplug: () => setFaults({ action: 'unplug' }),
     plug: () => setFaults(),
     swap: () => createSoftToken(file, { serialNumber: 'DEMO000000000002' }),

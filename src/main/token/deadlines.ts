@@ -15,6 +15,9 @@ export const tokenDeadlines: Deadlines = {
   // A card hashes the PIN many times over, and several tries in a row are slowed down on purpose.
   unlock: 30 * second,
   lock: 10 * second,
+  // Two or three logins, and flash is written.
+  changePin: 60 * second,
+  unblockPin: 90 * second,
   // RSA-2048 on an old card takes up to a minute: primes are luck.
   generateKeyPair: 120 * second,
   // Two keys are unwrapped and one is written.

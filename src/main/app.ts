@@ -13,6 +13,7 @@ import type { Log } from './logging/log.ts'
 import { createPlatformCheck } from './platform-account/check-platform.ts'
 import { createListCases } from './platform-account/list-for-account.ts'
 import { logIn, showCaptcha } from './platform-account/log-in.ts'
+import { createPinManagement, type PinManagement } from './pin/pin-management.ts'
 import { plainOriginOf } from './platform/platform-address.ts'
 import { createPlatform, type PlatformConnection, type PlatformOptions } from './platform/platform.ts'
 import { directPolicy } from './platform/transport/network-policy.ts'
@@ -20,12 +21,15 @@ import type { SystemNetwork } from './platform/transport/system-network.ts'
 import type { ChildHandle } from './processes/child-handle.ts'
 import { saveReceipt } from './receipt/save-receipt.ts'
 import { openJournal } from './renewal/journal.ts'
+import type { Token } from './renewal/ports.ts'
 import { createRenewalService, type RenewalService } from './renewal/renewal-service.ts'
 import { networkPolicy } from './settings/connection-settings.ts'
 import { createSettingsCases, fixedSettings } from './settings/settings-cases.ts'
 import { openSettings, type SettingsStore } from './settings/settings-store.ts'
 import type { Deadlines } from './token/deadlines.ts'
 import { createToken } from './token/token-adapter.ts'
+import { createTokenClaims } from './token/token-claims.ts'
+import { createTokenPins } from './token/token-pins.ts'
 import { createTokenModules, type TokenModules } from './token/token-modules.ts'
 import type { WorkerSpawner } from './token/worker-handle.ts'
 
@@ -69,7 +73,7 @@ export interface App {
 }
 
 interface Parts {
-  readonly modules: TokenModules
+  readonly token: Token
   readonly connection: PlatformConnection
   readonly demo: DemoSlot
 }
@@ -81,13 +85,15 @@ export async function createApp(host: Host): Promise<App> {
   const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
   const connection = connect(host, address, settings)
-  const overview = () => describeOverview(modules.states(), connection.clock.now(), demo.isStarting())
+  const pins = createPinManagement(() => host.publish('certificates:changed', overview()))
+  const overview = () => pins.mark(describeOverview(modules.states(), connection.clock.now(), demo.isStarting()))
   const modules = createTokenModules({
     spawn: host.spawnWorker,
     deadlines: host.deadlines,
     changed: () => host.publish('certificates:changed', overview()),
   })
-  const renewals = await openRenewals(host, { modules, connection, demo })
+  const { token, pinCases } = useTokens(modules, pins)
+  const renewals = await openRenewals(host, { token, connection, demo })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
   publishChanges(host, connection, accountChanged)
@@ -101,6 +107,7 @@ export async function createApp(host: Host): Promise<App> {
     chooseSavePath: host.chooseSavePath,
     connection,
     ...accountCases(host, { connection, settings, account }),
+    ...pinCases,
     renewals,
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
     quit: host.quit,
@@ -111,6 +118,15 @@ export async function createApp(host: Host): Promise<App> {
   })
   const close = () => stopAll(renewals, modules, demo)
   return { handlers, refresh: modules.refresh, writing: renewals.writing, close }
+}
+
+/** Every way to a login goes by the same claims. */
+function useTokens(modules: TokenModules, pins: PinManagement) {
+  const claims = createTokenClaims()
+  return {
+    token: pins.notice(createToken(modules, claims)),
+    pinCases: pins.cases(createTokenPins(modules, claims)),
+  }
 }
 
 function publishChanges(host: Host, { session, health }: PlatformConnection, accountChanged: () => void): void {
@@ -179,11 +195,11 @@ function demoParts(host: Host): DemoParts {
 }
 
 /** The renewals of the demonstration are kept with it: they go when it is made anew. */
-async function openRenewals(host: Host, { modules, connection, demo }: Parts): Promise<RenewalService> {
+async function openRenewals(host: Host, { token, connection, demo }: Parts): Promise<RenewalService> {
   const folder = join(host.userData, ...(host.mode === 'demo' ? ['demo', 'renewals'] : ['renewals']))
   const service: RenewalService = await createRenewalService(
     {
-      token: createToken(modules),
+      token,
       platform: connection.platform,
       journal: await openJournal(folder),
       clock: connection.clock,

@@ -40,6 +40,7 @@ export const errorCodes = [
   'token.roomUnknown',
   'token.deviceError',
   'token.failed',
+  'pin.refused',
   'certificate.notFound',
   'certificate.unreadable',
   'certificate.exportFailed',

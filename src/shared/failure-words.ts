@@ -1,3 +1,5 @@
+import type { PinRule } from './pin-policy.ts'
+
 /** Words that a failure brings along as `details.tls` or `details.reason`; each has a sentence in the renderer's i18n. */
 
 /** Which check of the platform's certificate failed. */
@@ -19,6 +21,7 @@ export type ProxyAddressFault = 'empty' | 'malformed' | 'scheme' | 'credentials'
 
 /** The words by the code that they come with. */
 export interface FailureWords {
+  readonly 'pin.refused': PinRule
   readonly 'platform.tls': TlsFault
   readonly 'platform.proxy': ProxyFault
   readonly 'platform.addressInvalid': AddressFault

@@ -12,6 +12,7 @@ import type { Account, AppInfo, Card, Certificate, DemoMessage, Overview } from 
 import type { Renewal, Settings, SubStep, Token } from '../../src/shared/ipc/models.ts'
 import type { Result } from '../../src/shared/ipc/result.ts'
 import { platformAnswers } from './fake-platform.ts'
+import { pinAnswers } from './sample-pin.ts'
 import { sampleGate } from './sample-gate.ts'
 import { sampleSettings, settingsAnswers } from './sample-settings.ts'
 
@@ -265,6 +266,7 @@ function createAnswers(state: FakeState): Answers {
     'account:login': () => ok(account),
     'account:logout': () => ok({ ...(account.platformAddress && { platformAddress: account.platformAddress }) }),
     ...platformAnswers,
+    ...pinAnswers,
     'renewal:list': () => ok([...(state.renewals ?? [])]),
     'renewal:damaged': () => ok([]),
     'renewal:gate': () => ok(sampleGate()),

@@ -7,13 +7,14 @@ import { exportCertificate, type ChooseSavePath } from '../certificates/export-c
 import { findCertificate } from '../certificates/find-certificate.ts'
 import type { Captcha, PlatformStatus } from '../../shared/ipc/models-platform.ts'
 import type { ListCases } from '../platform-account/list-for-account.ts'
+import type { PinCases } from '../pin/pin-cases.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
 import type { ChosenCertificate, RenewalService } from '../renewal/renewal-service.ts'
 import type { ConnectionCases } from '../settings/connection-cases.ts'
 import type { TokenModules } from '../token/token-modules.ts'
 
 /** What the handlers call: use cases and what they are shown with. */
-export interface UseCases extends ConnectionCases {
+export interface UseCases extends ConnectionCases, PinCases {
   readonly info: () => AppInfo
   readonly modules: TokenModules
   readonly overview: () => Overview
@@ -49,6 +50,9 @@ export function createHandlers(cases: UseCases): Handlers {
     'certificates:refresh': () => modules.refresh().then(cases.overview),
     'certificates:export': ({ certificateId, format }) =>
       exportCertificate(find(certificateId), format, cases.chooseSavePath),
+    'pin:policy': cases.pinPolicy,
+    'pin:change': cases.changePin,
+    'pin:unblock': cases.unblockPin,
     'account:current': cases.account,
     'account:login': (login) => cases.logIn(login).then(cases.account),
     'account:captcha': cases.captcha,

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import type { Channel, EventName } from './channels.ts'
+import { PinChange, PinChanged, PinPolicyModel, PinUnblocking } from './models-pin.ts'
 import {
   Captcha,
   CertificateList,
@@ -43,6 +44,9 @@ export const contract = {
     input: z.strictObject({ certificateId: CertificateId, format: z.enum(['der', 'pem']) }),
     output: z.object({ saved: z.boolean(), fileName: z.string().optional() }),
   },
+  'pin:policy': { input: nothing, output: PinPolicyModel },
+  'pin:change': { input: PinChange, output: PinChanged },
+  'pin:unblock': { input: PinUnblocking, output: PinChanged },
   'account:current': { input: nothing, output: Account },
   'account:login': {
     input: z.strictObject({

@@ -31,6 +31,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     cause: '程序得到的结果格式不对，为避免误导没有显示。',
     nextStep: '请重新检测；若再次出现，请把下方代码告诉客服。',
   },
+  'pin.refused': {
+    title: '新 PIN 不符合要求',
+    cause: '新 PIN 没有提交给 USB Key，不占用次数，PIN 没有改动。',
+    nextStep: '请按要求换一个新 PIN。',
+  },
   'certificate.notFound': {
     title: '找不到这张证书',
     cause: '现在插着的 USB Key 里没有这张证书，可能已换了 USB Key。',

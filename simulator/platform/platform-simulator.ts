@@ -68,6 +68,8 @@ export interface PlatformSimulator {
   readonly books: () => SimulatorBooks
   /** DER, one for each family. */
   readonly rootCertificates: () => readonly Uint8Array[]
+  /** DER: for each family the issuing authority's and the root's, as a CA puts them on its keys. */
+  readonly authorityCertificates: () => readonly Uint8Array[]
 }
 
 /** The 证书在线服务平台 in one process, with a certificate authority of its own and an SMS inbox instead of phones. */
@@ -103,6 +105,8 @@ export async function createPlatformSimulator(options: PlatformSimulatorOptions 
     orders: () => state.orders.map((order) => orderSummary(state, order)),
     books: () => ({ orders: state.orders.length, sms: state.sms.length, ...state.counts }),
     rootCertificates: platform.authorities.rootCertificates,
+    authorityCertificates: () =>
+      platform.authorities.families.flatMap((family) => [...platform.authorities.of(family).chain]),
   }
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Handlers } from '../shared/ipc/contract.ts'
 import type { Account, AppInfo } from '../shared/ipc/models.ts'
 import { toFailure } from './app-error.ts'
+import { findCertificate } from './certificates/find-certificate.ts'
 import type { ChooseSavePath } from './certificates/export-certificate.ts'
 import { describeOverview } from './certificates/overview.ts'
 import { demoCredentials } from './demo/demo-certificates.ts'
@@ -24,6 +25,8 @@ import { openJournal } from './renewal/journal.ts'
 import type { Token } from './renewal/ports.ts'
 import { createRenewalService, type RenewalService } from './renewal/renewal-service.ts'
 import { networkPolicy } from './settings/connection-settings.ts'
+import { createSigningCases } from './signing/signing-cases.ts'
+import type { ChooseFile } from './signing/ports.ts'
 import { createSettingsCases, fixedSettings } from './settings/settings-cases.ts'
 import { openSettings, type SettingsStore } from './settings/settings-store.ts'
 import type { Deadlines } from './token/deadlines.ts'
@@ -44,6 +47,8 @@ export interface Host {
   readonly spawnWorker: WorkerSpawner
   readonly startSimulator: () => ChildHandle
   readonly chooseSavePath: ChooseSavePath
+  /** Asks for a file to sign or to check; nothing when the user cancels. */
+  readonly chooseFile: ChooseFile
   /** A page without scripts as PDF. */
   readonly printPdf: (page: string) => Promise<Uint8Array>
   /** Whether a token is being worked with: then the computer should not go to sleep. */
@@ -70,6 +75,19 @@ export interface App {
   writing(): string | undefined
   /** Logs tokens out and ends every process that was started. */
   close(): Promise<void>
+}
+
+/** Signatures need a login each, and CAs to go with them: those on the tokens, and the demonstration's. */
+function signingCases(host: Host, { token, modules, connection, demo }: Parts & { readonly modules: TokenModules }) {
+  const authorities = () => [
+    ...modules
+      .states()
+      .flatMap(({ tokens }) => tokens.flatMap(({ certificates }) => certificates.map(({ value }) => value))),
+    ...(demo.current()?.rootCertificates ?? []),
+  ]
+  const find = (certificateId: string) => findCertificate(modules.states(), certificateId)
+  const parts = { find, tokens: token, now: connection.clock.now, authorities }
+  return { authorities, ...createSigningCases({ ...host, ...parts }) }
 }
 
 interface Parts {
@@ -108,16 +126,27 @@ export async function createApp(host: Host): Promise<App> {
     connection,
     ...accountCases(host, { connection, settings, account }),
     ...pinCases,
+    ...signingCases(host, { token, modules, connection, demo }),
     renewals,
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
     quit: host.quit,
-    ...(host.mode === 'demo'
-      ? fixedSettings(address)
-      : createSettingsCases({ ...host, store: settings, useModules, platformChanged: accountChanged })),
+    ...settingsCases(host, { settings, address, useModules, platformChanged: accountChanged }),
     demoMessages: demo.messages,
   })
   const close = () => stopAll(renewals, modules, demo)
   return { handlers, refresh: modules.refresh, writing: renewals.writing, close }
+}
+
+interface SettingsParts {
+  readonly settings: SettingsStore
+  readonly address: () => string | undefined
+  readonly useModules: (paths: readonly string[]) => void
+  readonly platformChanged: () => void
+}
+
+function settingsCases(host: Host, { settings, address, ...parts }: SettingsParts) {
+  if (host.mode === 'demo') return fixedSettings(address)
+  return createSettingsCases({ ...host, ...parts, store: settings })
 }
 
 /** Every way to a login goes by the same claims. */

@@ -9,7 +9,7 @@ import { createElectronNetwork } from './platform/transport/electron-network.ts'
 import { startUtilityChild } from './processes/utility-child.ts'
 import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
-import { askForModule, askForRootCertificate, askForSavePath } from './window/dialogs.ts'
+import { askForFileToCheck, askForModule, askForRootCertificate, askForSavePath } from './window/dialogs.ts'
 import { createKeepAwake } from './window/keep-awake.ts'
 import { denyNavigation, denyPermissions } from './window/lockdown.ts'
 import { printPdf } from './window/print-pdf.ts'
@@ -56,6 +56,7 @@ async function start(): Promise<void> {
       startUtilityChild({ entry: join(here, workerEntries[kind]), serviceName: `token-${kind}`, environment }),
     startSimulator: () => startUtilityChild({ entry: join(here, workerEntries.simulator), serviceName: 'simulator' }),
     chooseSavePath: (suggestion) => askForSavePath(dialog, window, suggestion),
+    chooseFile: (purpose) => askForFileToCheck(dialog, window, purpose),
     chooseModule: () => askForModule(dialog, window),
     chooseRootFile: () => askForRootCertificate(dialog, window),
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),

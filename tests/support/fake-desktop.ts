@@ -14,6 +14,7 @@ import type { Result } from '../../src/shared/ipc/result.ts'
 import { platformAnswers } from './fake-platform.ts'
 import { pinAnswers } from './sample-pin.ts'
 import { sampleGate } from './sample-gate.ts'
+import { signingAnswers } from './sample-signing.ts'
 import { sampleSettings, settingsAnswers } from './sample-settings.ts'
 
 const day = 86_400_000
@@ -267,6 +268,7 @@ function createAnswers(state: FakeState): Answers {
     'account:logout': () => ok({ ...(account.platformAddress && { platformAddress: account.platformAddress }) }),
     ...platformAnswers,
     ...pinAnswers,
+    ...signingAnswers,
     'renewal:list': () => ok([...(state.renewals ?? [])]),
     'renewal:damaged': () => ok([]),
     'renewal:gate': () => ok(sampleGate()),

@@ -11,10 +11,13 @@ import type { PinCases } from '../pin/pin-cases.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
 import type { ChosenCertificate, RenewalService } from '../renewal/renewal-service.ts'
 import type { ConnectionCases } from '../settings/connection-cases.ts'
+import type { SigningCases } from '../signing/signing-cases.ts'
 import type { TokenModules } from '../token/token-modules.ts'
 
 /** What the handlers call: use cases and what they are shown with. */
-export interface UseCases extends ConnectionCases, PinCases {
+export interface UseCases extends ConnectionCases, PinCases, SigningCases {
+  /** Certificates among which CAs are looked for (DER). */
+  readonly authorities: () => readonly Uint8Array[]
   readonly info: () => AppInfo
   readonly modules: TokenModules
   readonly overview: () => Overview
@@ -48,8 +51,11 @@ export function createHandlers(cases: UseCases): Handlers {
     },
     'certificates:overview': cases.overview,
     'certificates:refresh': () => modules.refresh().then(cases.overview),
-    'certificates:export': ({ certificateId, format }) =>
-      exportCertificate(find(certificateId), format, cases.chooseSavePath),
+    'certificates:export': ({ certificateId, format }) => exportCertificate(find(certificateId), format, cases),
+    'signing:choose-file': cases.chooseFile,
+    'signing:prove': cases.prove,
+    'signing:sign-file': cases.signFile,
+    'signing:verify-file': cases.verifyFile,
     'pin:policy': cases.pinPolicy,
     'pin:change': cases.changePin,
     'pin:unblock': cases.unblockPin,

@@ -17,6 +17,16 @@ import {
   ShipmentList,
 } from './models-platform.ts'
 import {
+  FileCheck,
+  FileChecking,
+  FileChoice,
+  filePurposes,
+  FileSigning,
+  ProofModel,
+  ProofRequest,
+  SavedFile,
+} from './models-signing.ts'
+import {
   Account,
   AppInfo,
   DamagedRenewal,
@@ -41,9 +51,14 @@ export const contract = {
   'certificates:overview': { input: nothing, output: Overview },
   'certificates:refresh': { input: nothing, output: Overview },
   'certificates:export': {
-    input: z.strictObject({ certificateId: CertificateId, format: z.enum(['der', 'pem']) }),
+    input: z.strictObject({ certificateId: CertificateId, format: z.enum(['der', 'pem', 'p7b']) }),
     output: z.object({ saved: z.boolean(), fileName: z.string().optional() }),
   },
+  /** Main opens the file dialog. */
+  'signing:choose-file': { input: z.strictObject({ purpose: z.enum(filePurposes) }), output: FileChoice },
+  'signing:prove': { input: ProofRequest, output: ProofModel },
+  'signing:sign-file': { input: FileSigning, output: SavedFile },
+  'signing:verify-file': { input: FileChecking, output: FileCheck },
   'pin:policy': { input: nothing, output: PinPolicyModel },
   'pin:change': { input: PinChange, output: PinChanged },
   'pin:unblock': { input: PinUnblocking, output: PinChanged },

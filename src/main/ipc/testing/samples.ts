@@ -4,6 +4,7 @@ import type { EventPayload, Handlers, Input, Output } from '../../../shared/ipc/
 import type { Sender } from '../trusted-sender.ts'
 import { lists } from './list-samples.ts'
 import { pinInputs, pinOutputs } from './pin-samples.ts'
+import { signingInputs, signingOutputs } from './signing-samples.ts'
 
 const renewalId = '5e0e8c5c-7b1c-4f5e-9d2a-1f0b7c6d5e4f'
 const certificateId = 'ab'.repeat(32)
@@ -114,6 +115,7 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'certificates:refresh': {},
   'certificates:export': { certificateId, format: 'pem' },
   ...pinInputs,
+  ...signingInputs,
   'account:current': {},
   'account:login': {
     account: 'demo',
@@ -166,6 +168,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'certificates:refresh': overview,
   'certificates:export': { saved: true, fileName: 'a.cer' },
   ...pinOutputs,
+  ...signingOutputs,
   'account:current': account,
   'account:login': account,
   'account:captcha': { id: 'k1', image: 'data:image/png;base64,iVBORw0KGgo=', expiresAt: instant },

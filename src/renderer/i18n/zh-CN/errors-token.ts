@@ -86,7 +86,7 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
   },
   'token.newPinRefused': {
     title: 'USB Key 不接受这个新 PIN',
-    cause: '这把 USB Key 对新 PIN 有自己的规定，例如不能与初始 PIN 相同。PIN 没有改动。',
+    cause: '这把 USB Key 对新 PIN 有自己的规定，例如不能与初始 PIN 相同；PIN 没有改动。',
     nextStep: '请换一个新 PIN 再试，可以同时用字母和数字。',
   },
   'token.pinOutcomeUnknown': {
@@ -106,7 +106,7 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
   },
   'token.securityOfficerPinIncorrect': {
     title: '管理员 PIN 不正确',
-    cause: 'USB Key 没有接受这个管理员 PIN。管理员 PIN 输错次数过多会永久锁定，锁定后无法恢复。',
+    cause: 'USB Key 没有接受这个管理员 PIN；它输错次数过多会永久锁定，锁定后无法恢复。',
     nextStep: '请停下，向颁发机构或管理员核实后再输入，不要逐个尝试。',
   },
   'token.securityOfficerPinLocked': {
@@ -133,6 +133,11 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
     title: 'USB Key 不支持这一步',
     cause: '这把 USB Key 或它的驱动没有提供需要的功能。',
     nextStep: '请更新驱动后重试；仍不行请把型号和下方代码告诉客服。',
+  },
+  'token.sm2Unsupported': {
+    title: '该驱动不支持 SM2',
+    cause: '这把 USB Key 的驱动没有通过标准接口提供 SM2 功能，本程序不会用别的算法代替。',
+    nextStep: '证书不受影响。请更新驱动，或联系颁发机构询问支持 SM2 的驱动。',
   },
   'token.keyExposed': {
     title: 'USB Key 不能保护加密私钥',

@@ -3,6 +3,7 @@ import type { ErrorText } from '../error-texts.ts'
 import { issuedErrors } from './errors-issued.ts'
 import { platformErrors } from './errors-platform.ts'
 import { sealErrors } from './errors-seal.ts'
+import { signingErrors } from './errors-signing.ts'
 import { tokenErrors } from './errors-token.ts'
 
 /** Exhaustive: a code without text does not compile. */
@@ -11,6 +12,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   ...platformErrors,
   ...issuedErrors,
   ...sealErrors,
+  ...signingErrors,
   internal: {
     title: '程序出现意外情况',
     cause: '程序内部出错，这一步没有完成。',

@@ -27,7 +27,7 @@ interface Place {
 }
 
 async function start(
-  prepare: (desk: Desk) => Promise<void>,
+  prepare: (desk: Desk) => Promise<unknown>,
   options: Parameters<typeof startApp>[1] = {},
 ): Promise<Place> {
   const desk = await createDesk()

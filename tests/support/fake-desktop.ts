@@ -262,7 +262,7 @@ function createAnswers(state: FakeState): Answers {
     'app:quit': () => ok({ isQuitting: true }),
     'certificates:overview': () => ok(overview),
     'certificates:refresh': () => ok(overview),
-    'certificates:export': ({ format }) => ok({ saved: true, fileName: `证书.${format === 'der' ? 'cer' : 'pem'}` }),
+    'certificates:export': ({ format }) => ok({ saved: true, fileName: `证书.${format === 'p7b' ? 'p7b' : 'cer'}` }),
     'account:current': () => ok(account),
     'account:login': () => ok(account),
     'account:logout': () => ok({ ...(account.platformAddress && { platformAddress: account.platformAddress }) }),

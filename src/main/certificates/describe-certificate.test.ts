@@ -85,7 +85,14 @@ describe('status and action', () => {
     ['not yet valid and without a key', future, 'missing', 'not-yet-valid', 'none', { code: 'renewal.noPrivateKey' }],
     ['with keys that do not show', valid, 'unknown', 'valid', 'renewal', undefined],
     ['P-384', { ...valid, ...p384 }, 'present', 'valid', 'none', unsupported('EC P-384')],
-    ['SM2', { ...valid, publicKey: curveKey('1.2.156.10197.1.301') }, 'present', 'valid', 'none', unsupported('SM2')],
+    [
+      'SM2',
+      { ...valid, publicKey: curveKey('1.2.156.10197.1.301') },
+      'present',
+      'valid',
+      'none',
+      { code: 'token.sm2Unsupported' },
+    ],
     ['RSA 1024', { ...valid, publicKey: rsaKey(1024) }, 'present', 'valid', 'none', unsupported('RSA 1024')],
     ['RSA 2048', { ...valid, publicKey: rsaKey(2048) }, 'present', 'valid', 'renewal', undefined],
     [

@@ -48,7 +48,9 @@ function Checked({ check }: { readonly check: FileCheck }) {
         <SignerResult key={index} signer={signer} index={index + 1} total={check.signers.length} />
       ))}
       <div className="form-actions">
-        <Button onClick={() => begin('check')}>{t('check.again')}</Button>
+        <Button autoFocus onClick={() => begin('check')}>
+          {t('check.again')}
+        </Button>
       </div>
     </div>
   )

@@ -20,7 +20,9 @@ export function ProveCertificate({ card }: { readonly card: Card }) {
       <>
         <ProofResult proof={proof} />
         <div className="form-actions">
-          <Button onClick={() => begin('prove')}>{t('prove.again')}</Button>
+          <Button autoFocus onClick={() => begin('prove')}>
+            {t('prove.again')}
+          </Button>
         </div>
       </>
     )

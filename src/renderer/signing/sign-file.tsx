@@ -47,7 +47,9 @@ function Saved({ saved }: { readonly saved: SavedFile }) {
         {saved.saved && <p>{t('sign.checked')}</p>}
       </div>
       <div className="form-actions">
-        <Button onClick={() => begin('sign')}>{t('sign.again')}</Button>
+        <Button autoFocus onClick={() => begin('sign')}>
+          {t('sign.again')}
+        </Button>
       </div>
     </>
   )

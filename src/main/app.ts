@@ -4,12 +4,11 @@ import type { Account, AppInfo } from '../shared/ipc/models.ts'
 import { toFailure } from './app-error.ts'
 import { findCertificate } from './certificates/find-certificate.ts'
 import type { ChooseSavePath } from './certificates/export-certificate.ts'
-import { describeOverview } from './certificates/overview.ts'
 import { demoCredentials } from './demo/demo-certificates.ts'
 import { createDemoSlot, type DemoSlot } from './demo/demo-slot.ts'
 import type { Demo, DemoParts } from './demo/demo.ts'
+import type { Drivers } from './drivers/drivers.ts'
 import { createHandlers, describeMessage, type UseCases } from './ipc/handlers.ts'
-import type { Publish } from './ipc/publish.ts'
 import type { Log } from './logging/log.ts'
 import { createPlatformCheck } from './platform-account/check-platform.ts'
 import { createListCases } from './platform-account/list-for-account.ts'
@@ -27,24 +26,18 @@ import { createRenewalService, type RenewalService } from './renewal/renewal-ser
 import { networkPolicy } from './settings/connection-settings.ts'
 import { createSigningCases } from './signing/signing-cases.ts'
 import type { ChooseFile } from './signing/ports.ts'
-import { createSettingsCases, fixedSettings } from './settings/settings-cases.ts'
+import { createSettingsCases, fixedSettings, type SettingsCases } from './settings/settings-cases.ts'
 import { openSettings, type SettingsStore } from './settings/settings-store.ts'
-import type { Deadlines } from './token/deadlines.ts'
 import { createToken } from './token/token-adapter.ts'
 import { createTokenClaims } from './token/token-claims.ts'
 import { createTokenPins } from './token/token-pins.ts'
-import { createTokenModules, type TokenModules } from './token/token-modules.ts'
-import type { WorkerSpawner } from './token/worker-handle.ts'
+import { openTokenDesk, type TokenDesk, type TokenHost } from './token-desk.ts'
+import type { TokenModules } from './token/token-modules.ts'
 
 /** What the program runs on: Electron, or plain Node in tests. */
-export interface Host {
+export interface Host extends TokenHost {
   readonly version: string
-  readonly mode: 'demo' | 'real'
-  /** Where settings and journals are kept. */
-  readonly userData: string
   readonly log: Log
-  readonly publish: Publish
-  readonly spawnWorker: WorkerSpawner
   readonly startSimulator: () => ChildHandle
   readonly chooseSavePath: ChooseSavePath
   /** Asks for a file to sign or to check; nothing when the user cancels. */
@@ -55,9 +48,7 @@ export interface Host {
   readonly writing: (isWriting: boolean) => void
   /** Ends the program. */
   readonly quit: () => void
-  /** How long operations of a token may take, in ms, where it is not as usual. */
-  readonly deadlines?: Partial<Deadlines>
-  /** The same for calls of the platform. */
+  /** How long calls of the platform may take, where it is not as usual. */
   readonly platform?: Pick<PlatformOptions, 'deadline' | 'sleep'>
   /** Asks for a driver module; nothing when the user cancels. */
   readonly chooseModule: () => Promise<string | undefined>
@@ -69,8 +60,10 @@ export interface Host {
 
 export interface App {
   readonly handlers: Handlers
-  /** Looks at the tokens again: the window has come back, or the computer has woken up. */
+  /** Looks at the tokens again: the window has come back. */
   refresh(): Promise<void>
+  /** The computer has woken up: no handle of a driver is trusted any more. */
+  reopen(): Promise<void>
   /** The renewal whose token is being worked with right now, if any. */
   writing(): string | undefined
   /** Logs tokens out and ends every process that was started. */
@@ -103,25 +96,22 @@ export async function createApp(host: Host): Promise<App> {
   const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
   const connection = connect(host, address, settings)
-  const pins = createPinManagement(() => host.publish('certificates:changed', overview()))
-  const overview = () => pins.mark(describeOverview(modules.states(), connection.clock.now(), demo.isStarting()))
-  const modules = createTokenModules({
-    spawn: host.spawnWorker,
-    deadlines: host.deadlines,
-    changed: () => host.publish('certificates:changed', overview()),
+  const pins = createPinManagement(() => host.publish('certificates:changed', desk.overview()))
+  const desk = await openTokenDesk({
+    ...{ host, demo, now: connection.clock.now, userPaths: () => settings.read().modules, mark: pins.mark },
+    driversNotKept: (error) => host.log.failure('drivers', toFailure(error), error),
   })
+  const { modules, drivers } = desk
   const { token, pinCases } = useTokens(modules, pins)
   const renewals = await openRenewals(host, { token, connection, demo })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
   publishChanges(host, connection, accountChanged)
-  const useModules = (paths: readonly string[]) => modules.use(paths.map((path) => ({ path })))
-  if (host.mode === 'real') useModules(settings.read().modules)
+  if (host.mode === 'real') await drivers.start()
   else void useDemo(demo, modules, host.log).then(accountChanged)
   const handlers = createHandlers({
     info: () => describeApp(host, demo.current()),
-    modules,
-    overview,
+    desk,
     chooseSavePath: host.chooseSavePath,
     connection,
     ...accountCases(host, { connection, settings, account }),
@@ -130,23 +120,13 @@ export async function createApp(host: Host): Promise<App> {
     renewals,
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
     quit: host.quit,
-    ...settingsCases(host, { settings, address, useModules, platformChanged: accountChanged }),
+    ...settingsCases(host, { settings, drivers, address, accountChanged }),
     demoMessages: demo.messages,
   })
-  const close = () => stopAll(renewals, modules, demo)
-  return { handlers, refresh: modules.refresh, writing: renewals.writing, close }
-}
-
-interface SettingsParts {
-  readonly settings: SettingsStore
-  readonly address: () => string | undefined
-  readonly useModules: (paths: readonly string[]) => void
-  readonly platformChanged: () => void
-}
-
-function settingsCases(host: Host, { settings, address, ...parts }: SettingsParts) {
-  if (host.mode === 'demo') return fixedSettings(address)
-  return createSettingsCases({ ...host, ...parts, store: settings })
+  return {
+    ...{ handlers, writing: renewals.writing, refresh: desk.refresh, reopen: desk.reopen },
+    close: () => stopAll(renewals, desk, demo),
+  }
 }
 
 /** Every way to a login goes by the same claims. */
@@ -161,6 +141,19 @@ function useTokens(modules: TokenModules, pins: PinManagement) {
 function publishChanges(host: Host, { session, health }: PlatformConnection, accountChanged: () => void): void {
   session.subscribe(accountChanged)
   health.subscribe((status) => host.publish('platform:changed', status))
+}
+
+interface SettingsParts {
+  readonly settings: SettingsStore
+  readonly drivers: Drivers
+  readonly address: () => string | undefined
+  readonly accountChanged: () => void
+}
+
+function settingsCases(host: Host, { settings, drivers, address, accountChanged }: SettingsParts): SettingsCases {
+  if (host.mode === 'demo') return fixedSettings(address)
+  const useModules = () => void drivers.search()
+  return createSettingsCases({ ...host, store: settings, useModules, platformChanged: accountChanged })
 }
 
 interface AccountParts {
@@ -190,9 +183,9 @@ function accountCases(
   }
 }
 
-async function stopAll(renewals: RenewalService, modules: TokenModules, demo: DemoSlot): Promise<void> {
+async function stopAll(renewals: RenewalService, desk: TokenDesk, demo: DemoSlot): Promise<void> {
   await renewals.close()
-  modules.stop()
+  await desk.close()
   demo.stop()
 }
 

@@ -1,15 +1,25 @@
-import { app, BrowserWindow, dialog, ipcMain, powerMonitor, powerSaveBlocker, protocol, session } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, powerMonitor, powerSaveBlocker, protocol, session, shell } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApp, type App } from './app.ts'
+import { createDriverHost } from './drivers/driver-host.ts'
+import type { DriverHost } from './drivers/ports.ts'
 import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
 import { createFileLog } from './logging/file-log.ts'
 import { createElectronNetwork } from './platform/transport/electron-network.ts'
 import { startUtilityChild } from './processes/utility-child.ts'
+import { createSystemBus } from './usb/system-bus.ts'
+import type { UsbBus } from './usb/usb-bus.ts'
 import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
-import { askForFileToCheck, askForModule, askForRootCertificate, askForSavePath } from './window/dialogs.ts'
+import {
+  askForDriverTable,
+  askForFileToCheck,
+  askForModule,
+  askForRootCertificate,
+  askForSavePath,
+} from './window/dialogs.ts'
 import { createKeepAwake } from './window/keep-awake.ts'
 import { denyNavigation, denyPermissions } from './window/lockdown.ts'
 import { printPdf } from './window/print-pdf.ts'
@@ -46,6 +56,7 @@ async function start(): Promise<void> {
     writing: () => running.writing(),
     tell: (renewalId) => publish('app:closing', { renewalId }),
   })
+  const usb = createSystemBus(process.platform, process.env)
   const running: App = await createApp({
     version: app.getVersion(),
     mode: isDemo ? 'demo' : 'real',
@@ -59,7 +70,10 @@ async function start(): Promise<void> {
     chooseFile: (purpose) => askForFileToCheck(dialog, window, purpose),
     chooseModule: () => askForModule(dialog, window),
     chooseRootFile: () => askForRootCertificate(dialog, window),
+    drivers: driverHost(usb.bus),
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
+    usb,
+    isShown: () => window !== undefined && !window.isDestroyed() && window.isVisible() && !window.isMinimized(),
     printPdf: (page) => printPdf(BrowserWindow, page),
     writing: createKeepAwake(powerSaveBlocker),
     quit: () => {
@@ -69,8 +83,18 @@ async function start(): Promise<void> {
   })
   registerChannels(ipcMain, running.handlers, log)
   closeBeforeQuit(running, closing)
-  powerMonitor.on('resume', () => void running.refresh())
+  powerMonitor.on('resume', () => void running.reopen())
   openWindow(running, closing)
+}
+
+function driverHost(bus: UsbBus): DriverHost {
+  return createDriverHost({
+    devices: () => bus.list(),
+    // A test must not load what its computer has; a packaged program always looks.
+    searches: app.isPackaged || !app.commandLine.hasSwitch('no-driver-search'),
+    chooseTable: () => askForDriverTable(dialog, window),
+    openPage: (url) => shell.openExternal(url),
+  })
 }
 
 function openWindow(running: App, closing: Closing): void {

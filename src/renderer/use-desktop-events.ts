@@ -8,6 +8,7 @@ import { usePlatformWatch } from './platform/use-platform-watch.ts'
 import { useClosing } from './renewal/closing-store.ts'
 import { useRenewals } from './renewal/renewal-store.ts'
 import { useSettings } from './settings/settings-store.ts'
+import { useWaiting } from './waiting/waiting-store.ts'
 
 /** Joins what main pushes to the stores, and asks once for what was there before. Listening comes first: no gap. */
 export function useDesktopEvents(): void {
@@ -22,6 +23,7 @@ export function useDesktopEvents(): void {
       listen('renewal:changed', (renewal) => useRenewals.getState().received(renewal)),
       listen('account:changed', (account) => useAccount.getState().received(account)),
       listen('platform:changed', (status) => usePlatform.getState().received(status)),
+      listen('token:waiting', (waiting) => useWaiting.getState().received(waiting)),
       listen('demo:message', (message) => useDemo.getState().received(message)),
     ]
     void loadAll()
@@ -39,6 +41,7 @@ async function loadAll(): Promise<void> {
     useAccount.getState().load(),
     useSettings.getState().load(),
     useDemo.getState().load(),
+    useWaiting.getState().load(),
   ])
 }
 

@@ -19,6 +19,15 @@ export type RootFault = 'unreadable' | 'several' | 'not-ca' | 'expired' | 'not-y
 /** Why the address of a proxy was not taken. */
 export type ProxyAddressFault = 'empty' | 'malformed' | 'scheme' | 'credentials'
 
+/** Why a file with a newer table was not taken. */
+export type ResourceFault = 'no-key' | 'unreadable' | 'signature' | 'content' | 'older'
+
+/** Why a library cannot be loaded by this program. */
+export type LibraryMisfit = 'bits-32' | 'cpu' | 'system'
+
+/** Why a driver is not started any more by itself. */
+export type QuarantineReason = 'crashed' | 'hung' | 'repeated'
+
 /** The words by the code that they come with. */
 export interface FailureWords {
   readonly 'pin.refused': PinRule
@@ -27,4 +36,7 @@ export interface FailureWords {
   readonly 'platform.addressInvalid': AddressFault
   readonly 'settings.rootInvalid': RootFault
   readonly 'settings.proxyInvalid': ProxyAddressFault
+  readonly 'resource.refused': ResourceFault
+  readonly 'token.moduleWrongArchitecture': LibraryMisfit
+  readonly 'token.quarantined': QuarantineReason
 }

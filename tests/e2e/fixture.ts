@@ -17,7 +17,12 @@ export interface Program {
   kill(): Promise<void>
 }
 
+/** What this computer has of drivers is none of a test's business. */
+const quiet = ['--no-driver-search']
+
 interface StartOptions {
+  /** Instead of the usual ones. */
+  readonly arguments?: readonly string[]
   readonly mode?: 'real' | 'demo'
   /** Instead of the desk's own module. */
   readonly modules?: readonly string[]
@@ -71,7 +76,7 @@ async function open(desk: Desk, options: StartOptions, complaints: string[]): Pr
     writeFileSync(join(desk.userData, 'settings.json'), JSON.stringify(settings))
   const app = await _electron.launch({
     executablePath: executable().path,
-    args: ['.', `--${mode}`, `--user-data-dir=${desk.userData}`, '--lang=zh-CN'],
+    args: ['.', `--${mode}`, `--user-data-dir=${desk.userData}`, '--lang=zh-CN', ...(options.arguments ?? quiet)],
     cwd: root,
     env: { ...definedOf(process.env), ...desk.store.environment, ...options.environment },
   })

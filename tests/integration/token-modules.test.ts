@@ -62,7 +62,10 @@ describe('a module path that leads to', () => {
       }),
     )
     expect(await opening(path)).toEqual({
-      ...{ code: 'token.moduleWrongArchitecture', details: { format: 'elf', bits: 32, cpu: 'ia32' } },
+      ...{
+        code: 'token.moduleWrongArchitecture',
+        details: { format: 'elf', bits: 32, cpu: 'ia32', reason: 'bits-32' },
+      },
     })
   })
 
@@ -75,7 +78,7 @@ describe('a module path that leads to', () => {
       }),
     )
     expect(await opening(path)).toMatchObject({
-      ...{ code: 'token.moduleWrongArchitecture', details: { bits: 64, cpu: 'loong64' } },
+      ...{ code: 'token.moduleWrongArchitecture', details: { bits: 64, cpu: 'loong64', reason: 'cpu' } },
     })
   })
 

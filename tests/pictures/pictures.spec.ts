@@ -59,7 +59,7 @@ test('nothing to show', async ({ desk, start }) => {
 
 test('no driver', async ({ start }) => {
   const { page } = await start({ modules: [] })
-  await expect(page.getByText('还没有设置驱动')).toBeVisible()
+  await expect(page.getByText('没有找到驱动')).toBeVisible()
   await picture(page, 'no-driver')
 })
 

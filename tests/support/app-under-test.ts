@@ -1,4 +1,5 @@
 import { createApp, type App, type Host } from '../../src/main/app.ts'
+import { createDriverHost } from '../../src/main/drivers/driver-host.ts'
 import { answer } from '../../src/main/ipc/answer.ts'
 import type { Log } from '../../src/main/logging/log.ts'
 import { createPublish } from '../../src/main/ipc/publish.ts'
@@ -35,6 +36,8 @@ interface Options {
   readonly spawn?: WorkerSpawner
   readonly platform?: Host['platform']
   readonly network?: Host['network']
+  /** Nothing is looked for unless told: this computer may have drivers. */
+  readonly drivers?: Partial<Host['drivers']>
 }
 
 /** The real main code under plain Node: workers are forked, the page is this test. */
@@ -73,6 +76,7 @@ export async function startApp(
     ...(options.platform === undefined ? {} : { platform: options.platform }),
     chooseModule: () => Promise.resolve(undefined),
     chooseRootFile: () => Promise.resolve(undefined),
+    drivers: { ...createDriverHost({ searches: false, ...quietDialogs }), ...options.drivers },
     network: options.network ?? { resolveProxy: () => Promise.resolve('DIRECT'), fetch: () => fetch },
   })
   const call = createCall(app, log)
@@ -98,6 +102,8 @@ export async function startApp(
     close: app.close,
   }
 }
+
+const quietDialogs = { chooseTable: () => Promise.resolve(undefined), openPage: () => Promise.resolve() }
 
 function createCall(app: App, log: Log): AppUnderTest['call'] {
   const frame = { url: startPage }

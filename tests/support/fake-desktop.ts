@@ -11,8 +11,10 @@ import { subSteps } from '../../src/shared/ipc/models.ts'
 import type { Account, AppInfo, Card, Certificate, DemoMessage, Overview } from '../../src/shared/ipc/models.ts'
 import type { Renewal, Settings, SubStep, Token } from '../../src/shared/ipc/models.ts'
 import type { Result } from '../../src/shared/ipc/result.ts'
+import type { DriverReport } from '../../src/shared/ipc/models-drivers.ts'
 import { platformAnswers } from './fake-platform.ts'
 import { pinAnswers } from './sample-pin.ts'
+import { driverAnswers, sampleDriverReport } from './sample-drivers.ts'
 import { sampleGate } from './sample-gate.ts'
 import { signingAnswers } from './sample-signing.ts'
 import { sampleSettings, settingsAnswers } from './sample-settings.ts'
@@ -211,6 +213,7 @@ interface FakeState {
   readonly account?: Account
   readonly renewals?: readonly Renewal[]
   readonly settings?: Partial<Settings>
+  readonly drivers?: DriverReport
   readonly messages?: readonly DemoMessage[]
 }
 
@@ -262,7 +265,7 @@ function createAnswers(state: FakeState): Answers {
     'app:quit': () => ok({ isQuitting: true }),
     'certificates:overview': () => ok(overview),
     'certificates:refresh': () => ok(overview),
-    'certificates:export': ({ format }) => ok({ saved: true, fileName: `证书.${format === 'p7b' ? 'p7b' : 'cer'}` }),
+    'certificates:export': ({ format }) => ok({ saved: true, fileName: `证书.${format === 'der' ? 'cer' : format}` }),
     'account:current': () => ok(account),
     'account:login': () => ok(account),
     'account:logout': () => ok({ ...(account.platformAddress && { platformAddress: account.platformAddress }) }),
@@ -286,6 +289,10 @@ function createAnswers(state: FakeState): Answers {
     'renewal:execute': () => ok(completed),
     'renewal:abandon': () => ok(sampleRenewal({ state: 'abandoned', needsPin: false, finishedAt: inDays(0) })),
     ...settingsAnswers(sampleSettings(state.settings)),
+    'token:list-waiting': () => ok([]),
+    'token:wait-longer': () => ok({ isWaiting: true }),
+    'token:stop-waiting': () => ok({ isWaiting: false }),
+    ...driverAnswers(state.drivers ?? sampleDriverReport()),
     'demo:messages': () => ok([...(state.messages ?? [])]),
   }
 }

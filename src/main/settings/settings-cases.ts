@@ -3,7 +3,7 @@ import { AppError } from '../app-error.ts'
 import { createConnectionCases, describeSettings, type ConnectionCases } from './connection-cases.ts'
 import type { SettingsStore } from './settings-store.ts'
 
-interface SettingsCases extends ConnectionCases {
+export interface SettingsCases extends ConnectionCases {
   readonly settings: () => Settings
   readonly addModule: () => Promise<Settings>
   readonly removeModule: (path: string) => Promise<Settings>

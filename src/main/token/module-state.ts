@@ -1,5 +1,16 @@
 import type { Failure } from '../../shared/failure.ts'
+import type { QuarantineReason } from '../../shared/failure-words.ts'
 import type { TokenSnapshot } from '../../shared/token/messages.ts'
+
+/** Why a module is not started by itself, and since when. */
+export interface Quarantine {
+  readonly reason: QuarantineReason
+  /** What it was doing: an operation of shared/token/messages.ts, or none. */
+  readonly operation: string
+  /** How its process ended, for support: a signal, an exit code, a deadline. */
+  readonly end: string
+  readonly at: Date
+}
 
 /** What is known of one driver module now. */
 export interface ModuleState {
@@ -8,6 +19,8 @@ export interface ModuleState {
   readonly name: string
   readonly state: 'starting' | 'ready' | 'failed'
   readonly failure?: Failure
+  /** Only with `failed`. */
+  readonly quarantine?: Quarantine
   readonly tokens: readonly TokenSnapshot[]
   readonly readAt?: Date
 }

@@ -1,26 +1,30 @@
-import { basename } from 'node:path'
 import type { TokenSnapshot } from '../../shared/token/messages.ts'
-import { AppError, toFailure } from '../app-error.ts'
-import type { Deadlines } from './deadlines.ts'
+import { AppError } from '../app-error.ts'
 import type { ModuleState } from './module-state.ts'
-import { createTokenProcess, type TokenProcess } from './token-process.ts'
-import { watchToken, type StopWatching } from './token-watcher.ts'
-import type { WorkerSpawner } from './worker-handle.ts'
-
-/** A module and what its process finds in its environment besides ours. */
-interface ModuleSource {
-  readonly path: string
-  readonly environment?: Readonly<Record<string, string>>
-}
+import { startModule, type ModuleParts, type ModuleSource, type TokenModule } from './token-module.ts'
+import type { TokenProcess } from './token-process.ts'
+import { showTokensOnce, type PreferredModule } from './unique-tokens.ts'
 
 /** The driver modules in use, each in its own process, and what they last told about their tokens. */
 export interface TokenModules {
   /** Starts what is new in this list and stops what is no longer in it. */
   use(sources: readonly ModuleSource[]): void
+  /** A token that several modules show is told by one of them only. */
   states(): readonly ModuleState[]
-  /** Asks every module again, also those that had failed. Never rejects: failures are states. */
-  refresh(): Promise<void>
-  /** The token with this serial number and the process that answers for it. Code token.absent. */
+  /**
+   * Asks every module again, also those that had failed; not those that are refused. Never rejects: failures are states.
+   * `asked`: somebody wants it, so also those that somebody stopped waiting for.
+   */
+  refresh(why?: 'asked'): Promise<void>
+  /**
+   * Starts every worker anew: after a sleep a vendor's handles may lead to nothing. A module whose token is being worked
+   * with is left alone until that has ended.
+   */
+  reopen(): Promise<void>
+  /**
+   * The token with this serial number and the process that answers for it. Codes token.absent, and token.sameSerial: two
+   * tokens have it, and a PIN must not reach the other one.
+   */
   locate(serialNumber: string): LocatedToken
   /** Stops polling a module while somebody works with its token; ended by what it answers with. */
   pauseWatching(path: string): () => void
@@ -33,107 +37,60 @@ export interface LocatedToken {
   readonly token: TokenSnapshot
 }
 
-interface Module {
-  state: ModuleState
-  readonly process: TokenProcess
-  stopWatching: StopWatching
-}
-
-interface ModulesParts {
-  readonly spawn: WorkerSpawner
-  readonly deadlines?: Partial<Deadlines> | undefined
-  /** Something that `states()` tells has changed. */
-  readonly changed: () => void
-  readonly now?: () => Date
+interface ModulesParts extends ModuleParts {
+  readonly preferredModule?: PreferredModule | undefined
 }
 
 export function createTokenModules(parts: ModulesParts): TokenModules {
-  const modules = new Map<string, Module>()
+  const modules = new Map<string, TokenModule>()
+  const all = () => [...modules.values()]
+  const states = () =>
+    showTokensOnce(
+      all().map((module) => module.state()),
+      parts.preferredModule ?? (() => undefined),
+    )
   const remove = (path: string) => {
-    modules.get(path)?.stopWatching()
-    modules.get(path)?.process.stop()
+    modules.get(path)?.stop()
     modules.delete(path)
   }
   return {
     use: (sources) => {
-      for (const path of modules.keys()) if (!sources.some((source) => source.path === path)) remove(path)
+      for (const [path, { source }] of modules) if (!sources.some((wanted) => isSameUse(wanted, source))) remove(path)
       for (const source of sources) {
         if (!modules.has(source.path)) modules.set(source.path, startModule(source, parts))
       }
       parts.changed()
     },
-    states: () => [...modules.values()].map(({ state }) => state),
-    refresh: async () => {
-      await Promise.all(
-        [...modules.values()].map((module) => {
-          module.process.reset()
-          return readTokens(module, parts)
-        }),
-      )
+    states,
+    refresh: async (why) => {
+      await Promise.all(all().map((module) => module.refresh(why)))
     },
-    locate: (serialNumber) => locate([...modules.values()], serialNumber),
-    pauseWatching: (path) => pause(modules.get(path), parts),
+    reopen: async () => {
+      await Promise.all(all().map((module) => module.reopen()))
+    },
+    locate: (serialNumber) => {
+      const { path, token } = find(states(), serialNumber)
+      const process = modules.get(path)?.process
+      if (process === undefined) throw new AppError('token.absent')
+      return { path, process, token }
+    },
+    pauseWatching: (path) => modules.get(path)?.pauseWatching() ?? (() => undefined),
     stop: () => {
       for (const path of modules.keys()) remove(path)
     },
   }
 }
 
-function startModule({ path, ...environment }: ModuleSource, parts: ModulesParts): Module {
-  const process = createTokenProcess({
-    spawn: parts.spawn,
-    deadlines: parts.deadlines,
-    modulePath: path,
-    ...environment,
-  })
-  const state: ModuleState = { path, name: basename(path), state: 'starting', tokens: [] }
-  const module: Module = { state, process, stopWatching: () => undefined }
-  module.stopWatching = watch(module, parts)
-  return module
+/** What is refused no more, or has become so, is begun anew; when it was refused does not matter. */
+function isSameUse(one: ModuleSource, other: ModuleSource): boolean {
+  return one.path === other.path && (one.refusal === undefined) === (other.refusal === undefined)
 }
 
-function watch(module: Module, parts: ModulesParts): StopWatching {
-  return watchToken({
-    poll: () => module.process.request('poll', {}),
-    onChange: (seen) => {
-      if (seen.kind === 'failed') setFailed(module, seen.failure, parts)
-      else void readTokens(module, parts)
-    },
-  })
-}
-
-async function readTokens(module: Module, parts: ModulesParts): Promise<void> {
-  try {
-    const { tokens } = await module.process.request('list', {})
-    const { path, name } = module.state
-    module.state = { path, name, state: 'ready', tokens, readAt: parts.now?.() ?? new Date() }
-    parts.changed()
-  } catch (error) {
-    setFailed(module, toFailure(error), parts)
-  }
-}
-
-/** What a module told before it failed is not known to be true any more. */
-function setFailed(module: Module, failure: ReturnType<typeof toFailure>, parts: ModulesParts): void {
-  const { path, name } = module.state
-  module.state = { path, name, state: 'failed', failure, tokens: [] }
-  parts.changed()
-}
-
-function locate(modules: readonly Module[], serialNumber: string): LocatedToken {
-  for (const { state, process } of modules) {
-    const token = state.tokens.find((candidate) => candidate.serialNumber === serialNumber)
-    if (token !== undefined) return { path: state.path, process, token }
-  }
-  throw new AppError('token.absent')
-}
-
-function pause(module: Module | undefined, parts: ModulesParts): () => void {
-  if (module === undefined) return () => undefined
-  module.stopWatching()
-  let paused = true
-  return () => {
-    if (paused) module.stopWatching = watch(module, parts)
-    paused = false
-  }
+function find(states: readonly ModuleState[], serialNumber: string): Omit<LocatedToken, 'process'> {
+  const [first, second] = states.flatMap(({ path, tokens }) =>
+    tokens.filter((token) => token.serialNumber === serialNumber).map((token) => ({ path, token })),
+  )
+  if (first === undefined) throw new AppError('token.absent')
+  if (second !== undefined) throw new AppError('token.sameSerial')
+  return first
 }

@@ -49,6 +49,11 @@ export function askForFileToCheck(
     : askForFile(dialog, window, '选择签名文件', { name: '签名', extensions: ['p7s', 'p7m', 'pem'] })
 }
 
+/** Asks for a signed driver table; nothing when the user cancels. */
+export function askForDriverTable(dialog: OpenDialog, window: BrowserWindow | undefined): Promise<string | undefined> {
+  return askForFile(dialog, window, '选择驱动表文件', { name: '驱动表', extensions: ['json'] })
+}
+
 type OpenDialog = Pick<Dialog, 'showOpenDialog'>
 
 async function askForFile(

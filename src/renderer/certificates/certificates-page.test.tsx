@@ -87,7 +87,7 @@ test('a certificate whose renewal has begun offers to go on with it', async () =
 test('what cannot be seen is named by its cause', async () => {
   const none = { tokens: [], cards: [] }
   await renderApp(createFakeDesktop({ overview: sampleOverview({ ...none, modules: [] }) }))
-  expect(await screen.findByRole('heading', { name: '还没有设置驱动' })).toBeDefined()
+  expect(await screen.findByRole('heading', { name: '没有找到驱动' })).toBeDefined()
   forgetApp()
   await renderApp(createFakeDesktop({ overview: sampleOverview({ ...none, complete: false }) }))
   expect(await screen.findByText('正在读取 USB Key')).toBeDefined()
@@ -95,7 +95,7 @@ test('what cannot be seen is named by its cause', async () => {
   const failure = { code: 'token.moduleWrongArchitecture' } as const
   const failed = { path: '/x.so', name: 'x.so', state: 'failed', failure } as const
   await renderApp(createFakeDesktop({ overview: sampleOverview({ ...none, modules: [failed] }) }))
-  expect((await screen.findByRole('alert')).textContent).toContain('驱动的位数不符')
+  expect((await screen.findByRole('alert')).textContent).toContain('驱动不能在本程序里使用')
   forgetApp()
   await renderApp(createFakeDesktop({ overview: sampleOverview(none) }))
   expect(await screen.findByRole('heading', { name: '没有检测到 USB Key' })).toBeDefined()
@@ -107,7 +107,7 @@ test('what cannot be seen is named by its cause', async () => {
 test('plugging in and pulling out show as soon as main tells', async () => {
   const desktop = createFakeDesktop({ overview: sampleOverview({ tokens: [], cards: [] }) })
   await renderApp(desktop)
-  expect((await screen.findByRole('status', { name: 'USB Key 状态' })).textContent).toBe('USB Key 未插入')
+  expect((await screen.findByRole('status', { name: 'USB Key 状态' })).textContent).toBe('未检测到 USB Key')
   const tokens = [sampleToken(), sampleToken({ serialNumber: '88', cardNumber: '370100991234', label: '' })]
   const cards = [sampleCard([sampleCertificate('a', { notAfter: inDays(0.0001), status: 'expiring' })])]
   desktop.emit('certificates:changed', sampleOverview({ tokens, cards }))

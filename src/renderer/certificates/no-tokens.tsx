@@ -5,6 +5,8 @@ import { FailureNotice } from '../components/failure-notice.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { tokenState } from '../layout/token-state.ts'
 import { RecheckButton } from './recheck-button.tsx'
+import { TokenCause } from './token-cause.tsx'
+import { useDeviceName } from './use-device-name.ts'
 import { UsbKeyPicture } from './usb-key-picture.tsx'
 
 /** What to show while there is no token, by cause. */
@@ -12,17 +14,39 @@ export function NoTokens({ overview }: { readonly overview: Overview | undefined
   const { name } = tokenState(overview)
   if (name === 'reading') return <Reading />
   if (name === 'noModule') return <NoModule />
-  const failures = (overview?.modules ?? []).flatMap(({ failure }) => failure ?? [])
+  const bus = overview?.bus
+  const shown = name === 'absent' && bus?.cause === 'nothing' ? 'nothing' : name
   return (
     <>
-      {failures.map((failure) => (
-        <FailureNotice key={`${failure.code}${JSON.stringify(failure.details)}`} failure={failure}>
-          <RecheckButton />
-        </FailureNotice>
-      ))}
-      {name === 'absent' && <NoToken />}
+      {shown !== 'absent' && shown !== 'failed' && shown !== 'present' && shown !== 'several' && (
+        <TokenCause cause={shown} bus={bus} />
+      )}
+      <ModuleFailures overview={overview} isExplained={name === 'driver-32-bit'} />
+      {shown === 'absent' && <NoToken />}
     </>
   )
+}
+
+interface ModuleFailuresProps {
+  readonly overview: Overview | undefined
+  /** What is above says already that a driver is for 32 bits. */
+  readonly isExplained: boolean
+}
+
+function ModuleFailures({ overview, isExplained }: ModuleFailuresProps) {
+  const device = useDeviceName(overview?.bus)
+  const failures = (overview?.modules ?? [])
+    .flatMap(({ failure }) => failure ?? [])
+    .filter(({ code }) => !isExplained || code !== 'token.moduleWrongArchitecture')
+  return failures.map((failure) => (
+    <FailureNotice
+      key={`${failure.code}${JSON.stringify(failure.details)}`}
+      failure={failure}
+      note={overview?.bus?.cause === 'driver-broken' ? device : ''}
+    >
+      <RecheckButton />
+    </FailureNotice>
+  ))
 }
 
 function Reading() {

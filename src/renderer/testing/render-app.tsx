@@ -19,6 +19,7 @@ import { useReceipts } from '../renewal/receipts-store.ts'
 import { useRenewals } from '../renewal/renewal-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
 import { useSigning } from '../signing/signing-store.ts'
+import { useWaiting } from '../waiting/waiting-store.ts'
 
 /** For tests only: the whole program on a fake desktop. */
 export async function renderApp(desktop: FakeDesktop): Promise<UserEvent> {
@@ -52,6 +53,7 @@ export function forgetApp(): void {
   reset(useShipments)
   reset(useSigning)
   reset(useToast)
+  reset(useWaiting)
 }
 
 function reset<T>(store: StoreApi<T>): void {

@@ -38,6 +38,13 @@ export const channels = [
   'settings:remove-root',
   'settings:add-module',
   'settings:remove-module',
+  'token:list-waiting',
+  'token:wait-longer',
+  'token:stop-waiting',
+  'drivers:list',
+  'drivers:retry',
+  'drivers:update-table',
+  'drivers:open-page',
   'demo:messages',
 ] as const
 
@@ -46,9 +53,11 @@ export type Channel = (typeof channels)[number]
 export const events = [
   'app:closing',
   'certificates:changed',
+  'token:waiting',
   'renewal:changed',
   'account:changed',
   'platform:changed',
+  'drivers:changed',
   'demo:message',
 ] as const
 

@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import type { Channel, EventName } from './channels.ts'
 import { PinChange, PinChanged, PinPolicyModel, PinUnblocking } from './models-pin.ts'
+import { DriverReport } from './models-drivers.ts'
 import {
   Captcha,
   CertificateList,
@@ -16,6 +17,7 @@ import {
   PlatformStatus,
   ShipmentList,
 } from './models-platform.ts'
+import { TokenWaiting } from './models-waiting.ts'
 import {
   FileCheck,
   FileChecking,
@@ -40,6 +42,7 @@ import {
 
 const nothing = z.strictObject({})
 const CertificateId = z.string().regex(/^[0-9a-f]{64}$/)
+const WaitId = z.strictObject({ waitId: z.uuid() })
 const RenewalId = z.strictObject({ renewalId: z.uuid() })
 /** Bounds only: the token's own limits are checked against the token. */
 const Pin = z.string().min(1).max(256)
@@ -117,6 +120,20 @@ export const contract = {
   'settings:remove-root': { input: nothing, output: Settings },
   'settings:add-module': { input: nothing, output: Settings },
   'settings:remove-module': { input: z.strictObject({ path: z.string().min(1).max(1024) }), output: Settings },
+  'token:list-waiting': { input: nothing, output: z.array(TokenWaiting) },
+  /** Grants two more minutes. `isWaiting`: it was still waited for. */
+  'token:wait-longer': { input: WaitId, output: z.object({ isWaiting: z.boolean() }) },
+  /** Ends what is waited for, where that is safe. `isWaiting`: it goes on, and could not be stopped. */
+  'token:stop-waiting': { input: WaitId, output: z.object({ isWaiting: z.boolean() }) },
+  'drivers:list': { input: nothing, output: DriverReport },
+  'drivers:retry': { input: z.strictObject({ path: z.string().min(1).max(1024) }), output: DriverReport },
+  /** Main opens the file dialog. */
+  'drivers:update-table': { input: nothing, output: DriverReport },
+  /** The page names a row of the table; which page that is, main knows. */
+  'drivers:open-page': {
+    input: z.strictObject({ driverId: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
+    output: z.object({ isOpened: z.boolean() }),
+  },
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 
@@ -125,9 +142,12 @@ export const eventContract = {
   /** The user wants to close the window while a token is being written to: ask first. */
   'app:closing': z.object({ renewalId: z.uuid() }),
   'certificates:changed': Overview,
+  /** A driver takes its time: once when that shows, again when more time is granted, and once when it is over. */
+  'token:waiting': TokenWaiting,
   'renewal:changed': Renewal,
   'account:changed': Account,
   'platform:changed': PlatformStatus,
+  'drivers:changed': DriverReport,
   'demo:message': DemoMessage,
 } as const satisfies Readonly<Record<EventName, z.ZodType>>
 

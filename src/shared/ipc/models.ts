@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { errorCodes } from '../error-codes.ts'
 import { renewalStates } from '../renewal-steps.ts'
 import { certificateStatuses } from '../validity.ts'
+import { BusReport } from './models-bus.ts'
 
 const Instant = z.iso.datetime()
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -90,6 +91,8 @@ export const Module = z.object({
   name: z.string(),
   state: z.enum(['starting', 'ready', 'failed']),
   failure: FailureModel.optional(),
+  /** Since when it is in quarantine: it is not started until the user asks for it. */
+  quarantinedAt: Instant.optional(),
 })
 export type Module = z.output<typeof Module>
 
@@ -100,6 +103,8 @@ export const Overview = z.object({
   modules: z.array(Module),
   tokens: z.array(Token),
   cards: z.array(Card),
+  /** Why there is no token; absent while there is one, and where the bus has not been asked. */
+  bus: BusReport.optional(),
 })
 export type Overview = z.output<typeof Overview>
 

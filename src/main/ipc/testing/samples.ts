@@ -2,6 +2,7 @@
 import { channels, type Channel, type EventName } from '../../../shared/ipc/channels.ts'
 import type { EventPayload, Handlers, Input, Output } from '../../../shared/ipc/contract.ts'
 import type { Sender } from '../trusted-sender.ts'
+import { driverInputs, driverOutputs, driverReport } from './driver-samples.ts'
 import { lists } from './list-samples.ts'
 import { pinInputs, pinOutputs } from './pin-samples.ts'
 import { signingInputs, signingOutputs } from './signing-samples.ts'
@@ -14,7 +15,7 @@ const failure = { code: 'token.pinIncorrect', details: { triesLeft: 2 } } as con
 const overview: Output<'certificates:overview'> = {
   complete: true,
   readAt: instant,
-  modules: [{ path: '/lib/module.so', name: 'module.so', state: 'failed', failure }],
+  modules: [{ path: '/lib/module.so', name: 'module.so', state: 'failed', failure, quarantinedAt: instant }],
   tokens: [
     {
       serialNumber: 'A1',
@@ -59,6 +60,26 @@ const overview: Output<'certificates:overview'> = {
       ],
     },
   ],
+}
+
+const bus: NonNullable<typeof overview.bus> = {
+  cause: 'in-use',
+  vendor: '飞天诚信',
+  model: 'ePass3000GM',
+  driverId: 'feitian-epass3000gm',
+  hasPage: true,
+  processes: [{ pid: 7, name: 'CAAssistant' }],
+}
+const withoutToken = { ...overview, tokens: [], cards: [], bus }
+
+const waiting: Output<'token:list-waiting'>[number] = {
+  id: renewalId,
+  isOver: false,
+  kind: 'unlock',
+  moduleName: 'module.so',
+  tokenSerialNumber: 'A1',
+  until: instant,
+  canStop: true,
 }
 
 const dates = { notBefore: instant, notAfter: instant, serialNumber: '2C41' }
@@ -153,6 +174,10 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'settings:remove-root': {},
   'settings:add-module': {},
   'settings:remove-module': { path: '/lib/module.so' },
+  ...driverInputs,
+  'token:list-waiting': {},
+  'token:wait-longer': { waitId: renewalId },
+  'token:stop-waiting': { waitId: renewalId },
   'demo:messages': {},
 }
 
@@ -165,7 +190,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   },
   'app:quit': { isQuitting: true },
   'certificates:overview': overview,
-  'certificates:refresh': overview,
+  'certificates:refresh': withoutToken,
   'certificates:export': { saved: true, fileName: 'a.cer' },
   ...pinOutputs,
   ...signingOutputs,
@@ -192,15 +217,21 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'settings:remove-root': settings,
   'settings:add-module': settings,
   'settings:remove-module': settings,
+  ...driverOutputs,
+  'token:list-waiting': [waiting],
+  'token:wait-longer': { isWaiting: true },
+  'token:stop-waiting': { isWaiting: false },
   'demo:messages': [message],
 }
 
 export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
   'app:closing': { renewalId },
   'certificates:changed': overview,
+  'token:waiting': waiting,
   'renewal:changed': renewal,
   'account:changed': account,
   'platform:changed': status,
+  'drivers:changed': driverReport,
   'demo:message': message,
 }
 

@@ -7,10 +7,8 @@ import type { FailureDetails } from '../../../shared/failure.ts'
 import { checkedModule } from './checked-module.ts'
 import { CKF } from './cryptoki.ts'
 import type { Cryptoki } from './cryptoki.ts'
-import { fitsProcess, readLibraryHeaders } from './library-header.ts'
+import { headerBytes, whyNotLoadable } from './library-fit.ts'
 import { isRefusal } from './pkcs11-errors.ts'
-
-const headerBytes = 4096
 
 /**
  * Loads a PKCS#11 module and initialises it. The file is looked at first, because the loader's own words mislead: a
@@ -32,12 +30,8 @@ export function loadModule(path: string): Cryptoki {
 }
 
 function checkFile(path: string): void {
-  const headers = readLibraryHeaders(readStart(path))
-  const [header] = headers
-  if (header === undefined) throw new AppError('token.moduleNotPkcs11', { details: { detail: 'notALibrary' } })
-  if (!fitsProcess(headers, process.platform, process.arch)) {
-    throw new AppError('token.moduleWrongArchitecture', { details: { ...header } })
-  }
+  const failure = whyNotLoadable(readStart(path), { platform: process.platform, cpus: [process.arch] })
+  if (failure !== undefined) throw new AppError(failure.code, { details: failure.details })
 }
 
 function readStart(path: string): Uint8Array {

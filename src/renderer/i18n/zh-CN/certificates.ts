@@ -1,3 +1,5 @@
+import { tokenCauses } from './token-causes.ts'
+
 export const certificates = {
   unnamed: '未写明持有者',
   unreadableItem: '无法识别的内容',
@@ -64,20 +66,21 @@ export const certificates = {
   empty: {
     reading: '正在读取 USB Key',
     noModule: {
-      title: '还没有设置驱动',
-      text: '程序要通过 USB Key 厂商的驱动才能读取证书。安装驱动后，请到设置里添加它。',
+      title: '没有找到驱动',
+      text: '程序已在这台电脑上找过 USB Key 厂商的驱动，没有找到能用的。请安装 USB Key 附带的驱动，再点重新检测；仍找不到时到设置里手动添加。',
     },
     noToken: {
       title: '没有检测到 USB Key',
       plug: '请把 USB Key 插入电脑机身上的 USB 口，等指示灯亮起，程序会自动读取。',
       other: '已插好仍看不到：请拔下换一个 USB 口，并退出其他省市的 CA 程序。',
-      driver: '仍不行：可能没有安装这把 USB Key 的驱动，请安装后到设置里添加。',
+      driver: '仍不行：可能没有安装这把 USB Key 的驱动，请安装后点重新检测。',
     },
     noCertificates: {
       title: '这把 USB Key 里没有证书',
       text: '请确认插的是领取时的 USB Key。若刚领取，证书可能还没有下载，请联系颁发机构。',
     },
   },
+  cause: tokenCauses,
   partial: '有 {{count}} 个驱动不可用，可能有证书没有显示。',
   drawer: {
     title: '证书详情',

@@ -51,4 +51,21 @@ export const errorWords: ErrorWords = {
     scheme: '代理只能是 http、https、socks4 或 socks5。',
     credentials: '代理地址里不能包含账号或密码；代理要求登录时请使用系统网络设置。',
   },
+  'resource.refused': {
+    'no-key': '这个版本的程序还没有配备核对签名的公钥，不接受任何更新文件。',
+    unreadable: '这个文件读不出来，或不是更新文件。',
+    signature: '文件的签名不对，它可能被改动过，或不是发布者签发的。',
+    content: '文件的内容不是本程序用的驱动表。',
+    older: '文件的版本不比正在使用的新。',
+  },
+  'token.moduleWrongArchitecture': {
+    'bits-32': '这是 32 位驱动，本程序是 64 位的。',
+    cpu: '这个驱动是为另一种处理器做的。',
+    system: '这个文件是为另一种操作系统做的。',
+  },
+  'token.quarantined': {
+    crashed: '它在启动时崩溃了。',
+    hung: '它在启动时没有回答。',
+    repeated: '它在十分钟内崩溃了三次。',
+  },
 }

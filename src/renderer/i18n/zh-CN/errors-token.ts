@@ -5,9 +5,9 @@ type TokenCode = Extract<ErrorCode, `token.${string}`>
 
 export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
   'token.noModule': {
-    title: '还没有设置驱动',
-    cause: '程序要通过 USB Key 厂商的驱动才能读取证书，现在还没有设置。',
-    nextStep: '请安装 USB Key 附带的驱动，再到设置里添加它。',
+    title: '没有找到驱动',
+    cause: '程序要通过 USB Key 厂商的驱动才能读取证书，这台电脑上没有找到。',
+    nextStep: '请安装 USB Key 附带的驱动，再点重新检测；仍找不到时到设置里手动添加。',
   },
   'token.moduleNotFound': {
     title: '找不到驱动文件',
@@ -20,14 +20,19 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
     nextStep: '请到设置里移除它，改选厂商说明书里写明的驱动文件。',
   },
   'token.moduleWrongArchitecture': {
-    title: '驱动的位数不符',
-    cause: '这个驱动与本程序的位数不同（例如 32 位驱动），不能加载。',
-    nextStep: '请向 USB Key 厂商或颁发机构要 64 位驱动，安装后再添加。',
+    title: '驱动不能在本程序里使用',
+    cause: '这个驱动的位数或处理器与本程序不符，没有加载。',
+    nextStep: '请向 USB Key 厂商或颁发机构要适合这台电脑的 64 位驱动，安装后点重新检测。',
   },
   'token.moduleBroken': {
     title: '驱动不能启动',
     cause: '驱动文件在，但启动时出错，可能没有安装完整或被安全软件拦截。',
     nextStep: '请拔下 USB Key，重新安装驱动并允许它运行，插回后点重新检测。',
+  },
+  'token.quarantined': {
+    title: '驱动已被隔离',
+    cause: '这个驱动曾经出错，程序不再自动启动它；证书不受影响。',
+    nextStep: '请更新或重新安装驱动，再点重试；其他驱动照常使用。',
   },
   'token.crashed': {
     title: '驱动意外退出',
@@ -39,6 +44,11 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
     cause: '驱动在规定时间内没有回答，可能被其他省市的 CA 程序占用。',
     nextStep: '请在屏幕右下角退出其他 CA 程序，重插 USB Key 后重试。',
   },
+  'token.waitStopped': {
+    title: '已停止等待',
+    cause: '驱动一直没有回答，程序已按要求不再等待，证书没有改动。',
+    nextStep: '请关闭驱动自己的窗口，重插 USB Key 后点重新检测；正在办理的请从断点继续。',
+  },
   'token.absent': {
     title: '没有检测到 USB Key',
     cause: '需要的 USB Key 没有插好，或已经拔出。',
@@ -48,6 +58,11 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
     title: '插的不是同一把 USB Key',
     cause: '现在插着的 USB Key 不是这次办理用的那一把。',
     nextStep: '请按卡号插回原来的 USB Key 再继续。',
+  },
+  'token.sameSerial': {
+    title: '有两把 USB Key 的序列号相同',
+    cause: '程序分不清这次办理要用的是哪一把，没有向任何一把提交 PIN。',
+    nextStep: '请只留下要办理的那一把 USB Key，拔下另一把后重试。',
   },
   'token.notInitialised': {
     title: 'USB Key 还没有启用',

@@ -188,6 +188,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     cause: '程序没有采用这个代理地址，设置没有改动。',
     nextStep: '请填写主机名和端口，例如 proxy.example.com:8080。',
   },
+  'resource.refused': {
+    title: '更新文件没有采用',
+    cause: '程序没有采用这个文件，正在使用的驱动表没有改动。',
+    nextStep: '请向程序的提供方索取适合本版本的更新文件；现有的驱动照常使用。',
+  },
   'demo.unavailable': {
     title: '演示没有启动',
     cause: '演示用的平台或演示用的 USB Key 没有启动。',

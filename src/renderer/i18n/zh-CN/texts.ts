@@ -9,6 +9,9 @@ import { platform } from './platform.ts'
 import { renewal } from './renewal.ts'
 import { settings } from './settings.ts'
 import { signing } from './signing.ts'
+import { waiting } from './waiting.ts'
 
 /** One namespace per screen folder. */
-export const zhCn = { common, layout, certificates, account, renewal, platform, orders, pin, signing, settings, demo }
+export const zhCn = {
+  ...{ common, layout, certificates, account, renewal, platform, orders, pin, signing, settings, waiting, demo },
+}

@@ -1,0 +1,42 @@
+import { open, readdir, readFile, realpath } from 'node:fs/promises'
+
+/** The disk as far as drivers are looked for on it. None of these rejects: what cannot be read is not there. */
+export interface Files {
+  /** Where this path leads to; nothing where it leads nowhere. */
+  realPath(path: string): Promise<string | undefined>
+  /** The names in a folder. */
+  list(folder: string): Promise<readonly string[]>
+  readText(path: string): Promise<string | undefined>
+  /** The first octets of a file, and what tells it from another version of itself. */
+  look(path: string, octets: number): Promise<FileLook>
+}
+
+export type FileLook =
+  | { readonly kind: 'file'; readonly start: Uint8Array; readonly size: number; readonly modifiedMs: number }
+  | { readonly kind: 'missing' | 'unreadable' }
+
+export function createDiskFiles(): Files {
+  return {
+    realPath: (path) => realpath(path).catch(() => undefined),
+    list: (folder) => readdir(folder).catch(() => []),
+    readText: (path) => readFile(path, 'utf8').catch(() => undefined),
+    look: (path, octets) => lookAt(path, octets).catch(toKind),
+  }
+}
+
+async function lookAt(path: string, octets: number): Promise<FileLook> {
+  const file = await open(path, 'r')
+  try {
+    const stats = await file.stat()
+    if (!stats.isFile()) return { kind: 'missing' }
+    const { buffer, bytesRead } = await file.read(new Uint8Array(octets), 0, octets, 0)
+    return { kind: 'file', start: buffer.subarray(0, bytesRead), size: stats.size, modifiedMs: stats.mtimeMs }
+  } finally {
+    await file.close()
+  }
+}
+
+function toKind(thrown: unknown): FileLook {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined
+  return { kind: code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR' ? 'missing' : 'unreadable' }
+}

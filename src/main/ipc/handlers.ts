@@ -43,6 +43,7 @@ export function createHandlers(cases: UseCases): Handlers {
   const choose = (certificateId: string) => chooseCertificate(find(certificateId), connection.clock.now())
   return {
     ...renewalHandlers(cases, choose),
+    ...keyHandlers(cases),
     'app:info': cases.info,
     'app:quit': () => {
       cases.quit()
@@ -51,13 +52,6 @@ export function createHandlers(cases: UseCases): Handlers {
     'certificates:overview': desk.overview,
     'certificates:refresh': () => desk.refresh('asked').then(desk.overview),
     'certificates:export': ({ certificateId, format }) => exportCertificate(find(certificateId), format, cases),
-    'signing:choose-file': cases.chooseFile,
-    'signing:prove': cases.prove,
-    'signing:sign-file': cases.signFile,
-    'signing:verify-file': cases.verifyFile,
-    'pin:policy': cases.pinPolicy,
-    'pin:change': cases.changePin,
-    'pin:unblock': cases.unblockPin,
     'account:current': cases.account,
     'account:login': (login) => cases.logIn(login).then(cases.account),
     'account:captcha': cases.captcha,
@@ -90,6 +84,21 @@ function tokenHandlers({ desk: { drivers, waits } }: UseCases): TokenHandlers {
     'drivers:retry': ({ path }) => drivers.retry(path),
     'drivers:update-table': drivers.updateTable,
     'drivers:open-page': async ({ driverId }) => ({ isOpened: await drivers.openPage(driverId) }),
+  }
+}
+
+type KeyHandlers = Pick<Handlers, Extract<Channel, `signing:${string}` | `pin:${string}`>>
+
+/** What is done with a key besides renewing. */
+function keyHandlers(cases: UseCases): KeyHandlers {
+  return {
+    'signing:choose-file': cases.chooseFile,
+    'signing:prove': cases.prove,
+    'signing:sign-file': cases.signFile,
+    'signing:verify-file': cases.verifyFile,
+    'pin:policy': cases.pinPolicy,
+    'pin:change': cases.changePin,
+    'pin:unblock': cases.unblockPin,
   }
 }
 

@@ -29,6 +29,11 @@ test('a certificate is tried with the PIN, once, and the result says what was do
   expect(JSON.stringify(useSigning.getState())).not.toContain(samplePin)
 })
 
+test('the cursor is in the PIN field, whatever can be chosen above it', async () => {
+  const { dialog } = await openFor(pair)
+  await waitFor(() => expect(document.activeElement).toBe(dialog.getByLabelText('PIN')))
+})
+
 test('a wrong PIN is said in the form, and the encryption certificate can be chosen', async () => {
   const { user, dialog, desktop } = await openFor(pair)
   await user.type(dialog.getByLabelText('PIN'), '999999{Enter}')

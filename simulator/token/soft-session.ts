@@ -2,11 +2,15 @@ import { SoftTokenError } from './soft-token-error.ts'
 import { readSoftToken, writeSoftToken } from './soft-token-file.ts'
 import type { SoftObject, SoftToken } from './soft-token-file.ts'
 import type { SoftTokenFaults } from './soft-token-faults.ts'
-import { pinLength, pinTries, softSlot, toPinState } from './soft-token-snapshot.ts'
+import { checkPin } from './soft-pin.ts'
+import { softSlot } from './soft-token-snapshot.ts'
 
-interface Login {
+interface Meant {
   readonly slot: string
   readonly serialNumber: string
+}
+
+interface Login extends Meant {
   readonly pin: string
 }
 
@@ -17,6 +21,8 @@ export interface SoftSession {
   readonly unlock: (login: Login) => void
   readonly lock: () => void
   readonly unlockedToken: () => SoftToken
+  /** The token that is meant, while nobody is logged in to it. */
+  readonly lockedToken: (meant: Meant) => SoftToken
   readonly setObjects: (change: (objects: readonly SoftObject[]) => readonly SoftObject[]) => void
 }
 
@@ -43,12 +49,15 @@ export function createSoftSession(path: string, faults: SoftTokenFaults): SoftSe
       loggedInTo = undefined
     },
     unlock: (login) => {
-      const present = token()
-      if (present === undefined || login.slot !== softSlot) throw new SoftTokenError('token.absent')
-      if (present.serialNumber !== login.serialNumber) throw new SoftTokenError('token.otherToken')
+      const present = requireMeant(token(), login)
       loggedInTo = undefined
       checkPin(path, present, login.pin)
       loggedInTo = present.serialNumber
+    },
+    lockedToken: (meant) => {
+      const present = requireMeant(token(), meant)
+      if (loggedInTo !== undefined) throw new SoftTokenError('token.busy')
+      return present
     },
     setObjects: (change) => {
       const present = unlockedToken()
@@ -57,16 +66,8 @@ export function createSoftSession(path: string, faults: SoftTokenFaults): SoftSe
   }
 }
 
-function checkPin(path: string, token: SoftToken, pin: string): void {
-  const length = Buffer.byteLength(pin)
-  if (length < pinLength.min || length > pinLength.max) {
-    throw new SoftTokenError('token.pinLength', { minLength: pinLength.min, maxLength: pinLength.max })
-  }
-  if (token.wrongPins >= pinTries) throw new SoftTokenError('token.pinLocked', { pinState: 'locked' })
-  const isRight = pin === token.pin
-  const after = { ...token, wrongPins: isRight ? 0 : token.wrongPins + 1 }
-  if (after.wrongPins !== token.wrongPins) writeSoftToken(path, after)
-  if (isRight) return
-  const pinState = toPinState(after)
-  throw new SoftTokenError(pinState === 'locked' ? 'token.pinLocked' : 'token.pinIncorrect', { pinState })
+function requireMeant(present: SoftToken | undefined, { slot, serialNumber }: Meant): SoftToken {
+  if (present === undefined || slot !== softSlot) throw new SoftTokenError('token.absent')
+  if (present.serialNumber !== serialNumber) throw new SoftTokenError('token.otherToken')
+  return present
 }

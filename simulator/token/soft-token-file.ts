@@ -26,6 +26,9 @@ export interface SoftToken {
   readonly model: string
   readonly pin: string
   readonly wrongPins: number
+  /** Resets the PIN. */
+  readonly securityOfficerPin: string
+  readonly wrongSecurityOfficerPins: number
   readonly capacityBytes: number
   readonly objects: readonly SoftObject[]
 }
@@ -39,6 +42,8 @@ const blank: SoftToken = {
   model: 'Soft Token',
   pin: '12345678',
   wrongPins: 0,
+  securityOfficerPin: '87654321',
+  wrongSecurityOfficerPins: 0,
   capacityBytes: 64 * 1024,
   objects: [],
 }

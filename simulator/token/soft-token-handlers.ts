@@ -4,6 +4,7 @@ import type { KeyObject } from 'node:crypto'
 import type { TokenHandlers, TokenInput, TokenOutput } from '../../src/shared/token/messages.ts'
 import { decrypt, unwrapKey } from './soft-encryption.ts'
 import { generateKeys, toKeyObjects, toPrivateKeyObject } from './soft-key-pair.ts'
+import { changePin, unblockPin } from './soft-pin.ts'
 import type { SoftSession } from './soft-session.ts'
 import { signDigest } from './soft-signature.ts'
 import { SoftTokenError } from './soft-token-error.ts'
@@ -11,21 +12,14 @@ import type { SoftObject, SoftPrivateKey, SoftToken } from './soft-token-file.ts
 import { freeBytes, softSlot, toSnapshot } from './soft-token-snapshot.ts'
 
 /** What the soft token answers, once it is open: the same as the PKCS#11 worker. */
-export function createSoftTokenHandlers(session: SoftSession): Omit<TokenHandlers, 'open'> {
+export function createSoftTokenHandlers(path: string, session: SoftSession): Omit<TokenHandlers, 'open'> {
   return {
     list: () => {
       const token = session.token()
       return { tokens: token === undefined ? [] : [toSnapshot(token)] }
     },
     poll: () => ({ slots: session.token() === undefined ? [] : [softSlot] }),
-    unlock: (login) => {
-      session.unlock(login)
-      return {}
-    },
-    lock: () => {
-      session.lock()
-      return {}
-    },
+    ...createLoginHandlers(path, session),
     generateKeyPair: (input) => generateKeyPair(session, input),
     sign: ({ id, digest }) => ({ signature: signDigest(privateKeyOf(session, id), digest) }),
     unwrapKey: (input) => {
@@ -45,6 +39,29 @@ export function createSoftTokenHandlers(session: SoftSession): Omit<TokenHandler
       // A pair is written here in one piece, so there are no half ones; and whole ones are never removed for their name.
       session.unlockedToken()
       return { removed: 0 }
+    },
+  }
+}
+
+type LoginHandlers = Pick<TokenHandlers, 'unlock' | 'lock' | 'changePin' | 'unblockPin'>
+
+function createLoginHandlers(path: string, session: SoftSession): LoginHandlers {
+  return {
+    unlock: (login) => {
+      session.unlock(login)
+      return {}
+    },
+    lock: () => {
+      session.lock()
+      return {}
+    },
+    changePin: (input) => {
+      changePin(path, session.lockedToken(input), input)
+      return {}
+    },
+    unblockPin: (input) => {
+      unblockPin(path, session.lockedToken(input), input)
+      return {}
     },
   }
 }

@@ -5,14 +5,15 @@ import type { SoftToken } from './soft-token-file.ts'
 /** The one reader of the soft token. */
 export const softSlot = 'soft-0'
 export const pinLength = { min: 6, max: 16 } as const
-export const pinTries = 6
+const pinTries = 6
 
 export function toSnapshot(token: SoftToken): TokenSnapshot {
   const { objects, serialNumber, label, manufacturer, model } = token
   return {
     ...{ slot: softSlot, serialNumber, label, manufacturer, model },
-    pin: { state: toPinState(token), minLength: pinLength.min, maxLength: pinLength.max, initialised: true },
+    pin: { state: stateAfter(token.wrongPins), minLength: pinLength.min, maxLength: pinLength.max, initialised: true },
     freeBytes: freeBytes(token),
+    securityOfficerPin: stateAfter(token.wrongSecurityOfficerPins),
     certificates: objects
       .filter((object) => object.kind === 'certificate')
       .map(({ id, label: name, value: base64 }) => {
@@ -22,7 +23,8 @@ export function toSnapshot(token: SoftToken): TokenSnapshot {
   }
 }
 
-export function toPinState({ wrongPins }: SoftToken): PinState {
+/** Both PINs have the same number of tries. */
+export function stateAfter(wrongPins: number): PinState {
   if (wrongPins >= pinTries) return 'locked'
   if (wrongPins === pinTries - 1) return 'final-try'
   return wrongPins > 0 ? 'count-low' : 'ok'

@@ -17,7 +17,7 @@ export function createSoftTokenWorker(faults: SoftTokenFaults): TokenHandlers {
     const path = modulePath.slice(scheme.length)
     if (!modulePath.startsWith(scheme) || !existsSync(path)) throw new SoftTokenError('token.moduleNotFound')
     readSoftToken(path)
-    opened = createSoftTokenHandlers(createSoftSession(path, faults))
+    opened = createSoftTokenHandlers(path, createSoftSession(path, faults))
     return {}
   }
   const handle =
@@ -36,6 +36,8 @@ export function createSoftTokenWorker(faults: SoftTokenFaults): TokenHandlers {
     poll: handle('poll'),
     unlock: handle('unlock'),
     lock: handle('lock'),
+    changePin: handle('changePin'),
+    unblockPin: handle('unblockPin'),
     generateKeyPair: handle('generateKeyPair'),
     sign: handle('sign'),
     unwrapKey: handle('unwrapKey'),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Handlers } from '../shared/ipc/contract.ts'
 import type { Account, AppInfo } from '../shared/ipc/models.ts'
 import { toFailure } from './app-error.ts'
+import { findCertificate } from './certificates/find-certificate.ts'
 import type { ChooseSavePath } from './certificates/export-certificate.ts'
 import { demoCredentials } from './demo/demo-certificates.ts'
 import { createDemoSlot, type DemoSlot } from './demo/demo-slot.ts'
@@ -12,17 +13,23 @@ import type { Log } from './logging/log.ts'
 import { createPlatformCheck } from './platform-account/check-platform.ts'
 import { createListCases } from './platform-account/list-for-account.ts'
 import { logIn, showCaptcha } from './platform-account/log-in.ts'
+import { createPinManagement, type PinManagement } from './pin/pin-management.ts'
 import { plainOriginOf } from './platform/platform-address.ts'
 import { createPlatform, type PlatformConnection, type PlatformOptions } from './platform/platform.ts'
 import { directPolicy } from './platform/transport/network-policy.ts'
 import type { ChildHandle } from './processes/child-handle.ts'
 import { saveReceipt } from './receipt/save-receipt.ts'
 import { openJournal } from './renewal/journal.ts'
+import type { Token } from './renewal/ports.ts'
 import { createRenewalService, type RenewalService } from './renewal/renewal-service.ts'
 import { networkPolicy } from './settings/connection-settings.ts'
+import { createSigningCases } from './signing/signing-cases.ts'
+import type { ChooseFile } from './signing/ports.ts'
 import { createSettingsCases, fixedSettings, type SettingsCases } from './settings/settings-cases.ts'
 import { openSettings, type SettingsStore } from './settings/settings-store.ts'
 import { createToken } from './token/token-adapter.ts'
+import { createTokenClaims } from './token/token-claims.ts'
+import { createTokenPins } from './token/token-pins.ts'
 import { openTokenDesk, type TokenDesk, type TokenHost } from './token-desk.ts'
 import type { TokenModules } from './token/token-modules.ts'
 import type { Trust } from './trust/trust.ts'
@@ -32,6 +39,8 @@ export interface Host extends TokenHost {
   readonly log: Log
   readonly startSimulator: () => ChildHandle
   readonly chooseSavePath: ChooseSavePath
+  /** Asks for a file to sign or to check; nothing when the user cancels. */
+  readonly chooseFile: ChooseFile
   /** A page without scripts as PDF. */
   readonly printPdf: (page: string) => Promise<Uint8Array>
   /** Whether a token is being worked with: then the computer should not go to sleep. */
@@ -56,8 +65,21 @@ export interface App {
   close(): Promise<void>
 }
 
+/** Signatures need a login each, and CAs to go with them: those on the tokens, and those that are trusted. */
+function signingCases(host: Host, { token, modules, connection, trust }: Parts & { readonly modules: TokenModules }) {
+  const authorities = () => [
+    ...modules
+      .states()
+      .flatMap(({ tokens }) => tokens.flatMap(({ certificates }) => certificates.map(({ value }) => value))),
+    ...trust.roots(),
+  ]
+  const find = (certificateId: string) => findCertificate(modules.states(), certificateId)
+  const parts = { find, tokens: token, now: connection.clock.now, authorities }
+  return { authorities, ...createSigningCases({ ...host, ...parts }) }
+}
+
 interface Parts {
-  readonly modules: TokenModules
+  readonly token: Token
   readonly connection: PlatformConnection
   readonly trust: Trust
 }
@@ -69,12 +91,14 @@ export async function createApp(host: Host): Promise<App> {
   const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
   const connection = connect(host, address, settings)
+  const pins = createPinManagement(() => host.publish('certificates:changed', desk.overview()))
   const desk = await openTokenDesk({
-    ...{ host, demo, settings, now: connection.clock.now },
+    ...{ host, demo, settings, now: connection.clock.now, mark: pins.mark },
     driversNotKept: (error) => host.log.failure('drivers', toFailure(error), error),
   })
   const { modules, drivers, trust } = desk
-  const renewals = await openRenewals(host, { modules, connection, trust })
+  const { token, pinCases } = useTokens(modules, pins)
+  const renewals = await openRenewals(host, { token, connection, trust })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
   publishChanges(host, connection, accountChanged)
@@ -86,6 +110,8 @@ export async function createApp(host: Host): Promise<App> {
     chooseSavePath: host.chooseSavePath,
     connection,
     ...accountCases(host, { connection, settings, account }),
+    ...pinCases,
+    ...signingCases(host, { token, modules, connection, trust }),
     renewals,
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
     quit: host.quit,
@@ -95,6 +121,15 @@ export async function createApp(host: Host): Promise<App> {
   return {
     ...{ handlers, writing: renewals.writing, refresh: desk.refresh, reopen: desk.reopen },
     close: () => stopAll(renewals, desk, demo),
+  }
+}
+
+/** Every way to a login goes by the same claims. */
+function useTokens(modules: TokenModules, pins: PinManagement) {
+  const claims = createTokenClaims()
+  return {
+    token: pins.notice(createToken(modules, claims)),
+    pinCases: pins.cases(createTokenPins(modules, claims)),
   }
 }
 
@@ -177,11 +212,11 @@ function demoParts(host: Host): DemoParts {
 }
 
 /** The renewals of the demonstration are kept with it: they go when it is made anew. */
-async function openRenewals(host: Host, { modules, connection, trust }: Parts): Promise<RenewalService> {
+async function openRenewals(host: Host, { token, connection, trust }: Parts): Promise<RenewalService> {
   const folder = join(host.userData, ...(host.mode === 'demo' ? ['demo', 'renewals'] : ['renewals']))
   const service: RenewalService = await createRenewalService(
     {
-      token: createToken(modules),
+      token,
       platform: connection.platform,
       journal: await openJournal(folder),
       clock: connection.clock,

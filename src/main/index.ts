@@ -15,7 +15,13 @@ import { createSystemBus } from './usb/system-bus.ts'
 import type { UsbBus } from './usb/usb-bus.ts'
 import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
-import { askForDriverTable, askForModule, askForRootCertificate, askForSavePath } from './window/dialogs.ts'
+import {
+  askForDriverTable,
+  askForFileToCheck,
+  askForModule,
+  askForRootCertificate,
+  askForSavePath,
+} from './window/dialogs.ts'
 import { createKeepAwake } from './window/keep-awake.ts'
 import { denyNavigation, denyPermissions } from './window/lockdown.ts'
 import { printPdf } from './window/print-pdf.ts'
@@ -62,6 +68,7 @@ async function start(): Promise<void> {
     ...withHelper32(startWorker, process.resourcesPath),
     startSimulator: () => startUtilityChild({ entry: join(here, workerEntries.simulator), serviceName: 'simulator' }),
     chooseSavePath: (suggestion) => askForSavePath(dialog, window, suggestion),
+    chooseFile: (purpose) => askForFileToCheck(dialog, window, purpose),
     chooseModule: () => askForModule(dialog, window),
     chooseRootFile: () => askForRootCertificate(dialog, window),
     drivers: driverHost(usb.bus),

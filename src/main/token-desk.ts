@@ -39,6 +39,8 @@ interface DeskParts {
   readonly settings: SettingsStore
   readonly now: () => Date
   readonly driversNotKept: (error: unknown) => void
+  /** Adds to the overview what is known of the tokens' PINs. */
+  readonly mark: (overview: Overview) => Overview
 }
 
 /** Everything about the keys of this computer: the drivers, the modules in use with their tokens, and the bus. */
@@ -55,16 +57,16 @@ export interface TokenDesk {
   close(): Promise<void>
 }
 
-export async function openTokenDesk({ host, demo, settings, now, driversNotKept }: DeskParts): Promise<TokenDesk> {
+export async function openTokenDesk({ host, demo, settings, now, mark, ...parts }: DeskParts): Promise<TokenDesk> {
   const isDemo = host.mode === 'demo'
   const waits = createWaits((waiting) => host.publish('token:waiting', waiting))
   const drivers = await openDrivers({
     ...{ folder: host.userData, host: host.drivers, modules: () => modules, isFixed: isDemo },
-    ...{ userPaths: () => settings.read().modules, notKept: driversNotKept },
+    ...{ userPaths: () => settings.read().modules, notKept: parts.driversNotKept },
   })
   const overview = (): Overview => {
     const isStarting = demo.isStarting() || drivers.isSearching()
-    const shown = describeOverview(modules.states(), now(), isStarting, trust.assess)
+    const shown = mark(describeOverview(modules.states(), now(), isStarting, trust.assess))
     const report = bus.report()
     return report === undefined ? shown : { ...shown, bus: report }
   }

@@ -1,3 +1,5 @@
+import type { PinRule } from './pin-policy.ts'
+
 /** Words that a failure brings along as `details.tls` or `details.reason`; each has a sentence in the renderer's i18n. */
 
 /** Which check of the platform's certificate failed. */
@@ -31,6 +33,7 @@ export type QuarantineReason = 'crashed' | 'hung' | 'repeated'
 
 /** The words by the code that they come with. */
 export interface FailureWords {
+  readonly 'pin.refused': PinRule
   readonly 'platform.tls': TlsFault
   readonly 'platform.proxy': ProxyFault
   readonly 'platform.addressInvalid': AddressFault

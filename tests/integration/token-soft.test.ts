@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
+import { describePinContract } from './pin-contract.ts'
 import { describeTokenContract } from './token-contract.ts'
 import { failureOf, theToken, unlock } from '../support/token-steps.ts'
 import { createSoftStand } from '../support/token-stand.ts'
 
 describeTokenContract('soft token', createSoftStand)
+describePinContract('soft token', createSoftStand)
 
 describe('soft token', () => {
   it('locks itself after six wrong PINs, telling how near that is', async () => {

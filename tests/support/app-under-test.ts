@@ -30,6 +30,7 @@ interface Options {
   readonly modules?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
   readonly chooseSavePath?: (suggestion: string) => Promise<string | undefined>
+  readonly chooseFile?: Host['chooseFile']
   readonly deadlines?: Partial<Deadlines>
   readonly log?: Log
   readonly spawn?: WorkerSpawner
@@ -72,6 +73,7 @@ export async function startApp(
       throw new Error('real mode starts no simulator')
     },
     chooseSavePath: options.chooseSavePath ?? (() => Promise.resolve(undefined)),
+    chooseFile: options.chooseFile ?? (() => Promise.resolve(undefined)),
     // Paper needs a browser engine: the end-to-end tests look at the PDF, these at the page.
     printPdf: (page) => Promise.resolve(new TextEncoder().encode(page)),
     writing: () => undefined,

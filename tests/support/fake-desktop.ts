@@ -13,8 +13,10 @@ import type { Renewal, Settings, SubStep, Token } from '../../src/shared/ipc/mod
 import type { Result } from '../../src/shared/ipc/result.ts'
 import type { DriverReport } from '../../src/shared/ipc/models-drivers.ts'
 import { platformAnswers } from './fake-platform.ts'
+import { pinAnswers } from './sample-pin.ts'
 import { driverAnswers, sampleDriverReport } from './sample-drivers.ts'
 import { sampleGate } from './sample-gate.ts'
+import { signingAnswers } from './sample-signing.ts'
 import { sampleTrust, trustAnswers } from './sample-trust.ts'
 import { sampleSettings, settingsAnswers } from './sample-settings.ts'
 
@@ -265,11 +267,13 @@ function createAnswers(state: FakeState): Answers {
     'app:quit': () => ok({ isQuitting: true }),
     'certificates:overview': () => ok(overview),
     'certificates:refresh': () => ok(overview),
-    'certificates:export': ({ format }) => ok({ saved: true, fileName: `证书.${format === 'der' ? 'cer' : 'pem'}` }),
+    'certificates:export': ({ format }) => ok({ saved: true, fileName: `证书.${format === 'der' ? 'cer' : format}` }),
     'account:current': () => ok(account),
     'account:login': () => ok(account),
     'account:logout': () => ok({ ...(account.platformAddress && { platformAddress: account.platformAddress }) }),
     ...platformAnswers,
+    ...pinAnswers,
+    ...signingAnswers,
     'renewal:list': () => ok([...(state.renewals ?? [])]),
     'renewal:damaged': () => ok([]),
     'renewal:gate': () => ok(sampleGate()),

@@ -9,6 +9,8 @@ export interface FaultyModule {
   readonly environment: Readonly<Record<string, string>>
   /** From now on every call of this function never returns. */
   hang(functionName: string): void
+  /** From now on a call of this function ends the process. */
+  crash(functionName: string): void
   /** From now on every call of this function takes so many milliseconds more. */
   delay(functionName: string, ms: number): void
   mend(): void
@@ -27,6 +29,7 @@ export async function createFaultyModule(desk: Desk): Promise<FaultyModule> {
       FORWARDER_UNPLUGGED: unplugged,
     },
     hang: (functionName) => writeFileSync(faults, `${functionName}:0:hang`),
+    crash: (functionName) => writeFileSync(faults, `${functionName}:0:abort`),
     delay: (functionName, ms) => writeFileSync(faults, `${functionName}:0:delay=${ms}`),
     mend: () => rmSync(faults, { force: true }),
     unplug: () => writeFileSync(unplugged, ''),

@@ -20,7 +20,11 @@ export async function createNssStand(deadlines: StandDeadlines = {}): Promise<Ns
   execFileSync('certutil', ['-N', '-d', `sql:${folder}`, '-f', pinFile], { stdio: 'pipe' })
   const parameters = `configdir='sql:${folder}' certPrefix='' keyPrefix='' secmod='secmod.db' flags=`
   const stand = await forwardTo(
-    { path: module, environment: { FORWARDER_PARAMETERS: parameters }, pin, tokenLabel: 'NSS Certificate DB' },
+    {
+      ...{ path: module, environment: { FORWARDER_PARAMETERS: parameters }, tokenLabel: 'NSS Certificate DB' },
+      // It has none of its own: the database is made with the user's.
+      ...{ pin, securityOfficerPin: '' },
+    },
     { folder, deadlines, spawn: spawnWorker },
   )
   return {

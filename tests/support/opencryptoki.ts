@@ -33,7 +33,7 @@ export async function createOpencryptokiStand(deadlines: StandDeadlines = {}): P
   const enter = ['nsenter', '--target', String(daemon.pid), ...entered]
   const folder = mkdtempSync(join(tmpdir(), 'opencryptoki-'))
   const stand = await forwardTo(
-    { path: module, environment: {}, pin, tokenLabel: 'first' },
+    { path: module, environment: {}, pin, securityOfficerPin, tokenLabel: 'first' },
     { folder, deadlines, spawn: createForkSpawner({ pkcs11: worker }, enter) },
   )
   return {

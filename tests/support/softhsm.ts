@@ -12,7 +12,7 @@ const places = [
 ]
 
 export const softHsmPin = '12345678'
-const securityOfficerPin = '87654321'
+export const softHsmSecurityOfficerPin = '87654321'
 
 /** A SoftHSM2 with tokens of its own, apart from everybody else's. */
 export interface SoftHsmStore {
@@ -69,7 +69,8 @@ export function createSoftHsmStore(): SoftHsmStore {
     environment,
     pkcs11Tool,
     initToken: (label, pin = softHsmPin) => {
-      const parameters = ['--init-token', '--free', '--label', label, '--pin', pin, '--so-pin', securityOfficerPin]
+      const pins = ['--pin', pin, '--so-pin', softHsmSecurityOfficerPin]
+      const parameters = ['--init-token', '--free', '--label', label, ...pins]
       execFileSync('softhsm2-util', parameters, { env: { ...process.env, ...environment }, stdio: 'pipe' })
     },
     writeObject: ({ token, kind, value, id, label }) => {

@@ -10,7 +10,7 @@ import { createTokenProcess } from '../../src/main/token/token-process.ts'
 import type { TokenProcess } from '../../src/main/token/token-process.ts'
 import type { WorkerSpawner } from '../../src/main/token/worker-handle.ts'
 import { buildForwarder } from './pkcs11-forwarder/build.ts'
-import { createSoftHsmStore, softHsmModule, softHsmPin } from './softhsm.ts'
+import { createSoftHsmStore, softHsmModule, softHsmPin, softHsmSecurityOfficerPin } from './softhsm.ts'
 import type { SoftHsmStore } from './softhsm.ts'
 
 export const spawnWorker = createForkSpawner({
@@ -30,6 +30,7 @@ const spawnOddWorker = createForkSpawner({ pkcs11: new URL('./token-odd-worker.t
 export interface TokenStand {
   readonly token: TokenProcess
   readonly pin: string
+  readonly securityOfficerPin: string
   /** Which one it is, where the module shows others as well. */
   readonly tokenLabel?: string
   readonly unplug: () => void
@@ -61,7 +62,8 @@ export async function createSoftHsmStand(
 ): Promise<SoftHsmStand> {
   const store = createSoftHsmStore()
   store.initToken('first')
-  const module = { path: softHsmModule(), environment: store.environment, pin: softHsmPin, tokenLabel: 'first' }
+  const pins = { pin: softHsmPin, securityOfficerPin: softHsmSecurityOfficerPin }
+  const module = { path: softHsmModule(), environment: store.environment, ...pins, tokenLabel: 'first' }
   const stand = await forwardTo(module, { folder: store.folder, deadlines, spawn })
   return {
     ...stand,
@@ -78,6 +80,7 @@ export interface RealModule {
   readonly path: string
   readonly environment: Readonly<Record<string, string>>
   readonly pin: string
+  readonly securityOfficerPin: string
   readonly tokenLabel: string
 }
 
@@ -109,6 +112,7 @@ export async function forwardTo(module: RealModule, forwarding: Forwarding): Pro
     ...{ environment, modulePath, callsFile, setFault },
     token: createTokenProcess({ spawn, modulePath, environment, deadlines }),
     pin: module.pin,
+    securityOfficerPin: module.securityOfficerPin,
     tokenLabel: module.tokenLabel,
     unplug: () => writeFileSync(unplugged, ''),
     plug: () => rmSync(unplugged),
@@ -144,6 +148,7 @@ export function createSoftStand(deadlines: StandDeadlines = {}): TokenStand {
   return {
     token,
     pin: '12345678',
+    securityOfficerPin: '87654321',
     unplug: () => setFaults({ action: 'unplug' }),
     plug: () => setFaults(),
     swap: () => createSoftToken(file, { serialNumber: 'DEMO000000000002' }),

@@ -135,7 +135,7 @@ describe('status and action', () => {
       'present',
       'in-period',
       'none',
-      unsupported('SM2'),
+      { code: 'token.sm2Unsupported' },
     ],
     ['RSA 1024', { ...valid, publicKey: rsaKey(1024) }, 'present', 'in-period', 'none', unsupported('RSA 1024')],
     ['RSA 2048', { ...valid, publicKey: rsaKey(2048) }, 'present', 'in-period', 'renewal', undefined],

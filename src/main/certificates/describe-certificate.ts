@@ -120,6 +120,8 @@ function refusalFor(
   if (status === 'revoked') return { code: 'renewal.revoked' }
   if (stored.key === 'missing') return { code: 'renewal.noPrivateKey' }
   if (status === 'not-yet-valid') return { code: 'renewal.notYetValid' }
+  // The standard interface of most drivers has no SM2; a key on its curve would sign by another algorithm.
+  if (publicKey.algorithm === 'sm2') return { code: 'token.sm2Unsupported' }
   const known = publicKey.algorithm === 'rsa' ? publicKey.bits === 2048 : publicKey.algorithm === 'p-256'
   if (!known) return { code: 'renewal.unsupportedAlgorithm', details: { algorithm: algorithmName(publicKey) } }
   if (usageOf(extensions.keyUsage) === 'encryption') return { code: 'renewal.encryptionOnly' }

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasCode } from '../app-error.ts'
 import { buildCertificate, commonName, utf8Entry } from '../x509/testing/built-certificate.ts'
 import { openssl, selfSigned } from '../x509/testing/openssl.ts'
-import { exportCertificate, type ExportFormat } from './export-certificate.ts'
+import { exportCertificate, type ChooseSavePath, type ExportFormat } from './export-certificate.ts'
+import { issueChain } from './testing/issued-chain.ts'
 import { storedCertificate, tokenWith } from './testing/stored-certificate.ts'
 
 let folder: string
@@ -24,10 +25,17 @@ const der = selfSigned({
   subject: '/C=CN/O=济南示例科技有限公司/CN=张三',
   options: ['-set_serial', '0x2C418A09'],
 })
+const asking = (chooseSavePath: ChooseSavePath, authorities: readonly Uint8Array[] = []) => ({
+  chooseSavePath,
+  authorities: () => authorities,
+})
 const inFolder = (suggestion: string) => Promise.resolve(join(folder, suggestion))
 
 it.each(['der', 'pem'] as const)('saves %s that openssl reads as the same certificate', async (format) => {
-  expect(await exportCertificate(found(der), format, inFolder)).toEqual({ saved: true, fileName: '张三-2C418A09.cer' })
+  expect(await exportCertificate(found(der), format, asking(inFolder))).toEqual({
+    saved: true,
+    fileName: '张三-2C418A09.cer',
+  })
   const file = join(folder, '张三-2C418A09.cer')
   const print = (input: string, form: string) =>
     openssl(['x509', '-in', input, '-inform', form, '-noout', '-fingerprint', '-sha256', '-serial'])
@@ -39,9 +47,36 @@ it.each(['der', 'pem'] as const)('saves %s that openssl reads as the same certif
   else expect(readFileSync(file)).toEqual(Buffer.from(der))
 })
 
+describe('a chain', () => {
+  it('holds the certificate first and the CAs that have signed it, and no others', async () => {
+    const { leaf, intermediate, root, decoy } = issueChain(folder)
+    const parts = asking(inFolder, [decoy, leaf, root, intermediate])
+    expect(await exportCertificate(found(leaf), 'p7b', parts)).toMatchObject({ saved: true })
+    const printed = openssl(['pkcs7', '-inform', 'DER', '-in', join(folder, 'Leaf-0C.p7b'), '-print_certs'])
+    expect([...printed.matchAll(/^subject=.*CN = (.+)$/gm)].map((match) => match[1])).toEqual([
+      ...['Leaf', 'Intermediate', 'Root'],
+    ])
+    expect(printed).toContain(openssl(['x509', '-inform', 'DER'], leaf))
+  })
+
+  it('is the certificate alone where no CA is known', async () => {
+    expect(await exportCertificate(found(der), 'p7b', asking(inFolder))).toMatchObject({
+      fileName: '张三-2C418A09.p7b',
+    })
+    const printed = openssl(['pkcs7', '-inform', 'DER', '-in', join(folder, '张三-2C418A09.p7b'), '-print_certs'])
+    expect(printed.match(/BEGIN CERTIFICATE/g)).toHaveLength(1)
+  })
+})
+
 it('saves nothing when the user cancels', async () => {
   const before = readdirSync(folder)
-  expect(await exportCertificate(found(der), 'pem', () => Promise.resolve(undefined))).toEqual({ saved: false })
+  expect(
+    await exportCertificate(
+      found(der),
+      'pem',
+      asking(() => Promise.resolve(undefined)),
+    ),
+  ).toEqual({ saved: false })
   expect(readdirSync(folder)).toEqual(before)
 })
 
@@ -50,7 +85,11 @@ it.each([
   ['where a folder stands', '.'],
 ])('fails with certificate.exportFailed %s, and leaves nothing behind', async (_name, path) => {
   const before = readdirSync(folder)
-  const failing = exportCertificate(found(der), 'der', () => Promise.resolve(join(folder, path)))
+  const failing = exportCertificate(
+    found(der),
+    'der',
+    asking(() => Promise.resolve(join(folder, path))),
+  )
   expect(await failing.catch((error: unknown) => hasCode(error, 'certificate.exportFailed'))).toBe(true)
   expect(readdirSync(folder)).toEqual(before)
 })
@@ -61,7 +100,7 @@ it('does not save, nor ask where, what is no certificate', async () => {
     isAsked = true
     return inFolder('a.cer')
   }
-  const failing = exportCertificate(found(Buffer.concat([der, Uint8Array.of(0)])), 'der', ask)
+  const failing = exportCertificate(found(Buffer.concat([der, Uint8Array.of(0)])), 'der', asking(ask))
   expect(await failing.catch((error: unknown) => hasCode(error, 'certificate.unreadable'))).toBe(true)
   expect(isAsked).toBe(false)
 })
@@ -70,10 +109,14 @@ describe('the name that is suggested', () => {
   async function suggested(holder: string, serialNumber = '2c418a09', format: ExportFormat = 'der') {
     const fields = { subject: [utf8Entry(commonName, holder)], serialNumber: Buffer.from(serialNumber, 'hex') }
     let name = ''
-    await exportCertificate(found(buildCertificate(fields)), format, (suggestion) => {
-      name = suggestion
-      return Promise.resolve(undefined)
-    })
+    await exportCertificate(
+      found(buildCertificate(fields)),
+      format,
+      asking((suggestion) => {
+        name = suggestion
+        return Promise.resolve(undefined)
+      }),
+    )
     return name
   }
 

@@ -45,7 +45,8 @@ function firstOf<Item>(items: readonly Item[], nameOf: (item: Item) => string): 
   })
 }
 
-function describeToken({ serialNumber, label, model, pin }: TokenSnapshot): Token {
+function describeToken({ serialNumber, label, model, pin, securityOfficerPin }: TokenSnapshot): Token {
   const { state, minLength, maxLength } = pin
-  return { serialNumber, cardNumber: serialNumber, label, model, pin: { state, minLength, maxLength } }
+  const officer = securityOfficerPin === undefined ? {} : { securityOfficer: securityOfficerPin }
+  return { serialNumber, cardNumber: serialNumber, label, model, pin: { state, minLength, maxLength, ...officer } }
 }

@@ -7,13 +7,17 @@ import { exportCertificate, type ChooseSavePath } from '../certificates/export-c
 import { findCertificate } from '../certificates/find-certificate.ts'
 import type { Captcha, PlatformStatus } from '../../shared/ipc/models-platform.ts'
 import type { ListCases } from '../platform-account/list-for-account.ts'
+import type { PinCases } from '../pin/pin-cases.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
 import type { ChosenCertificate, RenewalService } from '../renewal/renewal-service.ts'
 import type { ConnectionCases } from '../settings/connection-cases.ts'
+import type { SigningCases } from '../signing/signing-cases.ts'
 import type { TokenDesk } from '../token-desk.ts'
 
 /** What the handlers call: use cases and what they are shown with. */
-export interface UseCases extends ConnectionCases {
+export interface UseCases extends ConnectionCases, PinCases, SigningCases {
+  /** Certificates among which CAs are looked for (DER). */
+  readonly authorities: () => readonly Uint8Array[]
   readonly info: () => AppInfo
   readonly desk: Omit<TokenDesk, 'reopen' | 'close'>
   readonly chooseSavePath: ChooseSavePath
@@ -40,6 +44,7 @@ export function createHandlers(cases: UseCases): Handlers {
     chooseCertificate(find(certificateId), connection.clock.now(), desk.trust.assess)
   return {
     ...renewalHandlers(cases, choose),
+    ...keyHandlers(cases),
     'app:info': cases.info,
     'app:quit': () => {
       cases.quit()
@@ -47,8 +52,7 @@ export function createHandlers(cases: UseCases): Handlers {
     },
     'certificates:overview': desk.overview,
     'certificates:refresh': () => desk.refresh('asked').then(desk.overview),
-    'certificates:export': ({ certificateId, format }) =>
-      exportCertificate(find(certificateId), format, cases.chooseSavePath),
+    'certificates:export': ({ certificateId, format }) => exportCertificate(find(certificateId), format, cases),
     'account:current': cases.account,
     'account:login': (login) => cases.logIn(login).then(cases.account),
     'account:captcha': cases.captcha,
@@ -84,6 +88,21 @@ function tokenHandlers({ desk: { drivers, waits, trust } }: UseCases): TokenHand
     'drivers:retry': ({ path }) => drivers.retry(path),
     'drivers:update-table': drivers.updateTable,
     'drivers:open-page': async ({ driverId }) => ({ isOpened: await drivers.openPage(driverId) }),
+  }
+}
+
+type KeyHandlers = Pick<Handlers, Extract<Channel, `signing:${string}` | `pin:${string}`>>
+
+/** What is done with a key besides renewing. */
+function keyHandlers(cases: UseCases): KeyHandlers {
+  return {
+    'signing:choose-file': cases.chooseFile,
+    'signing:prove': cases.prove,
+    'signing:sign-file': cases.signFile,
+    'signing:verify-file': cases.verifyFile,
+    'pin:policy': cases.pinPolicy,
+    'pin:change': cases.changePin,
+    'pin:unblock': cases.unblockPin,
   }
 }
 

@@ -21,6 +21,9 @@ export const tokenDeadlines: Deadlines = {
   // A card hashes the PIN many times over, several tries in a row are slowed down, and some modules ask by themselves.
   unlock: answeredByPerson,
   lock: 10 * second,
+  // Two or three logins, and flash is written.
+  changePin: answeredByPerson,
+  unblockPin: answeredByPerson,
   // RSA-2048 on an old card takes up to a minute: primes are luck.
   generateKeyPair: answeredByPerson,
   // Two keys are unwrapped and one is written.

@@ -3,11 +3,12 @@ import { AppError } from '../app-error.ts'
 import type { Token, TokenLook, TokenPair } from '../renewal/ports.ts'
 import { readCertificate, readExactCertificate } from '../x509/certificate.ts'
 import { usageOf } from '../x509/usage.ts'
+import { createTokenClaims, type TokenClaims } from './token-claims.ts'
 import type { TokenModules } from './token-modules.ts'
 import { createUnlockedToken } from './unlocked-token.ts'
 
-/** The renewal's token port over the driver modules. */
-export function createToken(modules: TokenModules): Token {
+/** The renewal's token port over the driver modules; a login claims its token until it ends. */
+export function createToken(modules: TokenModules, claims: TokenClaims = createTokenClaims()): Token {
   return {
     look: async (publicKeySha256) => {
       await modules.refresh()
@@ -24,16 +25,19 @@ export function createToken(modules: TokenModules): Token {
     },
     unlock: async (serialNumber, pin) => {
       const located = modules.locate(serialNumber)
+      const release = claims.claim(serialNumber)
       const resume = modules.pauseWatching(located.path)
       try {
         await located.process.request('unlock', { slot: located.token.slot, serialNumber, pin })
       } catch (error) {
+        release()
         resume()
         // The tries left are shown with the next question.
         await modules.refresh()
         throw error
       }
       return createUnlockedToken(located, async () => {
+        release()
         resume()
         await modules.refresh()
       })

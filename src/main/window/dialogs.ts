@@ -3,6 +3,8 @@ import { extname } from 'node:path'
 
 const filters: Readonly<Record<string, FileFilter>> = {
   '.cer': { name: '证书', extensions: ['cer'] },
+  '.p7b': { name: '证书链', extensions: ['p7b'] },
+  '.p7s': { name: '签名', extensions: ['p7s'] },
   '.pdf': { name: 'PDF', extensions: ['pdf'] },
 }
 
@@ -36,6 +38,17 @@ export function askForRootCertificate(
   return askForFile(dialog, window, '选择根证书文件', { name: '证书', extensions: ['cer', 'crt', 'pem', 'der'] })
 }
 
+/** Asks for a file to sign or to check, or for its signature; nothing when the user cancels. */
+export function askForFileToCheck(
+  dialog: OpenDialog,
+  window: BrowserWindow | undefined,
+  purpose: 'content' | 'signature',
+): Promise<string | undefined> {
+  return purpose === 'content'
+    ? askForFile(dialog, window, '选择文件', { name: '所有文件', extensions: ['*'] })
+    : askForFile(dialog, window, '选择签名文件', { name: '签名', extensions: ['p7s', 'p7m', 'pem'] })
+}
+
 /** Asks for a signed driver table; nothing when the user cancels. */
 export function askForDriverTable(dialog: OpenDialog, window: BrowserWindow | undefined): Promise<string | undefined> {
   return askForFile(dialog, window, '选择驱动表文件', { name: '驱动表', extensions: ['json'] })
@@ -49,7 +62,8 @@ async function askForFile(
   title: string,
   filter: FileFilter,
 ): Promise<string | undefined> {
-  const filters = [filter, { name: '所有文件', extensions: ['*'] }]
+  const all = { name: '所有文件', extensions: ['*'] }
+  const filters = filter.extensions.includes('*') ? [all] : [filter, all]
   const options = { title, properties: ['openFile' as const], filters }
   const { canceled, filePaths } = await (window === undefined
     ? dialog.showOpenDialog(options)

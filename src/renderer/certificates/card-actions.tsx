@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Card, Certificate } from '../../shared/ipc/models.ts'
+import { SigningButton } from '../signing/signing-button.tsx'
 import { isInOrder } from './card.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { ExportResult } from './export-result.tsx'
@@ -22,6 +23,7 @@ export function CardActions({ card, main, onDetails }: CardActionsProps) {
       <div className="card-actions">
         <MainButton certificate={main} />
         <Button onClick={() => onDetails(card)}>{t('details')}</Button>
+        {main.status !== 'unreadable' && <SigningButton card={card} main={main} />}
         {main.status !== 'unreadable' && <ExportMenu certificates={card.certificates} />}
         <ExportResult card={card} />
       </div>

@@ -5,6 +5,9 @@ import { FailureNotice } from '../components/failure-notice.tsx'
 import { useNow } from '../components/use-now.ts'
 import { localDate } from '../format/date-time.ts'
 import { PageHeader } from '../layout/page-header.tsx'
+import { PinManagementDialog } from '../pin/pin-management-dialog.tsx'
+import { CheckFileButton } from '../signing/check-file-button.tsx'
+import { SigningDialog } from '../signing/signing-dialog.tsx'
 import { CertificateDrawer } from './certificate-drawer.tsx'
 import { useCertificates } from './certificates-store.ts'
 import { NoTokens } from './no-tokens.tsx'
@@ -22,14 +25,26 @@ export function CertificatesPage() {
   useFreshStatus(localDate(now))
   return (
     <>
-      <PageHeader title={t('pages.certificates')} actions={<RecheckButton />} />
+      <PageHeader title={t('pages.certificates')} actions={<PageActions />} />
       {failure !== undefined && <FailureNotice failure={failure} />}
       {overview === undefined || overview.tokens.length === 0 ? (
         <NoTokens overview={overview} />
       ) : (
         <Tokens overview={overview} now={now} />
       )}
+      <PinManagementDialog />
+      <SigningDialog />
     </>
+  )
+}
+
+/** A file can be checked without a key. */
+function PageActions() {
+  return (
+    <div className="page-actions">
+      <CheckFileButton />
+      <RecheckButton />
+    </div>
   )
 }
 

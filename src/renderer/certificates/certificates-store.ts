@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/failure.ts'
 import type { Overview } from '../../shared/ipc/models.ts'
 import { call, toFailure } from '../desktop.ts'
 
-export type ExportFormat = 'der' | 'pem'
+export type ExportFormat = 'der' | 'pem' | 'p7b'
 
 /** How the last export ended, shown at its card. */
 interface ExportOutcome {

@@ -4,7 +4,7 @@ import type { Certificate } from '../../shared/ipc/models.ts'
 import { shortSerial } from '../format/grouped.ts'
 import { useCertificates, type ExportFormat } from './certificates-store.ts'
 
-const formats: readonly ExportFormat[] = ['der', 'pem']
+const formats: readonly ExportFormat[] = ['der', 'pem', 'p7b']
 
 /** Saves a certificate as a file; main asks where. */
 export function ExportMenu({ certificates }: { readonly certificates: readonly Certificate[] }) {
@@ -14,7 +14,7 @@ export function ExportMenu({ certificates }: { readonly certificates: readonly C
   const nameOf = ({ usage, isHistorical, serialNumber }: Certificate) =>
     isHistorical ? t('historical.item', { serial: shortSerial(serialNumber) }) : t(`usage.${usage}`)
   const items = certificates.flatMap((certificate) =>
-    formats.map((format) => {
+    formatsOf(certificate, certificates[0]).map((format) => {
       const { id } = certificate
       const words = t(`exportFormat.${format}`)
       return {
@@ -29,6 +29,11 @@ export function ExportMenu({ certificates }: { readonly certificates: readonly C
       <Button>{t('export')}</Button>
     </Dropdown>
   )
+}
+
+/** One chain is enough for a card: that of the first, which is the signing certificate. */
+function formatsOf(certificate: Certificate, first: Certificate | undefined): readonly ExportFormat[] {
+  return formats.filter((format) => format !== 'p7b' || certificate === first)
 }
 
 /** The menu belongs to its card, for screen readers too. */

@@ -13,6 +13,8 @@ interface SecretInputProps {
   readonly maxLength?: number
   /** Should the cursor be here when the dialog opens? */
   readonly isFirst?: boolean
+  /** Told at every change; what is typed is read from the field, and kept nowhere. */
+  readonly onEdit?: () => void
 }
 
 /** A field for a PIN or a password. Uncontrolled on purpose: React never holds what is typed. */
@@ -34,6 +36,7 @@ export function SecretInput({ inputRef, ...props }: SecretInputProps) {
         disabled={props.isDisabled}
         aria-describedby={props.describedBy}
         aria-invalid={props.isInvalid}
+        onInput={props.onEdit}
       />
       <button
         type="button"

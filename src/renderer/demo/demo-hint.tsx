@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { usePins } from '../pin/pin-store.ts'
 import { useDemo } from './demo-store.ts'
 import './demo.css'
 
@@ -6,6 +7,7 @@ import './demo.css'
 export function DemoHint({ about }: { readonly about: 'login' | 'pin' }) {
   const { t } = useTranslation('demo')
   const credentials = useDemo((state) => (state.app?.mode === 'demo' ? state.app.demoCredentials : undefined))
-  if (credentials === undefined) return null
+  const wasChanged = usePins((state) => state.changed.length > 0)
+  if (credentials === undefined || (about === 'pin' && wasChanged)) return null
   return <p className="demo-hint">{about === 'login' ? t('login', credentials) : t('pin', credentials)}</p>
 }

@@ -48,7 +48,12 @@ export function PinForm({ token, action }: PinFormProps) {
     <form className="form" onSubmit={onSubmit} autoComplete="off">
       <PinWarning state={state} />
       {state === 'final-try' && <FinalTryConfirmation onChange={setConfirmed} />}
-      <PinField inputRef={inputRef} pin={token.pin} isInvalid={action.failure !== undefined} />
+      <PinField
+        inputRef={inputRef}
+        pin={token.pin}
+        isInvalid={action.failure !== undefined}
+        isFirst={state !== 'final-try'}
+      />
       <DemoHint about="pin" />
       <InlineFailure id="pin-failure" failure={action.failure} />
       <WaitingHere />
@@ -66,9 +71,11 @@ interface PinFieldProps {
   readonly inputRef: RefObject<HTMLInputElement | null>
   readonly pin: Token['pin']
   readonly isInvalid: boolean
+  /** The cursor begins here, unless a sentence has to be typed first. */
+  readonly isFirst: boolean
 }
 
-function PinField({ inputRef, pin, isInvalid }: PinFieldProps) {
+function PinField({ inputRef, pin, isInvalid, isFirst }: PinFieldProps) {
   const { t } = useTranslation('renewal')
   const { minLength, maxLength } = pin
   // PKCS#11 modules without limits say 0 or the largest number there is.
@@ -78,7 +85,13 @@ function PinField({ inputRef, pin, isInvalid }: PinFieldProps) {
       <label className="label" htmlFor="pin">
         {t('pin.label')}
       </label>
-      <SecretInput id="pin" inputRef={inputRef} describedBy="pin-hint pin-failure" isInvalid={isInvalid} />
+      <SecretInput
+        id="pin"
+        inputRef={inputRef}
+        describedBy="pin-hint pin-failure"
+        isInvalid={isInvalid}
+        isFirst={isFirst}
+      />
       <p id="pin-hint" className="soft pin-hint">
         {hasLimits && t('pin.length', { min: minLength, max: maxLength })}
         {t('pin.unsaved')}

@@ -10,6 +10,7 @@ import { useDemo } from '../demo/demo-store.ts'
 import { startI18n } from '../i18n/index.ts'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { useEnquiries, useOrders, useShipments } from '../orders/orders-store.ts'
+import { usePins } from '../pin/pin-store.ts'
 import { usePlatformCertificates } from '../platform-certificates/platform-certificates-store.ts'
 import { usePlatform } from '../platform/platform-store.ts'
 import { useClosing } from '../renewal/closing-store.ts'
@@ -18,6 +19,7 @@ import { useReceipts } from '../renewal/receipts-store.ts'
 import { useRenewals } from '../renewal/renewal-store.ts'
 import { useDrivers } from '../settings/drivers-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
+import { useSigning } from '../signing/signing-store.ts'
 import { useWaiting } from '../waiting/waiting-store.ts'
 
 /** For tests only: the whole program on a fake desktop. */
@@ -44,12 +46,14 @@ export function forgetApp(): void {
   reset(useEnquiries)
   reset(useNavigation)
   reset(useOrders)
+  reset(usePins)
   reset(usePlatform)
   reset(usePlatformCertificates)
   reset(useReceipts)
   reset(useRenewals)
   reset(useSettings)
   reset(useShipments)
+  reset(useSigning)
   reset(useToast)
   reset(useWaiting)
 }

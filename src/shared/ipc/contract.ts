@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import type { Channel, EventName } from './channels.ts'
+import { PinChange, PinChanged, PinPolicyModel, PinUnblocking } from './models-pin.ts'
 import { DriverReport } from './models-drivers.ts'
 import {
   Captcha,
@@ -17,6 +18,16 @@ import {
   ShipmentList,
 } from './models-platform.ts'
 import { TokenWaiting } from './models-waiting.ts'
+import {
+  FileCheck,
+  FileChecking,
+  FileChoice,
+  filePurposes,
+  FileSigning,
+  ProofModel,
+  ProofRequest,
+  SavedFile,
+} from './models-signing.ts'
 import {
   Account,
   AppInfo,
@@ -44,9 +55,17 @@ export const contract = {
   'certificates:overview': { input: nothing, output: Overview },
   'certificates:refresh': { input: nothing, output: Overview },
   'certificates:export': {
-    input: z.strictObject({ certificateId: CertificateId, format: z.enum(['der', 'pem']) }),
+    input: z.strictObject({ certificateId: CertificateId, format: z.enum(['der', 'pem', 'p7b']) }),
     output: z.object({ saved: z.boolean(), fileName: z.string().optional() }),
   },
+  /** Main opens the file dialog. */
+  'signing:choose-file': { input: z.strictObject({ purpose: z.enum(filePurposes) }), output: FileChoice },
+  'signing:prove': { input: ProofRequest, output: ProofModel },
+  'signing:sign-file': { input: FileSigning, output: SavedFile },
+  'signing:verify-file': { input: FileChecking, output: FileCheck },
+  'pin:policy': { input: nothing, output: PinPolicyModel },
+  'pin:change': { input: PinChange, output: PinChanged },
+  'pin:unblock': { input: PinUnblocking, output: PinChanged },
   'account:current': { input: nothing, output: Account },
   'account:login': {
     input: z.strictObject({

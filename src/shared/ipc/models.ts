@@ -33,6 +33,10 @@ export const Token = z.object({
     state: z.enum(['ok', 'count-low', 'final-try', 'locked']),
     minLength: z.int(),
     maxLength: z.int(),
+    /** The same of the PIN that resets a locked one. */
+    securityOfficer: z.enum(['ok', 'count-low', 'final-try', 'locked']).optional(),
+    /** The last good login was with a PIN that everybody knows. */
+    isKnown: z.boolean().optional(),
   }),
 })
 export type Token = z.output<typeof Token>

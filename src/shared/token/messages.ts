@@ -52,6 +52,8 @@ export interface TokenSnapshot {
     readonly maxLength: number
     readonly initialised: boolean
   }
+  /** The same flags of the security officer's PIN (管理员 PIN), which alone resets a locked user PIN. */
+  readonly securityOfficerPin?: PinState
   /** Free memory in bytes for public objects; absent where the module does not tell. */
   readonly freeBytes?: number
   readonly certificates: readonly StoredCertificate[]
@@ -74,6 +76,35 @@ interface TokenRequests {
   }
   /** Logs out and closes the read-write session. Harmless when not unlocked. */
   readonly lock: { readonly input: { readonly slot: string }; readonly output: Nothing }
+  /**
+   * Puts a new user PIN in place of the old one, which is tried once. A login with the new one proves it, and is ended
+   * again. Errors: token.busy while unlocked; token.pin* for the old PIN; token.newPinRefused for the new one: nothing
+   * has changed then. token.pinOutcomeUnknown: the token did not say what it has done. token.pinUnproven: it says that
+   * the PIN is changed, and does not take the new one.
+   */
+  readonly changePin: {
+    readonly input: {
+      readonly slot: string
+      readonly serialNumber: string
+      readonly pin: string
+      readonly newPin: string
+    }
+    readonly output: Nothing
+  }
+  /**
+   * Sets a new user PIN with the security officer's, which is tried once, and only where the token can do this at all
+   * (token.unblockUnsupported). Errors: token.securityOfficerPinIncorrect and token.securityOfficerPinLocked, with how
+   * that PIN stands now in details.pinState; else as changePin.
+   */
+  readonly unblockPin: {
+    readonly input: {
+      readonly slot: string
+      readonly serialNumber: string
+      readonly securityOfficerPin: string
+      readonly newPin: string
+    }
+    readonly output: Nothing
+  }
   /** Makes a pair on the token: private key sensitive, not extractable, for signing. Answers with the SPKI (DER). */
   readonly generateKeyPair: {
     readonly input: {

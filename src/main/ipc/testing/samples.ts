@@ -4,6 +4,8 @@ import type { EventPayload, Handlers, Input, Output } from '../../../shared/ipc/
 import type { Sender } from '../trusted-sender.ts'
 import { driverInputs, driverOutputs, driverReport } from './driver-samples.ts'
 import { lists } from './list-samples.ts'
+import { pinInputs, pinOutputs } from './pin-samples.ts'
+import { signingInputs, signingOutputs } from './signing-samples.ts'
 
 const renewalId = '5e0e8c5c-7b1c-4f5e-9d2a-1f0b7c6d5e4f'
 const certificateId = 'ab'.repeat(32)
@@ -20,7 +22,7 @@ const overview: Output<'certificates:overview'> = {
       cardNumber: 'A1',
       label: '测试介质',
       model: 'GM3000',
-      pin: { state: 'ok', minLength: 6, maxLength: 16 },
+      pin: { state: 'ok', minLength: 6, maxLength: 16, securityOfficer: 'ok', isKnown: true },
     },
   ],
   cards: [
@@ -157,6 +159,8 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'certificates:overview': {},
   'certificates:refresh': {},
   'certificates:export': { certificateId, format: 'pem' },
+  ...pinInputs,
+  ...signingInputs,
   'account:current': {},
   'account:login': {
     account: 'demo',
@@ -215,6 +219,8 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'certificates:overview': overview,
   'certificates:refresh': withoutToken,
   'certificates:export': { saved: true, fileName: 'a.cer' },
+  ...pinOutputs,
+  ...signingOutputs,
   'account:current': account,
   'account:login': account,
   'account:captcha': { id: 'k1', image: 'data:image/png;base64,iVBORw0KGgo=', expiresAt: instant },

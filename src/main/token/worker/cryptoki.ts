@@ -28,8 +28,12 @@ export const CKF = {
   userPinCountLow: 0x10000,
   userPinFinalTry: 0x20000,
   userPinLocked: 0x40000,
+  soPinCountLow: 0x100000,
+  soPinFinalTry: 0x200000,
+  soPinLocked: 0x400000,
 } as const
 
+export const CKU_SO = 0
 export const CKU_USER = 1
 export const CKC_X_509 = 0
 

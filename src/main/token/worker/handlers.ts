@@ -1,6 +1,7 @@
 import { AppError } from '../../app-error.ts'
 import type { TokenHandlers } from '../../../shared/token/messages.ts'
 import { readCertificate, writeCertificate } from './certificate-object.ts'
+import { changePin } from './change-pin.ts'
 import type { Cryptoki } from './cryptoki.ts'
 import { generateKeyPair } from './generate-key-pair.ts'
 import { askSlots } from './known-tokens.ts'
@@ -11,6 +12,7 @@ import { readPair } from './read-pair.ts'
 import { removeNameless } from './remove-nameless.ts'
 import { removePair } from './remove-pair.ts'
 import { signDigest } from './sign-digest.ts'
+import { unblockPin } from './unblock-pin.ts'
 import { lockToken, unlockToken } from './unlock-token.ts'
 import { unwrapKey } from './unwrap-key.ts'
 import { createWorkerState } from './worker-state.ts'
@@ -28,6 +30,12 @@ export function createTokenHandlers({ loadModule, now }: Surroundings): TokenHan
     if (opened === undefined) throw new AppError('token.noModule')
     return opened
   }
+  const silently =
+    <Input>(effect: (opened: WorkerState, input: Input) => void) =>
+    (input: Input) => {
+      effect(state(), input)
+      return {}
+    }
   return {
     open: ({ modulePath }) => {
       opened ??= createWorkerState(loadModule(modulePath), now)
@@ -35,24 +43,17 @@ export function createTokenHandlers({ loadModule, now }: Surroundings): TokenHan
     },
     list: () => ({ tokens: listTokens(state()) }),
     poll: () => ({ slots: [...askSlots(state()).keys()] }),
-    unlock: (input) => {
-      unlockToken(state(), input)
-      return {}
-    },
+    unlock: silently(unlockToken),
     lock: ({ slot }) => {
       lockToken(state(), slot)
       return {}
     },
+    changePin: silently(changePin),
+    unblockPin: silently(unblockPin),
     generateKeyPair: (input) => ({ publicKey: generateKeyPair(state(), input) }),
     sign: (input) => ({ signature: signDigest(state(), input) }),
-    writeCertificate: (input) => {
-      writeCertificate(state(), input)
-      return {}
-    },
-    unwrapKey: (input) => {
-      unwrapKey(state(), input)
-      return {}
-    },
+    writeCertificate: silently(writeCertificate),
+    unwrapKey: silently(unwrapKey),
     decrypt: (input) => ({ plaintext: decrypt(state(), input) }),
     findKey: (input) => findKey(state(), input),
     readPair: (input) => readPair(state(), input),

@@ -17,6 +17,7 @@ export function toSnapshot({ slot, info, objects }: KnownToken): TokenSnapshot {
       maxLength: info.maxPinLen,
       initialised: (info.flags & CKF.userPinInitialised) !== 0,
     },
+    securityOfficerPin: toSecurityOfficerPinState(info.flags),
     certificates: toCertificates(objects),
   }
   return isTold(info.freePublicMemory) ? { ...snapshot, freeBytes: info.freePublicMemory } : snapshot
@@ -26,6 +27,13 @@ export function toPinState(flags: number): PinState {
   if ((flags & CKF.userPinLocked) !== 0) return 'locked'
   if ((flags & CKF.userPinFinalTry) !== 0) return 'final-try'
   if ((flags & CKF.userPinCountLow) !== 0) return 'count-low'
+  return 'ok'
+}
+
+export function toSecurityOfficerPinState(flags: number): PinState {
+  if ((flags & CKF.soPinLocked) !== 0) return 'locked'
+  if ((flags & CKF.soPinFinalTry) !== 0) return 'final-try'
+  if ((flags & CKF.soPinCountLow) !== 0) return 'count-low'
   return 'ok'
 }
 

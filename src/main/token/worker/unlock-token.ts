@@ -81,7 +81,7 @@ function identifyToken(state: WorkerState, name: string): KnownToken {
   throw new AppError(state.blanks.has(name) ? 'token.notInitialised' : 'token.absent')
 }
 
-function checkPinLength({ info }: KnownToken, pin: string): void {
+export function checkPinLength({ info }: Pick<KnownToken, 'info'>, pin: string): void {
   const [minLength, maxLength] = [info.minPinLen, info.maxPinLen]
   // A PIN of an impossible length would burn a try on some tokens. Modules that tell no limits say 0 or ~0.
   const isLimited = maxLength > 0 && minLength <= maxLength
@@ -100,7 +100,12 @@ function whoIsThere(state: WorkerState, name: string, serialNumber: string): App
   return new AppError(isOther ? 'token.otherToken' : 'token.absent')
 }
 
-function toUnlockError(state: WorkerState, token: KnownToken, thrown: unknown): unknown {
+/** A refused login as the user has to know it, with the token's flags read again. */
+export function toUnlockError(
+  state: Pick<WorkerState, 'module'>,
+  token: Pick<KnownToken, 'slot' | 'info'>,
+  thrown: unknown,
+): unknown {
   if (!(thrown instanceof AppError)) return thrown
   if (isRefusal(thrown, 'PIN_LOCKED')) return withPinState(thrown, 'locked')
   if (!isRefusal(thrown, 'PIN_INCORRECT', 'PIN_INVALID', 'PIN_LEN_RANGE')) return thrown

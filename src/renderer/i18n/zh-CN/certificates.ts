@@ -39,7 +39,7 @@ export const certificates = {
   actionFor: '{{action}}：{{holder}}',
   details: '查看详情',
   export: '导出',
-  exportFormat: { der: '二进制（DER）', pem: '文本（PEM）' },
+  exportFormat: { der: '二进制（DER）', pem: '文本（PEM）', p7b: '证书链（P7B）' },
   exportItem: '{{usage}} · {{format}}',
   historical: {
     heading: '历史加密证书（保留，用于解密旧文件）',

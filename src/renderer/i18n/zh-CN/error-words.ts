@@ -1,6 +1,14 @@
 import type { ErrorWords } from '../error-texts.ts'
 
 export const errorWords: ErrorWords = {
+  'pin.refused': {
+    length: '长度不符合要求。',
+    characters: '只能用英文字母、数字和英文符号。',
+    classes: '缺少要求的字符种类。',
+    known: '这是常见的初始 PIN，别人很容易猜到。',
+    pattern: '全是相同、交替或连续的字符，容易被猜到。',
+    different: '新 PIN 与原 PIN 相同。',
+  },
   'platform.tls': {
     expired: '平台的证书已过期，或电脑的日期不对。',
     'not-yet-valid': '平台的证书还没有生效，或电脑的日期不对。',

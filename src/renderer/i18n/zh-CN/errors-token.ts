@@ -94,6 +94,41 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
     cause: '这把 USB Key 不接受 PIN 里的某个字符。',
     nextStep: '请切换到英文输入法后重新输入。',
   },
+  'token.busy': {
+    title: 'USB Key 正在使用中',
+    cause: '本程序正在用这把 USB Key 办理另一件事，PIN 没有提交。',
+    nextStep: '请等它完成，或在延期与修复里点稍后继续；两分钟没有操作也会自动退出登录，然后再试。',
+  },
+  'token.newPinRefused': {
+    title: 'USB Key 不接受这个新 PIN',
+    cause: '这把 USB Key 对新 PIN 有自己的规定，例如不能与初始 PIN 相同；PIN 没有改动。',
+    nextStep: '请换一个新 PIN 再试，可以同时用字母和数字。',
+  },
+  'token.pinOutcomeUnknown': {
+    title: '无法判断 PIN 是否已经修改',
+    cause: '修改途中 USB Key 没有给出明确的结果，现在的 PIN 可能是新的，也可能还是原来的。',
+    nextStep: '请重插 USB Key，先用新 PIN 试一次，不对再用原 PIN 试一次；都不对请停下，联系颁发机构。',
+  },
+  'token.pinUnproven': {
+    title: '新 PIN 没有通过验证',
+    cause: 'USB Key 报告 PIN 已修改，但随后没有接受新 PIN。',
+    nextStep: '请重插 USB Key，先用新 PIN 试一次，不对再用原 PIN 试一次；都不对请停下，联系颁发机构。',
+  },
+  'token.unblockUnsupported': {
+    title: '该驱动不支持在本机解锁',
+    cause: '这把 USB Key 的驱动没有提供用管理员 PIN 解锁的功能，没有提交任何 PIN，不占用次数。',
+    nextStep: '请带身份证明联系颁发机构解锁。证书还在，不受影响。',
+  },
+  'token.securityOfficerPinIncorrect': {
+    title: '管理员 PIN 不正确',
+    cause: 'USB Key 没有接受这个管理员 PIN；它输错次数过多会永久锁定，锁定后无法恢复。',
+    nextStep: '请停下，向颁发机构或管理员核实后再输入，不要逐个尝试。',
+  },
+  'token.securityOfficerPinLocked': {
+    title: '管理员 PIN 已锁定',
+    cause: '管理员 PIN 输错次数已达上限，这把 USB Key 不能再用它解锁。',
+    nextStep: '请带身份证明和 USB Key 联系颁发机构，询问能否重置；请不要自行格式化，那会删除证书。',
+  },
   'token.keyNotFound': {
     title: '找不到对应的密钥',
     cause: 'USB Key 里没有这一步需要的密钥。',
@@ -113,6 +148,11 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
     title: 'USB Key 不支持这一步',
     cause: '这把 USB Key 或它的驱动没有提供需要的功能。',
     nextStep: '请更新驱动后重试；仍不行请把型号和下方代码告诉客服。',
+  },
+  'token.sm2Unsupported': {
+    title: '该驱动不支持 SM2',
+    cause: '这把 USB Key 的驱动没有通过标准接口提供 SM2 功能，本程序不会用别的算法代替。',
+    nextStep: '证书不受影响。请更新驱动，或联系颁发机构询问支持 SM2 的驱动。',
   },
   'token.keyExposed': {
     title: 'USB Key 不能保护加密私钥',

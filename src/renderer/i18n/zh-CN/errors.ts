@@ -3,6 +3,7 @@ import type { ErrorText } from '../error-texts.ts'
 import { issuedErrors } from './errors-issued.ts'
 import { platformErrors } from './errors-platform.ts'
 import { sealErrors } from './errors-seal.ts'
+import { signingErrors } from './errors-signing.ts'
 import { tokenErrors } from './errors-token.ts'
 
 /** Exhaustive: a code without text does not compile. */
@@ -11,6 +12,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   ...platformErrors,
   ...issuedErrors,
   ...sealErrors,
+  ...signingErrors,
   internal: {
     title: '程序出现意外情况',
     cause: '程序内部出错，这一步没有完成。',
@@ -30,6 +32,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     title: '结果不能显示',
     cause: '程序得到的结果格式不对，为避免误导没有显示。',
     nextStep: '请重新检测；若再次出现，请把下方代码告诉客服。',
+  },
+  'pin.refused': {
+    title: '新 PIN 不符合要求',
+    cause: '新 PIN 没有提交给 USB Key，不占用次数，PIN 没有改动。',
+    nextStep: '请按要求换一个新 PIN。',
   },
   'certificate.notFound': {
     title: '找不到这张证书',

@@ -4,14 +4,16 @@ import { common } from './common.ts'
 import { demo } from './demo.ts'
 import { layout } from './layout.ts'
 import { orders } from './orders.ts'
+import { pin } from './pin.ts'
 import { platform } from './platform.ts'
 import { renewal } from './renewal.ts'
 import { settings } from './settings.ts'
+import { signing } from './signing.ts'
 import { trust } from './trust.ts'
 import { waiting } from './waiting.ts'
 
 /** One namespace per screen folder. */
 export const zhCn = {
-  ...{ common, layout, certificates, account, renewal, platform, orders, settings },
+  ...{ common, layout, certificates, account, renewal, platform, orders, pin, signing, settings },
   ...{ trust, waiting, demo },
 }

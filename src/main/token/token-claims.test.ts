@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { hasCode } from '../app-error.ts'
+import { createTokenClaims } from './token-claims.ts'
+
+it('lets one work with a token, and the next one only after that', () => {
+  const claims = createTokenClaims()
+  const release = claims.claim('A')
+  let refusal: unknown
+  try {
+    claims.claim('A')
+  } catch (error) {
+    refusal = error
+  }
+  expect(hasCode(refusal, 'token.busy')).toBe(true)
+  claims.claim('B')
+  release()
+  claims.claim('A')
+  // What was given back already gives nothing back again.
+  release()
+  expect(() => claims.claim('A')).toThrow('token.busy')
+})

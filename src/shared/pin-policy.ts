@@ -2,7 +2,7 @@
 
 /** Kinds of characters that a PIN may have to have. */
 export const pinClasses = ['digit', 'lower', 'upper', 'symbol'] as const
-export type PinClass = (typeof pinClasses)[number]
+type PinClass = (typeof pinClasses)[number]
 
 /** The rules of this program, from resources/pin-policy.json. */
 export interface PinPolicy {

@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/failure.ts'
 import type { PinPolicy } from '../../shared/pin-policy.ts'
 import { call, toFailure } from '../desktop.ts'
 
-export type PinTask = 'change' | 'unblock'
+type PinTask = 'change' | 'unblock'
 
 interface PinState {
   /** Serial number of the token whose PIN is managed; closed without one. */

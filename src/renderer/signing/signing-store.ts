@@ -4,7 +4,7 @@ import type { Card } from '../../shared/ipc/models.ts'
 import type { ChosenFileModel, FileCheck, ProofModel, SavedFile } from '../../shared/ipc/models-signing.ts'
 import { call, toFailure } from '../desktop.ts'
 
-export type SigningTask = 'prove' | 'sign' | 'check'
+type SigningTask = 'prove' | 'sign' | 'check'
 
 /** What a task has come to; the next one begins without it. */
 interface Outcome {

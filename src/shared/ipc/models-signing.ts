@@ -51,7 +51,7 @@ export const ProofModel = z.object({
 })
 export type ProofModel = z.output<typeof ProofModel>
 
-export const signerOutcomes = [
+const signerOutcomes = [
   'intact',
   'content-changed',
   'signature-wrong',
@@ -60,7 +60,7 @@ export const signerOutcomes = [
   'unsupported',
 ] as const
 
-export const issuerTrusts = ['unchecked', 'trusted', 'untrusted', 'unknown-issuer', 'unsupported'] as const
+const issuerTrusts = ['unchecked', 'trusted', 'untrusted', 'unknown-issuer', 'unsupported'] as const
 
 export const SignerModel = z.object({
   outcome: z.enum(signerOutcomes),

@@ -18,7 +18,7 @@ export interface Algorithm {
 }
 
 /** Whose signature it is: the certificate's issuer and serial number (DER of both), or its key identifier. */
-export type SignerId =
+type SignerId =
   | { readonly kind: 'issuer-serial'; readonly issuer: Uint8Array; readonly serialNumber: Uint8Array }
   | { readonly kind: 'key-identifier'; readonly octets: Uint8Array }
 

@@ -5,7 +5,7 @@ import type { SignedData, SignerInfo } from './read-signed-data.ts'
 import { createSignatureCheck, digestOf, schemeOf, type SignatureScheme } from './signature-check.ts'
 
 /** What was found about one signature; only `intact` says that content and signature belong together. */
-export type SignerOutcome =
+type SignerOutcome =
   'intact' | 'content-changed' | 'signature-wrong' | 'other-certificate' | 'no-certificate' | 'unsupported'
 
 export interface CheckedSigner {

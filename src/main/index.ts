@@ -23,6 +23,7 @@ import { windowOptions } from './window/window-options.ts'
 import { workerEntries } from './worker-entries.ts'
 
 const here = import.meta.dirname
+const workers = withHelper32(startWorker, process.resourcesPath)
 const isDemo = app.commandLine.hasSwitch('demo') || (!app.isPackaged && !app.commandLine.hasSwitch('real'))
 let window: BrowserWindow | undefined
 
@@ -59,12 +60,12 @@ async function start(): Promise<void> {
     userData: app.getPath('userData'),
     log,
     publish,
-    ...withHelper32(startWorker, process.resourcesPath),
+    ...workers,
     startSimulator: () => startUtilityChild({ entry: join(here, workerEntries.simulator), serviceName: 'simulator' }),
     chooseSavePath: (suggestion) => askForSavePath(dialog, window, suggestion),
     chooseModule: () => askForModule(dialog, window),
     chooseRootFile: () => askForRootCertificate(dialog, window),
-    drivers: driverHost(usb.bus),
+    drivers: driverHost(usb.bus, workers.moreCpus),
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
     usb,
     isShown: () => window !== undefined && !window.isDestroyed() && window.isVisible() && !window.isMinimized(),
@@ -85,8 +86,9 @@ function startWorker(kind: 'pkcs11' | 'soft', environment?: Readonly<Record<stri
   return startUtilityChild({ entry: join(here, workerEntries[kind]), serviceName: `token-${kind}`, environment })
 }
 
-function driverHost(bus: UsbBus): DriverHost {
+function driverHost(bus: UsbBus, moreCpus: readonly string[]): DriverHost {
   return createDriverHost({
+    moreCpus,
     devices: () => bus.list(),
     // A test must not load what its computer has; a packaged program always looks.
     searches: app.isPackaged || !app.commandLine.hasSwitch('no-driver-search'),

@@ -29,6 +29,7 @@ import { windowOptions } from './window/window-options.ts'
 import { workerEntries } from './worker-entries.ts'
 
 const here = import.meta.dirname
+const workers = withHelper32(startWorker, process.resourcesPath)
 const isDemo = app.commandLine.hasSwitch('demo') || (!app.isPackaged && !app.commandLine.hasSwitch('real'))
 let window: BrowserWindow | undefined
 
@@ -65,13 +66,13 @@ async function start(): Promise<void> {
     userData: app.getPath('userData'),
     log,
     publish,
-    ...withHelper32(startWorker, process.resourcesPath),
+    ...workers,
     startSimulator: () => startUtilityChild({ entry: join(here, workerEntries.simulator), serviceName: 'simulator' }),
     chooseSavePath: (suggestion) => askForSavePath(dialog, window, suggestion),
     chooseFile: (purpose) => askForFileToCheck(dialog, window, purpose),
     chooseModule: () => askForModule(dialog, window),
     chooseRootFile: () => askForRootCertificate(dialog, window),
-    drivers: driverHost(usb.bus),
+    drivers: driverHost(usb.bus, workers.moreCpus),
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
     usb,
     isShown: () => window !== undefined && !window.isDestroyed() && window.isVisible() && !window.isMinimized(),
@@ -92,8 +93,9 @@ function startWorker(kind: 'pkcs11' | 'soft', environment?: Readonly<Record<stri
   return startUtilityChild({ entry: join(here, workerEntries[kind]), serviceName: `token-${kind}`, environment })
 }
 
-function driverHost(bus: UsbBus): DriverHost {
+function driverHost(bus: UsbBus, moreCpus: readonly string[]): DriverHost {
   return createDriverHost({
+    moreCpus,
     devices: () => bus.list(),
     // A test must not load what its computer has; a packaged program always looks.
     searches: app.isPackaged || !app.commandLine.hasSwitch('no-driver-search'),

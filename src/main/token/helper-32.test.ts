@@ -43,8 +43,9 @@ const shipped = ['node.exe', 'token-worker.js']
 const spawn = () => ({}) as WorkerHandle
 
 it('a 32-bit DLL goes to the helper that is shipped, and nothing else does', () => {
-  const { chooseWorker } = withHelper32(spawn, resources(shipped), 'win32')
+  const { chooseWorker, moreCpus } = withHelper32(spawn, resources(shipped), 'win32')
   expect(chooseWorker(dll(of32))).toBe('pkcs11-32')
+  expect(moreCpus).toEqual(['ia32'])
   expect(chooseWorker(dll(of64))).toBe('pkcs11')
   expect(chooseWorker('soft-token:/a')).toBe('soft')
   expect(chooseWorker('/nowhere/key.dll')).toBe('pkcs11')
@@ -57,7 +58,8 @@ it.each<readonly [string, readonly string[], NodeJS.Platform]>([
   ['its worker is missing', ['node.exe'], 'win32'],
   ['this is not Windows', shipped, 'linux'],
 ])('there is no helper where %s: the usual worker says what is wrong', (_, files, platform) => {
-  const { chooseWorker, spawnWorker } = withHelper32(spawn, resources(files), platform)
+  const { chooseWorker, spawnWorker, moreCpus } = withHelper32(spawn, resources(files), platform)
   expect(chooseWorker(dll(of32))).toBe('pkcs11')
+  expect(moreCpus).toEqual([])
   expect(spawnWorker('pkcs11')).toEqual({})
 })

@@ -5,6 +5,8 @@ import type { WorkerHandle, WorkerKind, WorkerSpawner } from './worker-handle.ts
 import { chooseByHeader, workerKindOf, type ChooseWorker } from './worker-kind.ts'
 
 interface Workers {
+  /** CPUs that there is a worker for besides the program's own. */
+  readonly moreCpus: readonly string[]
   readonly spawnWorker: WorkerSpawner
   readonly chooseWorker: ChooseWorker
 }
@@ -23,6 +25,7 @@ export function withHelper32(spawn: UsualSpawner, resources: string, platform = 
   // Without a helper nothing is chosen for it.
   const spawn32 = helper === undefined ? () => spawn('pkcs11') : createStdioSpawner(helper)
   return {
+    moreCpus: helper === undefined ? [] : ['ia32'],
     chooseWorker: helper === undefined ? workerKindOf : chooseByHeader,
     spawnWorker: (kind, environment) => (kind === 'pkcs11-32' ? spawn32(kind, environment) : spawn(kind, environment)),
   }

@@ -28,7 +28,7 @@ export interface ModuleMemory {
 }
 
 /** Told of a slow request, with what is known of where it goes; what it answers with is called when it is over. */
-export type OnSlowModule = (request: SlowRequest, module: ModuleState) => () => void
+type OnSlowModule = (request: SlowRequest, module: ModuleState) => () => void
 
 export interface ModuleParts {
   readonly spawn: WorkerSpawner

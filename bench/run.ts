@@ -1,13 +1,16 @@
 // npm run bench: what is measured, as one JSON object on the last line of stdout; progress goes to stderr.
+import { measureHotPlug } from './hot-plug.ts'
 import { measurePlatform } from './platform.ts'
 import { measureLoad } from './simulator-load.ts'
 import { measureLists } from './token-list.ts'
 import { measureRenewals } from './renewal.ts'
+import { measureUi } from './ui.ts'
 import { measureWorker } from './worker.ts'
 
 const worker = await measureWorker()
-const token = await measureLists()
+const token = { ...(await measureLists()), hotPlug: await measureHotPlug() }
 const renewal = await measureRenewals()
 const platform = await measurePlatform()
 const simulator = await measureLoad()
-console.log(JSON.stringify({ token, renewal, worker, platform, simulator }))
+const ui = await measureUi()
+console.log(JSON.stringify({ token, renewal, worker, platform, simulator, ui }))

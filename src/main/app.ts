@@ -65,8 +65,10 @@ export interface Host {
 
 export interface App {
   readonly handlers: Handlers
-  /** Looks at the tokens again: the window has come back, or the computer has woken up. */
+  /** Looks at the tokens again: the window has come back. */
   refresh(): Promise<void>
+  /** The computer has woken up: no handle of a driver is trusted any more. */
+  reopen(): Promise<void>
   /** The renewal whose token is being worked with right now, if any. */
   writing(): string | undefined
   /** Logs tokens out and ends every process that was started. */
@@ -113,6 +115,7 @@ export async function createApp(host: Host): Promise<App> {
   return {
     ...{ handlers, writing: renewals.writing },
     refresh: () => drivers.search().then(modules.refresh),
+    reopen: () => drivers.search().then(modules.reopen),
     close: () => stopAll(renewals, { modules, drivers, demo }),
   }
 }
@@ -130,6 +133,7 @@ function createModules(host: Host, drivers: Drivers, overview: () => Overview): 
     spawn: host.spawnWorker,
     deadlines: host.deadlines,
     memory: host.mode === 'demo' ? undefined : drivers.memory,
+    preferredModule: drivers.preferredModuleOf,
     changed: () => {
       host.publish('certificates:changed', overview())
       host.publish('drivers:changed', drivers.report())

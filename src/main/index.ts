@@ -71,7 +71,7 @@ async function start(): Promise<void> {
   })
   registerChannels(ipcMain, running.handlers, log)
   closeBeforeQuit(running, closing)
-  powerMonitor.on('resume', () => void running.refresh())
+  powerMonitor.on('resume', () => void running.reopen())
   openWindow(running, closing)
 }
 

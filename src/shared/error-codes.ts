@@ -17,6 +17,7 @@ export const errorCodes = [
   'token.timeout',
   'token.absent',
   'token.otherToken',
+  'token.sameSerial',
   'token.notInitialised',
   'token.notUnlocked',
   'token.pinIncorrect',

@@ -10,7 +10,7 @@ import { createTokenProcess } from '../../src/main/token/token-process.ts'
 import type { TokenProcess } from '../../src/main/token/token-process.ts'
 import type { WorkerSpawner } from '../../src/main/token/worker-handle.ts'
 import { buildForwarder } from './pkcs11-forwarder/build.ts'
-import { createSoftHsmStore, softHsmModule } from './softhsm.ts'
+import { createSoftHsmStore, softHsmModule, softHsmPin } from './softhsm.ts'
 import type { SoftHsmStore } from './softhsm.ts'
 
 export const spawnWorker = createForkSpawner({
@@ -30,9 +30,11 @@ const spawnOddWorker = createForkSpawner({ pkcs11: new URL('./token-odd-worker.t
 export interface TokenStand {
   readonly token: TokenProcess
   readonly pin: string
+  /** Which one it is, where the module shows others as well. */
+  readonly tokenLabel?: string
   readonly unplug: () => void
   readonly plug: () => void
-  /** Puts another token into the same slot. */
+  /** Puts another token into the same slot: the second of the slot list, blank or made by the test. */
   readonly swap: () => void
   /** From now on the listing does this. */
   readonly breakListing: (how: 'crash' | 'hang') => void
@@ -57,35 +59,62 @@ export async function createSoftHsmStand(
   deadlines: StandDeadlines = {},
   spawn: WorkerSpawner = spawnWorker,
 ): Promise<SoftHsmStand> {
-  const modulePath = await buildForwarder()
   const store = createSoftHsmStore()
   store.initToken('first')
+  const module = { path: softHsmModule(), environment: store.environment, pin: softHsmPin, tokenLabel: 'first' }
+  const stand = await forwardTo(module, { folder: store.folder, deadlines, spawn })
+  return {
+    ...stand,
+    store,
+    remove: () => {
+      stand.token.stop()
+      store.remove()
+    },
+  }
+}
+
+/** A module with its one token, as the forwarder is put before it. */
+export interface RealModule {
+  readonly path: string
+  readonly environment: Readonly<Record<string, string>>
+  readonly pin: string
+  readonly tokenLabel: string
+}
+
+interface Forwarding {
+  /** For the files by which the forwarder is told what to do. */
+  readonly folder: string
+  readonly deadlines: StandDeadlines
+  readonly spawn: WorkerSpawner
+}
+
+export type ForwardedStand = Omit<SoftHsmStand, 'store' | 'remove'>
+
+export async function forwardTo(module: RealModule, forwarding: Forwarding): Promise<ForwardedStand> {
+  const { folder, deadlines, spawn } = forwarding
+  const modulePath = await buildForwarder()
   const [unplugged, swapped, fault, callsFile] = ['unplugged', 'swapped', 'fault', 'calls'].map((name) =>
-    join(store.folder, name),
+    join(folder, name),
   ) as [string, string, string, string]
   const environment = {
-    ...store.environment,
-    FORWARDER_MODULE: softHsmModule(),
+    ...module.environment,
+    FORWARDER_MODULE: module.path,
     FORWARDER_UNPLUGGED: unplugged,
     FORWARDER_SWAPPED: swapped,
     FORWARDER_FAULT: `@${fault}`,
     FORWARDER_COUNT: callsFile,
   }
-  const token = createTokenProcess({ spawn, modulePath, environment, deadlines })
   const setFault = (text: string): void => writeFileSync(fault, text)
   return {
-    ...{ store, environment, modulePath, callsFile, token, setFault },
-    pin: '12345678',
+    ...{ environment, modulePath, callsFile, setFault },
+    token: createTokenProcess({ spawn, modulePath, environment, deadlines }),
+    pin: module.pin,
+    tokenLabel: module.tokenLabel,
     unplug: () => writeFileSync(unplugged, ''),
     plug: () => rmSync(unplugged),
-    // The second token of the slot list is SoftHSM's blank one, or one that the test has made.
     swap: () => writeFileSync(swapped, ''),
     breakListing: (how) => setFault(`C_FindObjectsInit:0:${how === 'crash' ? 'abort' : 'hang'}`),
     mend: () => rmSync(fault),
-    remove: () => {
-      token.stop()
-      store.remove()
-    },
   }
 }
 

@@ -5,9 +5,9 @@ import type { KeyType, TokenSnapshot } from '../../src/shared/token/messages.ts'
 import { issueCertificate, type TestCertificate } from './token-certificate.ts'
 import type { TokenStand } from './token-stand.ts'
 
-export async function theToken({ token }: TokenStand): Promise<TokenSnapshot> {
+export async function theToken({ token, tokenLabel }: TokenStand): Promise<TokenSnapshot> {
   const { tokens } = await token.request('list', {})
-  const [first] = tokens
+  const first = tokens.find(({ label }) => label === tokenLabel) ?? tokens[0]
   if (first === undefined) throw new Error('no token is listed')
   return first
 }

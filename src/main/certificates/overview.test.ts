@@ -42,3 +42,11 @@ it('is not complete while a module or the demonstration is starting', () => {
   expect(describeOverview([], now, true).complete).toBe(false)
   expect(describeOverview([moduleWith([]), moduleWith([], { state: 'starting' })], now, false).complete).toBe(false)
 })
+
+it('shows what shares a serial number under one heading, and no card twice', () => {
+  const certificate = storedCertificate(buildCertificate())
+  const [one, other] = [tokenWith([certificate]), { ...tokenWith([certificate]), label: 'PIN 2' }]
+  const { tokens, cards } = describeOverview([moduleWith([one, other])], now, false)
+  expect(tokens.map(({ label }) => label)).toEqual(['测试介质'])
+  expect(cards).toHaveLength(1)
+})

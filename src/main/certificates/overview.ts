@@ -19,9 +19,24 @@ export function describeOverview(modules: readonly ModuleState[], now: Date, isS
       ...(failure === undefined ? {} : { failure }),
       ...(quarantine === undefined ? {} : { quarantinedAt: quarantine.at.toISOString() }),
     })),
-    tokens: tokens.map(describeToken),
-    cards: tokens.flatMap((token) => describeCards(token, now)),
+    // Two tokens may share a serial number (two PINs of one card, or a vendor's carelessness): one heading for both.
+    tokens: firstOf(tokens, ({ serialNumber }) => serialNumber).map(describeToken),
+    cards: firstOf(
+      tokens.flatMap((token) => describeCards(token, now)),
+      ({ id }) => id,
+    ),
   }
+}
+
+/** The first of those that have the same name. */
+function firstOf<Item>(items: readonly Item[], nameOf: (item: Item) => string): Item[] {
+  const names = new Set<string>()
+  return items.filter((item) => {
+    const name = nameOf(item)
+    const isFirst = !names.has(name)
+    names.add(name)
+    return isFirst
+  })
 }
 
 function describeToken({ serialNumber, label, model, pin }: TokenSnapshot): Token {

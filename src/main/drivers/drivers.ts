@@ -1,6 +1,6 @@
 import { AppError } from '../app-error.ts'
 import type { DriverReport } from '../../shared/ipc/models-drivers.ts'
-import type { ModuleMemory } from '../token/token-modules.ts'
+import type { ModuleMemory } from '../token/token-module.ts'
 import { describeDrivers } from './describe-drivers.ts'
 import type { DriverTable } from './driver-table.ts'
 import { createModuleMemory } from './module-memory.ts'

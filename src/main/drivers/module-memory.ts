@@ -1,6 +1,6 @@
 import type { TokenSnapshot } from '../../shared/token/messages.ts'
 import type { Quarantine } from '../token/module-state.ts'
-import type { ModuleMemory } from '../token/token-modules.ts'
+import type { ModuleMemory } from '../token/token-module.ts'
 import type { FoundDriver } from './found-driver.ts'
 import { isBetterAnswer } from './is-better-answer.ts'
 import type { DriversParts } from './search-drivers.ts'

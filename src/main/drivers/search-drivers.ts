@@ -1,5 +1,6 @@
 import type { SignedResource } from '../resources/signed-resource.ts'
-import type { ModuleSource, TokenModules } from '../token/token-modules.ts'
+import type { ModuleSource } from '../token/token-module.ts'
+import type { TokenModules } from '../token/token-modules.ts'
 import type { CandidateSource } from './candidate.ts'
 import { chooseDrivers, type DriverChoice } from './choose-drivers.ts'
 import type { DriverMemory } from './driver-memory.ts'

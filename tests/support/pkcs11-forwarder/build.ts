@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { access, mkdir, readFile, rename } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -25,11 +25,16 @@ export function buildCrashOnLoad(): Promise<string> {
   return build('crash-on-load.c', [])
 }
 
+/** Builds the module that answers as a careless vendor's might. */
+export function buildOddModule(): Promise<string> {
+  return build('../odd-module/odd-module.c', ['functions.h'])
+}
+
 async function build(source: string, included: readonly string[]): Promise<string> {
   const texts = await Promise.all([source, ...included].map((file) => readFile(join(here, file))))
   const version = createHash('sha256').update(Buffer.concat(texts)).digest('hex').slice(0, 16)
   const folder = join(tmpdir(), `pkcs11-forwarder-${version}-${process.getuid?.() ?? 0}`)
-  const library = join(folder, source.replace('.c', '.so'))
+  const library = join(folder, basename(source).replace('.c', '.so'))
   if (await isThere(library)) return library
   await mkdir(folder, { recursive: true, mode: 0o700 })
   // Several test files may build at the same time: each beside the place, the last one in wins with the same bytes.

@@ -13,6 +13,7 @@
  *   FORWARDER_UNPLUGGED    file: while it exists no slot holds a token
  *   FORWARDER_SWAPPED      file: while it exists the tokens of the first two slots have traded places
  *   FORWARDER_LATENCY_US   what every call takes at least
+ *   FORWARDER_PARAMETERS   what C_Initialize gets as its library's own parameters (NSS wants them)
  *
  * Sessions die whenever a token is plugged, pulled or swapped, as they do on a real one.
  */
@@ -168,6 +169,13 @@ static int before(int function, CK_RV *rv) {
   return faulty(function, rv);
 }
 
+static CK_RV initialise(W given) {
+  CK_C_INITIALIZE_ARGS arguments = given ? *(CK_C_INITIALIZE_ARGS *)given : (CK_C_INITIALIZE_ARGS){0};
+  CK_RV rv;
+  if (getenv("FORWARDER_PARAMETERS")) arguments.pReserved = getenv("FORWARDER_PARAMETERS");
+  return before(I_C_Initialize, &rv) == REFUSE ? rv : real->C_Initialize(&arguments);
+}
+
 static CK_RV no_slots(W tokenPresent, W slots, W pCount) {
   CK_RV rv;
   if (before(I_C_GetSlotList, &rv)) return rv;
@@ -216,6 +224,7 @@ CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR result) {
 #define F(name, count) list.name = (CK_##name)(void *)forward_##name;
 #define S F
 #include "functions.h"
+  list.C_Initialize = (CK_C_Initialize)(void *)initialise;
   list.C_GetSlotList = (CK_C_GetSlotList)(void *)no_slots;
   list.C_GetFunctionList = C_GetFunctionList;
   *result = &list;

@@ -1,6 +1,9 @@
+import { AppError } from '../../app-error.ts'
 import type { Cryptoki, Handle, Template } from './cryptoki.ts'
 
 const batch = 512
+/** More than any token holds; a module that goes on past this does not know where its objects end. */
+const most = 100_000
 
 /** Finds objects in one session; `atLeast` is how many there must be, as far as the caller knows. */
 export type FindObjects = (session: Handle, template: Template, atLeast: number) => readonly Handle[]
@@ -20,8 +23,11 @@ export function createFindObjects(module: Cryptoki): FindObjects {
       for (;;) {
         const piece = module.C_FindObjects(session, batch)
         if (piece.length === 0) break
+        // What lies behind the room that it was given are no handles.
+        if (piece.length > batch) throw searchFailed('moreThanAsked')
         if (found.length > 0 && found.length % batch !== 0) answersInPieces = true
         found.push(...piece)
+        if (found.length > most) throw searchFailed('endless')
         if (piece.length < batch && found.length >= atLeast && !answersInPieces) break
       }
     } finally {
@@ -29,4 +35,8 @@ export function createFindObjects(module: Cryptoki): FindObjects {
     }
     return found
   }
+}
+
+function searchFailed(detail: string): AppError {
+  return new AppError('token.failed', { details: { call: 'C_FindObjects', detail } })
 }

@@ -11,7 +11,14 @@ interface AttributeQuestion {
 /** Values in the order asked; undefined where the token refuses one. */
 export type AttributeValues = readonly (Buffer | undefined)[]
 
-const refusals = ['ATTRIBUTE_TYPE_INVALID', 'ATTRIBUTE_SENSITIVE', 'ATTRIBUTE_VALUE_INVALID']
+/** `none`: the addon could not make room for the length that it was told. */
+const refusals = [
+  'ATTRIBUTE_TYPE_INVALID',
+  'ATTRIBUTE_SENSITIVE',
+  'ATTRIBUTE_VALUE_INVALID',
+  'BUFFER_TOO_SMALL',
+  'none',
+]
 
 /**
  * Reads attributes of one object: two native calls. One refused attribute makes pkcs11js drop the others too, then each

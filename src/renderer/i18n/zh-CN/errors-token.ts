@@ -54,6 +54,11 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
     cause: '现在插着的 USB Key 不是这次办理用的那一把。',
     nextStep: '请按卡号插回原来的 USB Key 再继续。',
   },
+  'token.sameSerial': {
+    title: '有两把 USB Key 的序列号相同',
+    cause: '程序分不清这次办理要用的是哪一把，没有向任何一把提交 PIN。',
+    nextStep: '请只留下要办理的那一把 USB Key，拔下另一把后重试。',
+  },
   'token.notInitialised': {
     title: 'USB Key 还没有启用',
     cause: '这把 USB Key 还没有设置 PIN，里面没有可用的证书。',

@@ -1,0 +1,188 @@
+import { basename } from 'node:path'
+import type { Failure } from '../../shared/failure.ts'
+import type { TokenSnapshot } from '../../shared/token/messages.ts'
+import { toFailure } from '../app-error.ts'
+import type { Deadlines } from './deadlines.ts'
+import type { ModuleState, Quarantine } from './module-state.ts'
+import { createModuleTrouble, type ModuleTrouble } from './module-trouble.ts'
+import { quarantineFailure, quarantineFor } from './quarantine.ts'
+import { createTokenProcess, type TokenProcess } from './token-process.ts'
+import { watchToken, type StopWatching } from './token-watcher.ts'
+import type { WorkerSpawner } from './worker-handle.ts'
+
+/** A module and what its process finds in its environment besides ours. */
+export interface ModuleSource {
+  readonly path: string
+  readonly environment?: Readonly<Record<string, string>>
+  /** Why it is not even tried: it is listed as failed, and no process is started for it. */
+  readonly refusal?: Failure | Quarantine | undefined
+}
+
+/** Who remembers what modules did. Without one a module that crashes is tried again and again. */
+export interface ModuleMemory {
+  /** The module has been stopped and is not started again by itself. */
+  readonly quarantined: (path: string, quarantine: Quarantine) => void
+  readonly answered: (path: string, tokens: readonly TokenSnapshot[]) => void
+}
+
+export interface ModuleParts {
+  readonly spawn: WorkerSpawner
+  readonly deadlines?: Partial<Deadlines> | undefined
+  /** Something that a state tells has changed. */
+  readonly changed: () => void
+  readonly now?: () => Date
+  readonly memory?: ModuleMemory | undefined
+}
+
+/** One driver module in its own process, watched for tokens that come and go. */
+export interface TokenModule {
+  readonly path: string
+  readonly process: TokenProcess
+  state(): ModuleState
+  /** It is not asked any more: it was refused from the start, or is in quarantine since. */
+  isRefused(): boolean
+  /** Asks again, also after a failure; not when it is refused. Never rejects: a failure is a state. */
+  refresh(): Promise<void>
+  /** Starts the worker anew; once nobody works with its token any more. */
+  reopen(): Promise<void>
+  /** Stops polling while somebody works with its token; ended by what it answers with. */
+  pauseWatching(): () => void
+  stop(): void
+}
+
+interface Running {
+  readonly parts: ModuleParts
+  readonly process: TokenProcess
+  readonly trouble: ModuleTrouble
+  state: ModuleState
+  /** Not asked any more until it is put to use anew. */
+  isRefused: boolean
+  /** How many work with its tokens: what happens to its process is theirs to deal with. */
+  pauses: number
+  /** The computer has slept since; the worker is to be replaced when the work has ended. */
+  isStale: boolean
+  stopWatching: StopWatching
+}
+
+export function startModule(source: ModuleSource, parts: ModuleParts): TokenModule {
+  const module = begin(source, parts)
+  if (source.refusal === undefined) watch(module)
+  else setState(module, refused(source.refusal))
+  return {
+    path: source.path,
+    process: module.process,
+    state: () => module.state,
+    isRefused: () => module.isRefused,
+    refresh: () => refresh(module),
+    reopen: () => reopen(module),
+    pauseWatching: () => pause(module),
+    stop: () => {
+      module.stopWatching()
+      module.process.stop()
+    },
+  }
+}
+
+function begin({ path, environment, refusal }: ModuleSource, parts: ModuleParts): Running {
+  const now = parts.now ?? (() => new Date())
+  const { spawn, deadlines } = parts
+  const onGone = (failure: Failure): void => considerQuarantine(module, failure, now())
+  const module: Running = {
+    parts,
+    process: createTokenProcess({ spawn, deadlines, modulePath: path, environment, onGone }),
+    trouble: createModuleTrouble(now),
+    state: { path, name: basename(path), state: 'starting', tokens: [] },
+    isRefused: refusal !== undefined,
+    pauses: 0,
+    isStale: false,
+    stopWatching: () => undefined,
+  }
+  return module
+}
+
+type NewState = Omit<ModuleState, 'path' | 'name' | 'tokens'> & Partial<Pick<ModuleState, 'tokens'>>
+
+/** What a module told before is not known to be true any more. */
+function setState(module: Running, state: NewState): void {
+  const { path, name } = module.state
+  module.state = { path, name, tokens: [], ...state }
+}
+
+function refused(refusal: Failure | Quarantine): NewState {
+  if ('code' in refusal) return { state: 'failed', failure: refusal }
+  return { state: 'failed', failure: quarantineFailure(refusal), quarantine: refusal }
+}
+
+function considerQuarantine(module: Running, failure: Failure, at: Date): void {
+  const { memory, changed } = module.parts
+  if (memory === undefined || module.pauses > 0 || module.isRefused) return
+  const reason = module.trouble.ended(failure)
+  if (reason === undefined) return
+  const quarantine = quarantineFor(reason, failure, at)
+  module.isRefused = true
+  module.stopWatching()
+  setState(module, refused(quarantine))
+  memory.quarantined(module.state.path, quarantine)
+  changed()
+}
+
+function watch(module: Running): void {
+  module.stopWatching = watchToken({
+    poll: () => module.process.request('poll', {}),
+    onChange: (seen) => {
+      if (seen.kind === 'failed') setFailed(module, seen.failure)
+      else void readTokens(module)
+    },
+  })
+}
+
+async function readTokens(module: Running): Promise<void> {
+  const { memory, changed, now } = module.parts
+  try {
+    const { tokens } = await module.process.request('list', {})
+    if (module.isRefused) return
+    module.trouble.proven()
+    memory?.answered(module.state.path, tokens)
+    setState(module, { state: 'ready', tokens, readAt: now?.() ?? new Date() })
+    changed()
+  } catch (error) {
+    setFailed(module, toFailure(error))
+  }
+}
+
+function setFailed(module: Running, failure: Failure): void {
+  if (module.isRefused) return
+  setState(module, { state: 'failed', failure })
+  module.parts.changed()
+}
+
+async function refresh(module: Running): Promise<void> {
+  if (module.isRefused) return
+  module.process.reset()
+  await readTokens(module)
+}
+
+async function reopen(module: Running): Promise<void> {
+  if (module.isRefused) return
+  module.isStale = module.pauses > 0
+  if (module.isStale) return
+  module.stopWatching()
+  module.process.stop()
+  watch(module)
+  await refresh(module)
+}
+
+function pause(module: Running): () => void {
+  if (module.pauses === 0) module.stopWatching()
+  module.pauses += 1
+  let isOver = false
+  return () => {
+    if (isOver) return
+    isOver = true
+    module.pauses -= 1
+    if (module.pauses > 0 || module.isRefused) return
+    if (module.isStale) module.process.stop()
+    module.isStale = false
+    watch(module)
+  }
+}

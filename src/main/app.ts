@@ -1,17 +1,13 @@
 import { join } from 'node:path'
 import type { Handlers } from '../shared/ipc/contract.ts'
-import type { Account, AppInfo, Overview } from '../shared/ipc/models.ts'
+import type { Account, AppInfo } from '../shared/ipc/models.ts'
 import { toFailure } from './app-error.ts'
 import type { ChooseSavePath } from './certificates/export-certificate.ts'
-import { describeOverview } from './certificates/overview.ts'
 import { demoCredentials } from './demo/demo-certificates.ts'
 import { createDemoSlot, type DemoSlot } from './demo/demo-slot.ts'
 import type { Demo, DemoParts } from './demo/demo.ts'
 import type { Drivers } from './drivers/drivers.ts'
-import { openDrivers } from './drivers/open-drivers.ts'
-import type { DriverHost } from './drivers/ports.ts'
 import { createHandlers, describeMessage, type UseCases } from './ipc/handlers.ts'
-import type { Publish } from './ipc/publish.ts'
 import type { Log } from './logging/log.ts'
 import { createPlatformCheck } from './platform-account/check-platform.ts'
 import { createListCases } from './platform-account/list-for-account.ts'
@@ -27,20 +23,14 @@ import { createRenewalService, type RenewalService } from './renewal/renewal-ser
 import { networkPolicy } from './settings/connection-settings.ts'
 import { createSettingsCases, fixedSettings, type SettingsCases } from './settings/settings-cases.ts'
 import { openSettings, type SettingsStore } from './settings/settings-store.ts'
-import type { Deadlines } from './token/deadlines.ts'
 import { createToken } from './token/token-adapter.ts'
-import { createTokenModules, type TokenModules } from './token/token-modules.ts'
-import type { WorkerSpawner } from './token/worker-handle.ts'
+import { openTokenDesk, type TokenDesk, type TokenHost } from './token-desk.ts'
+import type { TokenModules } from './token/token-modules.ts'
 
 /** What the program runs on: Electron, or plain Node in tests. */
-export interface Host {
+export interface Host extends TokenHost {
   readonly version: string
-  readonly mode: 'demo' | 'real'
-  /** Where settings and journals are kept. */
-  readonly userData: string
   readonly log: Log
-  readonly publish: Publish
-  readonly spawnWorker: WorkerSpawner
   readonly startSimulator: () => ChildHandle
   readonly chooseSavePath: ChooseSavePath
   /** A page without scripts as PDF. */
@@ -49,16 +39,12 @@ export interface Host {
   readonly writing: (isWriting: boolean) => void
   /** Ends the program. */
   readonly quit: () => void
-  /** How long operations of a token may take, in ms, where it is not as usual. */
-  readonly deadlines?: Partial<Deadlines>
-  /** The same for calls of the platform. */
+  /** How long calls of the platform may take, where it is not as usual. */
   readonly platform?: Pick<PlatformOptions, 'deadline' | 'sleep'>
   /** Asks for a driver module; nothing when the user cancels. */
   readonly chooseModule: () => Promise<string | undefined>
   /** Asks for the file of a root certificate; nothing when the user cancels. */
   readonly chooseRootFile: () => Promise<string | undefined>
-  /** Where drivers are looked for, and what is asked of the user about them. */
-  readonly drivers: DriverHost
   /** What the system says about proxies, and its own network stack. */
   readonly network: SystemNetwork
 }
@@ -88,10 +74,11 @@ export async function createApp(host: Host): Promise<App> {
   const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
   const connection = connect(host, address, settings)
-  const isStarting = () => demo.isStarting() || drivers.isSearching()
-  const overview = () => describeOverview(modules.states(), connection.clock.now(), isStarting())
-  const drivers = await openOwnDrivers(host, settings, () => modules)
-  const modules = createModules(host, drivers, overview)
+  const desk = await openTokenDesk({
+    ...{ host, demo, now: connection.clock.now, userPaths: () => settings.read().modules },
+    driversNotKept: (error) => host.log.failure('drivers', toFailure(error), error),
+  })
+  const { modules, drivers } = desk
   const renewals = await openRenewals(host, { modules, connection, demo })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
@@ -100,9 +87,7 @@ export async function createApp(host: Host): Promise<App> {
   else void useDemo(demo, modules, host.log).then(accountChanged)
   const handlers = createHandlers({
     info: () => describeApp(host, demo.current()),
-    modules,
-    drivers,
-    overview,
+    desk,
     chooseSavePath: host.chooseSavePath,
     connection,
     ...accountCases(host, { connection, settings, account }),
@@ -113,32 +98,9 @@ export async function createApp(host: Host): Promise<App> {
     demoMessages: demo.messages,
   })
   return {
-    ...{ handlers, writing: renewals.writing },
-    refresh: () => drivers.search().then(modules.refresh),
-    reopen: () => drivers.search().then(modules.reopen),
-    close: () => stopAll(renewals, { modules, drivers, demo }),
+    ...{ handlers, writing: renewals.writing, refresh: desk.refresh, reopen: desk.reopen },
+    close: () => stopAll(renewals, desk, demo),
   }
-}
-
-function openOwnDrivers(host: Host, settings: SettingsStore, modules: () => TokenModules): Promise<Drivers> {
-  return openDrivers({
-    ...{ folder: host.userData, host: host.drivers, userPaths: () => settings.read().modules, modules },
-    isFixed: host.mode === 'demo',
-    notKept: (error) => host.log.failure('drivers', toFailure(error), error),
-  })
-}
-
-function createModules(host: Host, drivers: Drivers, overview: () => Overview): TokenModules {
-  return createTokenModules({
-    spawn: host.spawnWorker,
-    deadlines: host.deadlines,
-    memory: host.mode === 'demo' ? undefined : drivers.memory,
-    preferredModule: drivers.preferredModuleOf,
-    changed: () => {
-      host.publish('certificates:changed', overview())
-      host.publish('drivers:changed', drivers.report())
-    },
-  })
 }
 
 function publishChanges(host: Host, { session, health }: PlatformConnection, accountChanged: () => void): void {
@@ -186,18 +148,10 @@ function accountCases(
   }
 }
 
-interface Running {
-  readonly modules: TokenModules
-  readonly drivers: Drivers
-  readonly demo: DemoSlot
-}
-
-async function stopAll(renewals: RenewalService, { modules, drivers, demo }: Running): Promise<void> {
+async function stopAll(renewals: RenewalService, desk: TokenDesk, demo: DemoSlot): Promise<void> {
   await renewals.close()
-  const isSettled = drivers.close()
-  modules.stop()
+  await desk.close()
   demo.stop()
-  await isSettled
 }
 
 /** The demonstration's platform is on this very computer: nothing is in between. */

@@ -9,6 +9,8 @@ import { registerChannels } from './ipc/register.ts'
 import { createFileLog } from './logging/file-log.ts'
 import { createElectronNetwork } from './platform/transport/electron-network.ts'
 import { startUtilityChild } from './processes/utility-child.ts'
+import { createSystemBus } from './usb/system-bus.ts'
+import type { UsbBus } from './usb/usb-bus.ts'
 import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
 import { askForDriverTable, askForModule, askForRootCertificate, askForSavePath } from './window/dialogs.ts'
@@ -48,6 +50,7 @@ async function start(): Promise<void> {
     writing: () => running.writing(),
     tell: (renewalId) => publish('app:closing', { renewalId }),
   })
+  const usb = createSystemBus(process.platform, process.env)
   const running: App = await createApp({
     version: app.getVersion(),
     mode: isDemo ? 'demo' : 'real',
@@ -60,8 +63,10 @@ async function start(): Promise<void> {
     chooseSavePath: (suggestion) => askForSavePath(dialog, window, suggestion),
     chooseModule: () => askForModule(dialog, window),
     chooseRootFile: () => askForRootCertificate(dialog, window),
-    drivers: driverHost(),
+    drivers: driverHost(usb.bus),
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
+    usb,
+    isShown: () => window !== undefined && !window.isDestroyed() && window.isVisible() && !window.isMinimized(),
     printPdf: (page) => printPdf(BrowserWindow, page),
     writing: createKeepAwake(powerSaveBlocker),
     quit: () => {
@@ -75,8 +80,9 @@ async function start(): Promise<void> {
   openWindow(running, closing)
 }
 
-function driverHost(): DriverHost {
+function driverHost(bus: UsbBus): DriverHost {
   return createDriverHost({
+    devices: () => bus.list(),
     // A test must not load what its computer has; a packaged program always looks.
     searches: app.isPackaged || !app.commandLine.hasSwitch('no-driver-search'),
     chooseTable: () => askForDriverTable(dialog, window),

@@ -9,6 +9,7 @@ import { useClosing } from './renewal/closing-store.ts'
 import { useRenewals } from './renewal/renewal-store.ts'
 import { useDrivers } from './settings/drivers-store.ts'
 import { useSettings } from './settings/settings-store.ts'
+import { useWaiting } from './waiting/waiting-store.ts'
 
 /** Joins what main pushes to the stores, and asks once for what was there before. Listening comes first: no gap. */
 export function useDesktopEvents(): void {
@@ -24,6 +25,7 @@ export function useDesktopEvents(): void {
       listen('account:changed', (account) => useAccount.getState().received(account)),
       listen('platform:changed', (status) => usePlatform.getState().received(status)),
       listen('drivers:changed', (report) => useDrivers.getState().received(report)),
+      listen('token:waiting', (waiting) => useWaiting.getState().received(waiting)),
       listen('demo:message', (message) => useDemo.getState().received(message)),
     ]
     void loadAll()
@@ -42,6 +44,7 @@ async function loadAll(): Promise<void> {
     useSettings.getState().load(),
     useDrivers.getState().load(),
     useDemo.getState().load(),
+    useWaiting.getState().load(),
   ])
 }
 

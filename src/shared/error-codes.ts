@@ -15,6 +15,7 @@ export const errorCodes = [
   'token.quarantined',
   'token.crashed',
   'token.timeout',
+  'token.waitStopped',
   'token.absent',
   'token.otherToken',
   'token.sameSerial',

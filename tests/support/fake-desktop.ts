@@ -285,6 +285,9 @@ function createAnswers(state: FakeState): Answers {
     'renewal:execute': () => ok(completed),
     'renewal:abandon': () => ok(sampleRenewal({ state: 'abandoned', needsPin: false, finishedAt: inDays(0) })),
     ...settingsAnswers(sampleSettings(state.settings)),
+    'token:list-waiting': () => ok([]),
+    'token:wait-longer': () => ok({ isWaiting: true }),
+    'token:stop-waiting': () => ok({ isWaiting: false }),
     ...driverAnswers(state.drivers ?? sampleDriverReport()),
     'demo:messages': () => ok([...(state.messages ?? [])]),
   }

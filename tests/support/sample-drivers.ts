@@ -42,6 +42,6 @@ export function driverAnswers(initial: DriverReport): Pick<Answers, DriverChanne
       report = { ...report, table: { ...report.table, version: report.table.version + 1, origin: 'file' } }
       return { ok: true, value: report }
     },
-    'drivers:open-page': () => ({ ok: true, value: { opened: true } }),
+    'drivers:open-page': () => ({ ok: true, value: { isOpened: true } }),
   }
 }

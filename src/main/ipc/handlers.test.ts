@@ -28,15 +28,22 @@ function handlers() {
   const effect = (name: string) => note(name, Promise.resolve(renewal))
   const cases = {
     info: note('info', outputs['app:info']),
-    modules: { states: () => modules, refresh: note('refresh', Promise.resolve()) },
-    drivers: {
-      search: note('search', Promise.resolve()),
-      report: note('report', outputs['drivers:list']),
-      retry: note('retry', Promise.resolve(outputs['drivers:list'])),
-      updateTable: note('updateTable', Promise.resolve(outputs['drivers:list'])),
-      openPage: note('openPage', Promise.resolve(true)),
+    desk: {
+      modules: { states: () => modules },
+      drivers: {
+        report: note('report', outputs['drivers:list']),
+        retry: note('retry', Promise.resolve(outputs['drivers:list'])),
+        updateTable: note('updateTable', Promise.resolve(outputs['drivers:list'])),
+        openPage: note('openPage', Promise.resolve(true)),
+      },
+      waits: {
+        list: note('waits', [outputs['token:list-waiting'][0]]),
+        waitLonger: note('waitLonger', true),
+        stop: note('stopWaiting', false),
+      },
+      refresh: note('refresh', Promise.resolve()),
+      overview: note('overview', outputs['certificates:overview']),
     },
-    overview: note('overview', outputs['certificates:overview']),
     chooseSavePath: note('chooseSavePath', Promise.resolve(undefined)),
     connection: {
       session: { logout: note('logout', Promise.resolve()) },
@@ -99,12 +106,14 @@ it('hands each channel on to its use case', async () => {
   await handle['settings:choose-root']({})
   await handle['settings:remove-root']({})
   await handle['settings:remove-module']({ path: '/a' })
+  await handle['token:list-waiting']({})
+  await handle['token:wait-longer']({ waitId: 'w' })
+  await handle['token:stop-waiting']({ waitId: 'w' })
   await handle['drivers:retry']({ path: '/a' })
   await handle['drivers:update-table']({})
   await handle['drivers:open-page']({ driverId: 'longmai-gm3000' })
   expect(calls).toEqual([
-    ['search'],
-    ['refresh', undefined],
+    ['refresh', 'asked'],
     ['overview', undefined],
     ['logIn', { account: 'demo', password: 'secret' }],
     ['account', undefined],
@@ -126,6 +135,9 @@ it('hands each channel on to its use case', async () => {
     ['chooseRoot', {}],
     ['removeRoot', {}],
     ['removeModule', '/a'],
+    ['waits'],
+    ['waitLonger', 'w'],
+    ['stopWaiting', 'w'],
     ['retry', '/a'],
     ['updateTable', {}],
     ['openPage', 'longmai-gm3000'],

@@ -1,24 +1,21 @@
 import type { SmsMessage } from '../../shared/demo/simulator-messages.ts'
 import type { Channel } from '../../shared/ipc/channels.ts'
 import type { Handlers, Input, Output } from '../../shared/ipc/contract.ts'
-import type { Account, AppInfo, DemoMessage, Overview, Settings } from '../../shared/ipc/models.ts'
+import type { Account, AppInfo, DemoMessage, Settings } from '../../shared/ipc/models.ts'
 import { chooseCertificate } from '../certificates/choose-certificate.ts'
 import { exportCertificate, type ChooseSavePath } from '../certificates/export-certificate.ts'
 import { findCertificate } from '../certificates/find-certificate.ts'
-import type { Drivers } from '../drivers/drivers.ts'
 import type { Captcha, PlatformStatus } from '../../shared/ipc/models-platform.ts'
 import type { ListCases } from '../platform-account/list-for-account.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
 import type { ChosenCertificate, RenewalService } from '../renewal/renewal-service.ts'
 import type { ConnectionCases } from '../settings/connection-cases.ts'
-import type { TokenModules } from '../token/token-modules.ts'
+import type { TokenDesk } from '../token-desk.ts'
 
 /** What the handlers call: use cases and what they are shown with. */
 export interface UseCases extends ConnectionCases {
   readonly info: () => AppInfo
-  readonly modules: TokenModules
-  readonly drivers: Drivers
-  readonly overview: () => Overview
+  readonly desk: Omit<TokenDesk, 'reopen' | 'close'>
   readonly chooseSavePath: ChooseSavePath
   readonly connection: PlatformConnection
   readonly account: () => Account
@@ -37,8 +34,8 @@ export interface UseCases extends ConnectionCases {
 
 /** Channel → use case, one line each: no rule of its own stands here. */
 export function createHandlers(cases: UseCases): Handlers {
-  const { modules, connection } = cases
-  const find = (certificateId: string) => findCertificate(modules.states(), certificateId)
+  const { desk, connection } = cases
+  const find = (certificateId: string) => findCertificate(desk.modules.states(), certificateId)
   const choose = (certificateId: string) => chooseCertificate(find(certificateId), connection.clock.now())
   return {
     ...renewalHandlers(cases, choose),
@@ -47,8 +44,8 @@ export function createHandlers(cases: UseCases): Handlers {
       cases.quit()
       return { isQuitting: true }
     },
-    'certificates:overview': cases.overview,
-    'certificates:refresh': () => cases.drivers.search().then(modules.refresh).then(cases.overview),
+    'certificates:overview': desk.overview,
+    'certificates:refresh': () => desk.refresh('asked').then(desk.overview),
     'certificates:export': ({ certificateId, format }) =>
       exportCertificate(find(certificateId), format, cases.chooseSavePath),
     'account:current': cases.account,
@@ -67,17 +64,22 @@ export function createHandlers(cases: UseCases): Handlers {
     'settings:remove-root': cases.removeRoot,
     'settings:add-module': cases.addModule,
     'settings:remove-module': ({ path }) => cases.removeModule(path),
-    ...driverHandlers(cases),
+    ...tokenHandlers(cases),
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }
 
-function driverHandlers({ drivers }: UseCases): Pick<Handlers, Extract<Channel, `drivers:${string}`>> {
+type TokenHandlers = Pick<Handlers, Extract<Channel, `drivers:${string}` | `token:${string}`>>
+
+function tokenHandlers({ desk: { drivers, waits } }: UseCases): TokenHandlers {
   return {
+    'token:list-waiting': () => [...waits.list()],
+    'token:wait-longer': ({ waitId }) => ({ isWaiting: waits.waitLonger(waitId) }),
+    'token:stop-waiting': ({ waitId }) => ({ isWaiting: waits.stop(waitId) }),
     'drivers:list': drivers.report,
     'drivers:retry': ({ path }) => drivers.retry(path),
     'drivers:update-table': drivers.updateTable,
-    'drivers:open-page': async ({ driverId }) => ({ opened: await drivers.openPage(driverId) }),
+    'drivers:open-page': async ({ driverId }) => ({ isOpened: await drivers.openPage(driverId) }),
   }
 }
 

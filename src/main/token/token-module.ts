@@ -6,6 +6,7 @@ import type { Deadlines } from './deadlines.ts'
 import type { ModuleState, Quarantine } from './module-state.ts'
 import { createModuleTrouble, type ModuleTrouble } from './module-trouble.ts'
 import { quarantineFailure, quarantineFor } from './quarantine.ts'
+import type { SlowRequest } from './request-clock.ts'
 import { createTokenProcess, type TokenProcess } from './token-process.ts'
 import { watchToken, type StopWatching } from './token-watcher.ts'
 import type { WorkerSpawner } from './worker-handle.ts'
@@ -25,11 +26,15 @@ export interface ModuleMemory {
   readonly answered: (path: string, tokens: readonly TokenSnapshot[]) => void
 }
 
+/** Told of a slow request, with what is known of where it goes; what it answers with is called when it is over. */
+export type OnSlowModule = (request: SlowRequest, module: ModuleState) => () => void
+
 export interface ModuleParts {
   readonly spawn: WorkerSpawner
   readonly deadlines?: Partial<Deadlines> | undefined
   /** Something that a state tells has changed. */
   readonly changed: () => void
+  readonly onSlow?: OnSlowModule | undefined
   readonly now?: () => Date
   readonly memory?: ModuleMemory | undefined
 }
@@ -42,7 +47,7 @@ export interface TokenModule {
   /** It is not asked any more: it was refused from the start, or is in quarantine since. */
   isRefused(): boolean
   /** Asks again, also after a failure; not when it is refused. Never rejects: a failure is a state. */
-  refresh(): Promise<void>
+  refresh(why?: 'asked'): Promise<void>
   /** Starts the worker anew; once nobody works with its token any more. */
   reopen(): Promise<void>
   /** Stops polling while somebody works with its token; ended by what it answers with. */
@@ -73,7 +78,7 @@ export function startModule(source: ModuleSource, parts: ModuleParts): TokenModu
     process: module.process,
     state: () => module.state,
     isRefused: () => module.isRefused,
-    refresh: () => refresh(module),
+    refresh: (why) => refresh(module, why),
     reopen: () => reopen(module),
     pauseWatching: () => pause(module),
     stop: () => {
@@ -87,9 +92,10 @@ function begin({ path, environment, refusal }: ModuleSource, parts: ModuleParts)
   const now = parts.now ?? (() => new Date())
   const { spawn, deadlines } = parts
   const onGone = (failure: Failure): void => considerQuarantine(module, failure, now())
+  const onSlow = (request: SlowRequest) => parts.onSlow?.(request, module.state) ?? (() => undefined)
   const module: Running = {
     parts,
-    process: createTokenProcess({ spawn, deadlines, modulePath: path, environment, onGone }),
+    process: createTokenProcess({ spawn, deadlines, modulePath: path, environment, onGone, onSlow }),
     trouble: createModuleTrouble(now),
     state: { path, name: basename(path), state: 'starting', tokens: [] },
     isRefused: refusal !== undefined,
@@ -156,9 +162,9 @@ function setFailed(module: Running, failure: Failure): void {
   module.parts.changed()
 }
 
-async function refresh(module: Running): Promise<void> {
+async function refresh(module: Running, why?: 'asked'): Promise<void> {
   if (module.isRefused) return
-  module.process.reset()
+  module.process.reset(why === 'asked')
   await readTokens(module)
 }
 

@@ -11,8 +11,11 @@ export interface TokenModules {
   use(sources: readonly ModuleSource[]): void
   /** A token that several modules show is told by one of them only. */
   states(): readonly ModuleState[]
-  /** Asks every module again, also those that had failed; not those that are refused. Never rejects: failures are states. */
-  refresh(): Promise<void>
+  /**
+   * Asks every module again, also those that had failed; not those that are refused. Never rejects: failures are states.
+   * `asked`: somebody wants it, so also those that somebody stopped waiting for.
+   */
+  refresh(why?: 'asked'): Promise<void>
   /**
    * Starts every worker anew: after a sleep a vendor's handles may lead to nothing. A module whose token is being worked
    * with is left alone until that has ended.
@@ -60,8 +63,8 @@ export function createTokenModules(parts: ModulesParts): TokenModules {
       parts.changed()
     },
     states,
-    refresh: async () => {
-      await Promise.all(all().map((module) => module.refresh()))
+    refresh: async (why) => {
+      await Promise.all(all().map((module) => module.refresh(why)))
     },
     reopen: async () => {
       await Promise.all(all().map((module) => module.reopen()))

@@ -8,11 +8,12 @@ export interface TokenProcess {
   /**
    * Asks the worker, one request after the other; starts it where it is not running. Errors: what the operation itself
    * fails with; token.crashed and token.timeout when the worker ended, also for the requests that were waiting behind;
-   * token.moduleBroken when it ended while opening the module. After two such ends in a row it is not started again.
+   * token.moduleBroken when it ended while opening the module, after two such ends in a row it is not started again;
+   * token.waitStopped when somebody did not want to wait any more, after an open or a list it is not started again.
    */
   readonly request: <O extends TokenOperation>(operation: O, input: TokenInput<O>) => Promise<TokenOutput<O>>
-  /** Lets a module that was given up be started again. */
-  readonly reset: () => void
+  /** Lets a module that was given up be started again; where somebody stopped waiting for it only when that is asked. */
+  readonly reset: (isAsked?: boolean) => void
   /** Kills the worker. The next request starts a new one. */
   readonly stop: () => void
 }
@@ -33,7 +34,7 @@ export function createTokenProcess(parts: WorkerParts): TokenProcess {
       turn = answer.catch(() => undefined)
       return answer
     },
-    reset: runs.reset,
+    reset: (isAsked = true) => runs.reset(isAsked),
     stop: runs.stop,
   }
 }

@@ -1,5 +1,4 @@
 import { AppError } from '../app-error.ts'
-import type { FailureDetails } from '../../shared/failure.ts'
 import type {
   TokenAnswerMessage,
   TokenInput,
@@ -8,13 +7,9 @@ import type {
   TokenRequestMessage,
 } from '../../shared/token/messages.ts'
 import type { Deadlines } from './deadlines.ts'
+import { startRequestClock, type OnSlow } from './request-clock.ts'
+import type { WorkerEnd } from './worker-end.ts'
 import type { WorkerHandle } from './worker-handle.ts'
-
-/** How a worker ended: by itself (signal or exit code) or because it was killed at its deadline. */
-export interface WorkerEnd {
-  readonly code: 'token.crashed' | 'token.timeout'
-  readonly details: FailureDetails
-}
 
 /** One worker process from its start to its end. Asked one thing at a time. */
 export interface WorkerConnection {
@@ -27,16 +22,17 @@ interface Connecting {
   readonly deadlines: Deadlines
   /** Called once, before the request that was under way fails. Not called after close(). */
   readonly onEnd: (end: WorkerEnd) => void
+  readonly onSlow?: OnSlow | undefined
 }
 
 interface Asked {
   readonly request: TokenRequestMessage
   readonly resolve: (value: unknown) => void
   readonly reject: (reason: AppError) => void
-  readonly timer: NodeJS.Timeout
+  readonly stopClock: () => void
 }
 
-export function connectWorker({ handle, deadlines, onEnd }: Connecting): WorkerConnection {
+export function connectWorker({ handle, deadlines, onEnd, onSlow }: Connecting): WorkerConnection {
   let asked: Asked | undefined
   let lastId = 0
   let isOver = false
@@ -44,11 +40,11 @@ export function connectWorker({ handle, deadlines, onEnd }: Connecting): WorkerC
   const takeAsked = (): Asked | undefined => {
     const taken = asked
     asked = undefined
-    clearTimeout(taken?.timer)
+    taken?.stopClock()
     return taken
   }
-  const end = (worker: WorkerEnd): void => {
-    if (isOver) return
+  const end = (worker: WorkerEnd, askedId = asked?.request.id): void => {
+    if (isOver || askedId !== asked?.request.id) return
     isOver = true
     handle.kill()
     const taken = takeAsked()
@@ -66,9 +62,8 @@ export function connectWorker({ handle, deadlines, onEnd }: Connecting): WorkerC
     ask: (operation, input) => {
       const { promise, resolve, reject } = Promise.withResolvers<unknown>()
       const request = { id: ++lastId, operation, input }
-      const afterMs = deadlines[operation]
-      const timer = setTimeout(() => end({ code: 'token.timeout', details: { operation, afterMs } }), afterMs)
-      asked = { request, resolve, reject, timer }
+      const stopClock = startRequestClock({ ...request, deadlines, onSlow, giveUp: (why) => end(why, request.id) })
+      asked = { request, resolve, reject, stopClock }
       handle.send(request)
       // The worker answers an operation with that operation's output: the handlers are typed by the same table.
       return promise as Promise<TokenOutput<typeof operation>>

@@ -2,8 +2,10 @@ import { AppError } from '../app-error.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { tokenDeadlines } from './deadlines.ts'
 import type { Deadlines } from './deadlines.ts'
+import type { OnSlow } from './request-clock.ts'
 import { connectWorker } from './worker-connection.ts'
-import type { WorkerConnection, WorkerEnd } from './worker-connection.ts'
+import type { WorkerConnection } from './worker-connection.ts'
+import type { WorkerEnd } from './worker-end.ts'
 import type { WorkerSpawner } from './worker-handle.ts'
 
 /** A module that ends its process this often while it is being opened is not started again by itself. */
@@ -17,6 +19,7 @@ export interface WorkerParts {
   readonly deadlines?: Partial<Deadlines> | undefined
   /** The worker ended without being told to. Every login and every slot name ended with it. */
   readonly onGone?: ((failure: Failure) => void) | undefined
+  readonly onSlow?: OnSlow | undefined
 }
 
 /** One worker after the other, each from its start to its end. */
@@ -25,7 +28,8 @@ export interface WorkerRuns {
   readonly number: () => number
   /** The running worker with its module opened, started where there is none. */
   readonly open: () => Promise<WorkerConnection>
-  readonly reset: () => void
+  /** `isAsked`: by a person, who may want to wait again for what they stopped waiting for. */
+  readonly reset: (isAsked: boolean) => void
   readonly stop: () => void
 }
 
@@ -38,9 +42,12 @@ export function createWorkerRuns(parts: WorkerParts): WorkerRuns {
   let run: Run | undefined
   let number = 0
   let openEnds: readonly WorkerEnd[] = []
+  let stopped: WorkerEnd | undefined
 
   const onEnd = (end: WorkerEnd): void => {
-    if (run?.isOpen === false) openEnds = [...openEnds, end]
+    // Opening and listing come by themselves: begun again, they would ask the same question again.
+    if (end.code === 'token.waitStopped' && end.details['operation'] !== 'unlock') stopped = end
+    else if (run?.isOpen === false) openEnds = [...openEnds, end]
     run = undefined
     number += 1
     parts.onGone?.(end)
@@ -48,24 +55,20 @@ export function createWorkerRuns(parts: WorkerParts): WorkerRuns {
   return {
     number: () => number,
     open: async () => {
+      if (stopped !== undefined) throw new AppError(stopped.code, { details: stopped.details })
       const lastEnd = openEnds.at(-1)
       if (lastEnd !== undefined && openEnds.length >= openEndsLimit) throw toOpenError(lastEnd)
       run ??= { connection: startWorker(parts, onEnd), isOpen: false }
       const opening = run
       if (opening.isOpen) return opening.connection
-      const endsBefore = openEnds.length
-      try {
-        await opening.connection.ask('open', { modulePath: parts.modulePath })
-      } catch (thrown) {
-        const end = openEnds[endsBefore]
-        throw end === undefined ? thrown : toOpenError(end)
-      }
+      await openModule(opening.connection, parts.modulePath, () => openEnds)
       openEnds = []
       opening.isOpen = true
       return opening.connection
     },
-    reset: () => {
+    reset: (isAsked) => {
       openEnds = []
+      if (isAsked) stopped = undefined
     },
     stop: () => {
       number += 1
@@ -75,10 +78,24 @@ export function createWorkerRuns(parts: WorkerParts): WorkerRuns {
   }
 }
 
+async function openModule(
+  connection: WorkerConnection,
+  modulePath: string,
+  openEnds: () => readonly WorkerEnd[],
+): Promise<void> {
+  const endsBefore = openEnds().length
+  try {
+    await connection.ask('open', { modulePath })
+  } catch (thrown) {
+    const end = openEnds()[endsBefore]
+    throw end === undefined ? thrown : toOpenError(end)
+  }
+}
+
 function startWorker(parts: WorkerParts, onEnd: (end: WorkerEnd) => void): WorkerConnection {
   const kind = parts.modulePath.startsWith('soft-token:') ? 'soft' : 'pkcs11'
   const handle = parts.spawn(kind, parts.environment)
-  return connectWorker({ handle, deadlines: { ...tokenDeadlines, ...parts.deadlines }, onEnd })
+  return connectWorker({ handle, deadlines: { ...tokenDeadlines, ...parts.deadlines }, onEnd, onSlow: parts.onSlow })
 }
 
 /** Native code that cannot even be loaded is a broken module, not a token that crashed. */

@@ -107,7 +107,7 @@ test('what cannot be seen is named by its cause', async () => {
 test('plugging in and pulling out show as soon as main tells', async () => {
   const desktop = createFakeDesktop({ overview: sampleOverview({ tokens: [], cards: [] }) })
   await renderApp(desktop)
-  expect((await screen.findByRole('status', { name: 'USB Key 状态' })).textContent).toBe('USB Key 未插入')
+  expect((await screen.findByRole('status', { name: 'USB Key 状态' })).textContent).toBe('未检测到 USB Key')
   const tokens = [sampleToken(), sampleToken({ serialNumber: '88', cardNumber: '370100991234', label: '' })]
   const cards = [sampleCard([sampleCertificate('a', { notAfter: inDays(0.0001), status: 'expiring' })])]
   desktop.emit('certificates:changed', sampleOverview({ tokens, cards }))

@@ -5,6 +5,8 @@ import { FailureNotice } from '../components/failure-notice.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { tokenState } from '../layout/token-state.ts'
 import { ModuleRetry } from './module-retry.tsx'
+import { TokenCause } from './token-cause.tsx'
+import { useDeviceName } from './use-device-name.ts'
 import { UsbKeyPicture } from './usb-key-picture.tsx'
 
 /** What to show while there is no token, by cause. */
@@ -12,19 +14,39 @@ export function NoTokens({ overview }: { readonly overview: Overview | undefined
   const { name } = tokenState(overview)
   if (name === 'reading') return <Reading />
   if (name === 'noModule') return <NoModule />
-  const failed = (overview?.modules ?? []).flatMap(({ failure, ...module }) =>
-    failure === undefined ? [] : [{ failure, module }],
-  )
+  const bus = overview?.bus
+  const shown = name === 'absent' && bus?.cause === 'nothing' ? 'nothing' : name
   return (
     <>
-      {failed.map(({ failure, module }) => (
-        <FailureNotice key={module.path} failure={failure} note={module.name}>
-          <ModuleRetry module={module} />
-        </FailureNotice>
-      ))}
-      {name === 'absent' && <NoToken />}
+      {shown !== 'absent' && shown !== 'failed' && shown !== 'present' && shown !== 'several' && (
+        <TokenCause cause={shown} bus={bus} />
+      )}
+      <ModuleFailures overview={overview} isExplained={name === 'driver-32-bit'} />
+      {shown === 'absent' && <NoToken />}
     </>
   )
+}
+
+interface ModuleFailuresProps {
+  readonly overview: Overview | undefined
+  /** What is above says already that a driver is for 32 bits. */
+  readonly isExplained: boolean
+}
+
+function ModuleFailures({ overview, isExplained }: ModuleFailuresProps) {
+  const device = useDeviceName(overview?.bus)
+  const failed = (overview?.modules ?? [])
+    .flatMap(({ failure, ...module }) => (failure === undefined ? [] : [{ failure, module }]))
+    .filter(({ failure }) => !isExplained || failure.code !== 'token.moduleWrongArchitecture')
+  return failed.map(({ failure, module }) => (
+    <FailureNotice
+      key={module.path}
+      failure={failure}
+      note={overview?.bus?.cause === 'driver-broken' ? device : module.name}
+    >
+      <ModuleRetry module={module} />
+    </FailureNotice>
+  ))
 }
 
 function Reading() {

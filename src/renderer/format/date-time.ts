@@ -14,6 +14,11 @@ export function localTime(instant: Date): string {
   return `${pad(instant.getHours())}:${pad(instant.getMinutes())}`
 }
 
+/** 09:30:05 */
+export function localTimeToSecond(instant: Date): string {
+  return `${localTime(instant)}:${pad(instant.getSeconds())}`
+}
+
 /** 2026-12-20 09:30 */
 export function localDateTime(instant: Date): string {
   return `${localDate(instant)} ${localTime(instant)}`

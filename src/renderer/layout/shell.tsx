@@ -8,6 +8,7 @@ import { useDemo } from '../demo/demo-store.ts'
 import { ClosingDialog } from '../renewal/closing-dialog.tsx'
 import { RenewalPage } from '../renewal/renewal-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
+import { WaitingAnywhere } from '../waiting/waiting-notice.tsx'
 import { useNavigation, type Page } from './navigation-store.ts'
 import { SideNavigation } from './side-navigation.tsx'
 import './layout.css'
@@ -30,6 +31,7 @@ export function Shell() {
     <div className={isDemo ? 'shell shell-demo' : 'shell'}>
       <SideNavigation />
       <main className="page" key={page}>
+        <WaitingAnywhere />
         <Suspense fallback={null}>
           <PageContent page={page} />
         </Suspense>

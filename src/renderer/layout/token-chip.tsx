@@ -9,6 +9,11 @@ const tones: Readonly<Record<TokenState['name'], 'good' | 'warn' | 'bad' | 'none
   noModule: 'warn',
   failed: 'bad',
   absent: 'none',
+  unread: 'warn',
+  'driver-missing': 'warn',
+  'driver-32-bit': 'bad',
+  'in-use': 'warn',
+  'unknown-key': 'warn',
   present: 'good',
   several: 'good',
 }
@@ -35,6 +40,11 @@ function TokenWords({ state }: { readonly state: TokenState }) {
     case 'noModule':
     case 'failed':
     case 'absent':
+    case 'unread':
+    case 'driver-missing':
+    case 'driver-32-bit':
+    case 'in-use':
+    case 'unknown-key':
       return t(`token.${state.name}`)
     default:
       return assertNever(state)

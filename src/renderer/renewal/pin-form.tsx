@@ -5,6 +5,7 @@ import type { Token } from '../../shared/ipc/models.ts'
 import { InlineFailure } from '../components/inline-failure.tsx'
 import { SecretInput } from '../components/secret-input.tsx'
 import { DemoHint } from '../demo/demo-hint.tsx'
+import { WaitingHere } from '../waiting/waiting-notice.tsx'
 import { FinalTryConfirmation } from './final-try-confirmation.tsx'
 import { PinWarning } from './pin-warning.tsx'
 import type { PinnedAction } from './use-pinned-action.ts'
@@ -50,6 +51,7 @@ export function PinForm({ token, action }: PinFormProps) {
       <PinField inputRef={inputRef} pin={token.pin} isInvalid={action.failure !== undefined} />
       <DemoHint about="pin" />
       <InlineFailure id="pin-failure" failure={action.failure} />
+      <WaitingHere />
       <div className="form-actions">
         <Button onClick={action.close}>{t('common:cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={!mayEnter}>

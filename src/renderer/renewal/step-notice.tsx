@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Failure } from '../../shared/failure.ts'
 import type { Renewal } from '../../shared/ipc/models.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
+import { WaitingHere } from '../waiting/waiting-notice.tsx'
 import { KeyNotice } from './key-notice.tsx'
 import { isKeyGone, type KeyWatch } from './use-key-watch.ts'
 
@@ -18,6 +19,7 @@ export function StepNotice({ renewal, failure, watch, children }: StepNoticeProp
   const isExplained = isKeyGone(watch) || (watch === 'returned' && failure?.code.startsWith('token.') === true)
   return (
     <>
+      <WaitingHere />
       {watch === 'here' ? children : <KeyNotice renewal={renewal} watch={watch} />}
       {failure !== undefined && !isExplained && (
         <FailureNotice failure={failure} tone={failure.code === 'renewal.inReview' ? 'info' : 'bad'} />

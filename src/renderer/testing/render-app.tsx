@@ -18,6 +18,7 @@ import { useReceipts } from '../renewal/receipts-store.ts'
 import { useRenewals } from '../renewal/renewal-store.ts'
 import { useDrivers } from '../settings/drivers-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
+import { useWaiting } from '../waiting/waiting-store.ts'
 
 /** For tests only: the whole program on a fake desktop. */
 export async function renderApp(desktop: FakeDesktop): Promise<UserEvent> {
@@ -50,6 +51,7 @@ export function forgetApp(): void {
   reset(useSettings)
   reset(useShipments)
   reset(useToast)
+  reset(useWaiting)
 }
 
 function reset<T>(store: StoreApi<T>): void {

@@ -31,6 +31,9 @@ export const channels = [
   'settings:remove-root',
   'settings:add-module',
   'settings:remove-module',
+  'token:list-waiting',
+  'token:wait-longer',
+  'token:stop-waiting',
   'drivers:list',
   'drivers:retry',
   'drivers:update-table',
@@ -43,6 +46,7 @@ export type Channel = (typeof channels)[number]
 export const events = [
   'app:closing',
   'certificates:changed',
+  'token:waiting',
   'renewal:changed',
   'account:changed',
   'platform:changed',

@@ -16,6 +16,7 @@ import {
   PlatformStatus,
   ShipmentList,
 } from './models-platform.ts'
+import { TokenWaiting } from './models-waiting.ts'
 import {
   Account,
   AppInfo,
@@ -30,6 +31,7 @@ import {
 
 const nothing = z.strictObject({})
 const CertificateId = z.string().regex(/^[0-9a-f]{64}$/)
+const WaitId = z.strictObject({ waitId: z.uuid() })
 const RenewalId = z.strictObject({ renewalId: z.uuid() })
 /** Bounds only: the token's own limits are checked against the token. */
 const Pin = z.string().min(1).max(256)
@@ -99,6 +101,11 @@ export const contract = {
   'settings:remove-root': { input: nothing, output: Settings },
   'settings:add-module': { input: nothing, output: Settings },
   'settings:remove-module': { input: z.strictObject({ path: z.string().min(1).max(1024) }), output: Settings },
+  'token:list-waiting': { input: nothing, output: z.array(TokenWaiting) },
+  /** Grants two more minutes. `isWaiting`: it was still waited for. */
+  'token:wait-longer': { input: WaitId, output: z.object({ isWaiting: z.boolean() }) },
+  /** Ends what is waited for, where that is safe. `isWaiting`: it goes on, and could not be stopped. */
+  'token:stop-waiting': { input: WaitId, output: z.object({ isWaiting: z.boolean() }) },
   'drivers:list': { input: nothing, output: DriverReport },
   'drivers:retry': { input: z.strictObject({ path: z.string().min(1).max(1024) }), output: DriverReport },
   /** Main opens the file dialog. */
@@ -106,7 +113,7 @@ export const contract = {
   /** The page names a row of the table; which page that is, main knows. */
   'drivers:open-page': {
     input: z.strictObject({ driverId: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
-    output: z.object({ opened: z.boolean() }),
+    output: z.object({ isOpened: z.boolean() }),
   },
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
@@ -116,6 +123,8 @@ export const eventContract = {
   /** The user wants to close the window while a token is being written to: ask first. */
   'app:closing': z.object({ renewalId: z.uuid() }),
   'certificates:changed': Overview,
+  /** A driver takes its time: once when that shows, again when more time is granted, and once when it is over. */
+  'token:waiting': TokenWaiting,
   'renewal:changed': Renewal,
   'account:changed': Account,
   'platform:changed': PlatformStatus,

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { errorCodes } from '../error-codes.ts'
 import { renewalStates } from '../renewal-steps.ts'
 import { certificateStatuses } from '../validity.ts'
+import { BusReport } from './models-bus.ts'
 
 const Instant = z.iso.datetime()
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -98,6 +99,8 @@ export const Overview = z.object({
   modules: z.array(Module),
   tokens: z.array(Token),
   cards: z.array(Card),
+  /** Why there is no token; absent while there is one, and where the bus has not been asked. */
+  bus: BusReport.optional(),
 })
 export type Overview = z.output<typeof Overview>
 

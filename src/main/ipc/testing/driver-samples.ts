@@ -32,5 +32,5 @@ export const driverOutputs = {
   'drivers:list': driverReport,
   'drivers:retry': driverReport,
   'drivers:update-table': driverReport,
-  'drivers:open-page': { opened: true },
+  'drivers:open-page': { isOpened: true },
 }

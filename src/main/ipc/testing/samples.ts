@@ -60,6 +60,26 @@ const overview: Output<'certificates:overview'> = {
   ],
 }
 
+const bus: NonNullable<typeof overview.bus> = {
+  cause: 'in-use',
+  vendor: '飞天诚信',
+  model: 'ePass3000GM',
+  driverId: 'feitian-epass3000gm',
+  hasPage: true,
+  processes: [{ pid: 7, name: 'CAAssistant' }],
+}
+const withoutToken = { ...overview, tokens: [], cards: [], bus }
+
+const waiting: Output<'token:list-waiting'>[number] = {
+  id: renewalId,
+  isOver: false,
+  kind: 'unlock',
+  moduleName: 'module.so',
+  tokenSerialNumber: 'A1',
+  until: instant,
+  canStop: true,
+}
+
 const dates = { notBefore: instant, notAfter: instant, serialNumber: '2C41' }
 
 const renewal: Output<'renewal:start'> = {
@@ -151,6 +171,9 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'settings:add-module': {},
   'settings:remove-module': { path: '/lib/module.so' },
   ...driverInputs,
+  'token:list-waiting': {},
+  'token:wait-longer': { waitId: renewalId },
+  'token:stop-waiting': { waitId: renewalId },
   'demo:messages': {},
 }
 
@@ -163,7 +186,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   },
   'app:quit': { isQuitting: true },
   'certificates:overview': overview,
-  'certificates:refresh': overview,
+  'certificates:refresh': withoutToken,
   'certificates:export': { saved: true, fileName: 'a.cer' },
   'account:current': account,
   'account:login': account,
@@ -189,12 +212,16 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'settings:add-module': settings,
   'settings:remove-module': settings,
   ...driverOutputs,
+  'token:list-waiting': [waiting],
+  'token:wait-longer': { isWaiting: true },
+  'token:stop-waiting': { isWaiting: false },
   'demo:messages': [message],
 }
 
 export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
   'app:closing': { renewalId },
   'certificates:changed': overview,
+  'token:waiting': waiting,
   'renewal:changed': renewal,
   'account:changed': account,
   'platform:changed': status,

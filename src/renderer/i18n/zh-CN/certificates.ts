@@ -1,3 +1,5 @@
+import { tokenCauses } from './token-causes.ts'
+
 export const certificates = {
   unnamed: '未写明持有者',
   unreadableItem: '无法识别的内容',
@@ -78,6 +80,7 @@ export const certificates = {
       text: '请确认插的是领取时的 USB Key。若刚领取，证书可能还没有下载，请联系颁发机构。',
     },
   },
+  cause: tokenCauses,
   partial: '有 {{count}} 个驱动不可用，可能有证书没有显示。',
   drawer: {
     title: '证书详情',

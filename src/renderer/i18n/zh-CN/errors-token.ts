@@ -44,6 +44,11 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
     cause: '驱动在规定时间内没有回答，可能被其他省市的 CA 程序占用。',
     nextStep: '请在屏幕右下角退出其他 CA 程序，重插 USB Key 后重试。',
   },
+  'token.waitStopped': {
+    title: '已停止等待',
+    cause: '驱动一直没有回答，程序已按要求不再等待，证书没有改动。',
+    nextStep: '请关闭驱动自己的窗口，重插 USB Key 后点重新检测；正在办理的请从断点继续。',
+  },
   'token.absent': {
     title: '没有检测到 USB Key',
     cause: '需要的 USB Key 没有插好，或已经拔出。',

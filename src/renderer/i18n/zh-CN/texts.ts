@@ -7,6 +7,7 @@ import { orders } from './orders.ts'
 import { platform } from './platform.ts'
 import { renewal } from './renewal.ts'
 import { settings } from './settings.ts'
+import { waiting } from './waiting.ts'
 
 /** One namespace per screen folder. */
-export const zhCn = { common, layout, certificates, account, renewal, platform, orders, settings, demo }
+export const zhCn = { common, layout, certificates, account, renewal, platform, orders, settings, waiting, demo }

@@ -128,9 +128,9 @@ describe('without any setting', () => {
     const opened: string[] = []
     const openPage = (url: string) => Promise.resolve(void opened.push(url))
     const { value } = await start({ openPage })
-    expect(await value('drivers:open-page', { driverId: 'longmai-gm3000' })).toEqual({ opened: true })
-    expect(await value('drivers:open-page', { driverId: 'softhsm2' })).toEqual({ opened: false })
-    expect(await value('drivers:open-page', { driverId: 'no-such-driver' })).toEqual({ opened: false })
+    expect(await value('drivers:open-page', { driverId: 'longmai-gm3000' })).toEqual({ isOpened: true })
+    expect(await value('drivers:open-page', { driverId: 'softhsm2' })).toEqual({ isOpened: false })
+    expect(await value('drivers:open-page', { driverId: 'no-such-driver' })).toEqual({ isOpened: false })
     expect(opened).toEqual(['https://www.longmai.com.cn/'])
   })
 })

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, it } from 'vitest'
+import { afterAll, afterEach, expect, it } from 'vitest'
 import { openDriverMemory } from './driver-memory.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'driver-memory-'))
 const path = join(folder, 'drivers.json')
 afterEach(() => rmSync(path, { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const errors: unknown[] = []
 const open = (at = path) => openDriverMemory(at, (error) => errors.push(error))
 

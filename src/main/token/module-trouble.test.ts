@@ -63,3 +63,7 @@ it.each([{ signal: 'SIGABRT' }, { exitCode: 1 }, { exitCode: 0xc000_0005 }])(
     )
   },
 )
+
+it('does not blame a module when the user did not want to wait for it', () => {
+  expect(trouble({ isProven: false })({ code: 'token.waitStopped', details: { operation: 'open' } })).toBeUndefined()
+})

@@ -36,8 +36,13 @@ export function createModuleTrouble(now: () => Date): ModuleTrouble {
 const outsideCodes: readonly unknown[] = [15, 129, 130, 143, 0x4001_0004]
 const outsideSignals: readonly unknown[] = ['SIGHUP', 'SIGINT', 'SIGTERM']
 
-/** Somebody is logging out or shutting down, or the process could not be started at all: nothing that the module did. */
-function isEndedFromOutside({ details = {} }: Failure): boolean {
+/** Somebody logs out, shuts down or waits no longer, or the process could not be started: nothing that the module did. */
+function isEndedFromOutside({ code, details = {} }: Failure): boolean {
   const { signal, exitCode, detail } = details
-  return detail === 'notStarted' || outsideSignals.includes(signal) || outsideCodes.includes(exitCode)
+  return (
+    code === 'token.waitStopped' ||
+    detail === 'notStarted' ||
+    outsideSignals.includes(signal) ||
+    outsideCodes.includes(exitCode)
+  )
 }

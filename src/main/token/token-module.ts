@@ -44,9 +44,10 @@ export interface ModuleParts {
 
 /** One driver module in its own process, watched for tokens that come and go. */
 export interface TokenModule {
+  readonly path: string
   readonly process: TokenProcess
   state(): ModuleState
-  /** Not asked any more until it is put to use anew. */
+  /** It is not asked any more: it was refused from the start, or is in quarantine since. */
   isRefused(): boolean
   /** Asks again, also after a failure; not when it is refused. Never rejects: a failure is a state. */
   refresh(why?: 'asked'): Promise<void>
@@ -76,6 +77,7 @@ export function startModule(source: ModuleSource, parts: ModuleParts): TokenModu
   if (source.refusal === undefined) watch(module)
   else setState(module, refused(source.refusal))
   return {
+    path: source.path,
     process: module.process,
     state: () => module.state,
     isRefused: () => module.isRefused,

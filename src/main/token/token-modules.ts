@@ -7,7 +7,7 @@ import { showTokensOnce, type PreferredModule } from './unique-tokens.ts'
 
 /** The driver modules in use, each in its own process, and what they last told about their tokens. */
 export interface TokenModules {
-  /** Starts what is new in this list and stops what is no longer in it. Of two that show a token the first one answers. */
+  /** Starts what is new in this list and stops what is no longer in it; the order is that of the list. */
   use(sources: readonly ModuleSource[]): void
   /** A token that several modules show is told by one of them only. */
   states(): readonly ModuleState[]
@@ -52,12 +52,10 @@ export function createTokenModules(parts: ModulesParts): TokenModules {
   return {
     use: (sources) => {
       for (const [path, module] of modules) if (!sources.some((wanted) => isSameUse(wanted, module))) remove(path)
-      for (const source of sources) {
-        const module = modules.get(source.path) ?? startModule(source, parts)
-        // Taken out and put back: the order is that of the sources.
-        modules.delete(source.path)
-        modules.set(source.path, module)
-      }
+      // Put in anew: the order is that of the sources.
+      const used = sources.map((source) => modules.get(source.path) ?? startModule(source, parts))
+      modules.clear()
+      for (const module of used) modules.set(module.path, module)
       parts.changed()
     },
     states,
@@ -92,7 +90,7 @@ function statesOf(
 
 /** What is refused no more, or has become so, is begun anew; why it was refused does not matter. */
 function isSameUse({ path, refusal }: ModuleSource, module: TokenModule): boolean {
-  return path === module.state().path && (refusal !== undefined) === module.isRefused()
+  return path === module.path && (refusal !== undefined) === module.isRefused()
 }
 
 function find(states: readonly ModuleState[], serialNumber: string): Omit<LocatedToken, 'process'> {

@@ -26,5 +26,5 @@ export default {
   // Its program is run by tests/contract as a child process, found by require.resolve.
   ignoreDependencies: ['@stoplight/prism-cli'],
   // Called by tests and by setup, installed from the system's packages.
-  ignoreBinaries: ['openssl', 'pdftotext', 'pkcs11-tool', 'softhsm2-util'],
+  ignoreBinaries: ['openssl', 'pdftotext', 'pkcs11-tool', 'softhsm2-util', 'certutil', 'unshare'],
 } satisfies KnipConfig

@@ -24,7 +24,7 @@ import type { Token } from './renewal/ports.ts'
 import { createRenewalService, type RenewalService } from './renewal/renewal-service.ts'
 import { networkPolicy } from './settings/connection-settings.ts'
 import { createSigningCases } from './signing/signing-cases.ts'
-import type { ChooseFile } from './signing/ports.ts'
+import type { CheckIssuer, ChooseFile } from './signing/ports.ts'
 import { createSettingsCases, fixedSettings, type SettingsCases } from './settings/settings-cases.ts'
 import { openSettings, type SettingsStore } from './settings/settings-store.ts'
 import { createToken } from './token/token-adapter.ts'
@@ -74,7 +74,8 @@ function signingCases(host: Host, { token, modules, connection, trust }: Parts &
     ...trust.roots(),
   ]
   const find = (certificateId: string) => findCertificate(modules.states(), certificateId)
-  const parts = { find, tokens: token, now: connection.clock.now, authorities }
+  const checkIssuer: CheckIssuer = (certificate, others) => Promise.resolve(trust.issuerOf(certificate, others))
+  const parts = { find, tokens: token, now: connection.clock.now, authorities, checkIssuer }
   return { authorities, ...createSigningCases({ ...host, ...parts }) }
 }
 

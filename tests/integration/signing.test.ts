@@ -98,7 +98,7 @@ describe.each(['rsa-2048', 'p-256'] as const)('a file signed with a key of type 
     const check = { fileId, signatureId: beside?.id ?? '' }
     const { signers } = await place.app.value('signing:verify-file', check)
     expect(signers).toHaveLength(1)
-    expect(signers[0]).toMatchObject({ outcome: 'intact', period: 'within', maySign: true, trust: 'unchecked' })
+    expect(signers[0]).toMatchObject({ outcome: 'intact', period: 'within', maySign: true, trust: 'trusted' })
     expect(signers[0]?.certificate?.holder).toBe('济南测试有限公司')
     writeFileSync(place.path, Buffer.from('合同\r\n'.repeat(999)))
     expect(() => verifyByOpenssl(place)).toThrow('Verification failure')

@@ -19,6 +19,7 @@ import { sampleGate } from './sample-gate.ts'
 import { signingAnswers } from './sample-signing.ts'
 import { sampleTrust, trustAnswers } from './sample-trust.ts'
 import { sampleSettings, settingsAnswers } from './sample-settings.ts'
+import { waitingAnswers } from './sample-waiting.ts'
 
 const day = 86_400_000
 
@@ -291,11 +292,7 @@ function createAnswers(state: FakeState): Answers {
     'renewal:execute': () => ok(completed),
     'renewal:abandon': () => ok(sampleRenewal({ state: 'abandoned', needsPin: false, finishedAt: inDays(0) })),
     ...settingsAnswers(sampleSettings(state.settings)),
-    'token:list-waiting': () => ok([]),
-    'token:wait-longer': () => ok({ isWaiting: true }),
-    'token:stop-waiting': () => ok({ isWaiting: false }),
-    ...driverAnswers(state.drivers ?? sampleDriverReport()),
-    ...trustAnswers(),
+    ...{ ...waitingAnswers, ...driverAnswers(state.drivers ?? sampleDriverReport()), ...trustAnswers() },
     'demo:messages': () => ok([...(state.messages ?? [])]),
   }
 }

@@ -32,8 +32,6 @@ const DriverEntry = z.object({
   /** `verified`: this program has worked with it. `reported`: a source says so. `guess`: read out of names. */
   evidence: z.enum(['verified', 'reported', 'guess']),
   source: z.string().max(100),
-  /** A vendor's PKCS#11 mechanism that makes SM2 key pairs, where one is known. */
-  sm2: z.object({ keyGeneration: z.int().nonnegative() }).optional(),
 })
 
 export type UsbId = Readonly<z.output<typeof UsbIdEntry>>
@@ -48,7 +46,6 @@ export interface Driver {
   readonly page?: string | undefined
   readonly evidence: 'verified' | 'reported' | 'guess'
   readonly source: string
-  readonly sm2?: { readonly keyGeneration: number } | undefined
 }
 
 export interface DriverTable {

@@ -3,6 +3,7 @@ import type { TokenSnapshot } from '../../shared/token/messages.ts'
 import { readExactCertificate, type X509Certificate } from '../x509/certificate.ts'
 import { describeAnchor, type Anchors } from './anchors.ts'
 import { createAssessCertificate } from './assess-certificate.ts'
+import type { Assessment } from './assessment.ts'
 import { describeTrust, type Assess } from './describe-trust.ts'
 import { createPool, type Pool } from './pool.ts'
 
@@ -10,6 +11,8 @@ import { createPool, type Pool } from './pool.ts'
 export interface Trust {
   /** What is known of a certificate; the authorities on the tokens help to link its chain. */
   readonly assess: Assess
+  /** Who vouches for a certificate that came from elsewhere. @param others what came with it and may link its chain */
+  readonly issuerOf: (certificate: X509Certificate, others: readonly X509Certificate[]) => Assessment['result']
   /** Begins to ask about what is there, in the background; `changed` tells when something has come of it. */
   readonly check: () => void
   /** DER of every trusted authority. */
@@ -62,6 +65,11 @@ export function createTrust({ tokens, anchors, revocation, now, changed }: Trust
       const isTrusted = assessment.result === 'trusted'
       const known = isTrusted ? revocation.of([certificate, ...assessment.chain]) : notVerified
       return describeTrust(assessment, pool, known)
+    },
+    issuerOf: (certificate, others) => {
+      const trusted = anchors.list().map((anchor) => anchor.certificate)
+      const pool = createPool(trusted, [...anchors.links(), ...certificatesOn(tokens()), ...others])
+      return assessCertificate(certificate, pool, now()).result
     },
     check,
     roots: () => anchors.list().map(({ certificate }) => certificate.der),

@@ -1,8 +1,7 @@
 /** Odd certificates and garbage, as tokens really hold them: read as openssl reads them, never a crash, never a wrong 正常. */
 import * as fc from 'fast-check'
 import { X509Certificate as NodeCertificate } from 'node:crypto'
-import { readdirSync } from 'node:fs'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { describeCards } from '../../src/main/certificates/cards.ts'
@@ -21,7 +20,8 @@ import { opinionOfOpenssl, ourOpinion } from '../../src/main/x509/testing/openss
 const folder = createOpensslFolder()
 afterAll(folder.remove)
 
-const now = new Date()
+/** Later than the second in which openssl issues: what it has issued is valid then. */
+const now = new Date(Date.now() + 3_600_000)
 const root = makeCertificate({ name: '根', extensions: authority(), notAfter: '20901231000000Z' })
 const sm2Root = folder.issue({ kind: 'SM2', subject: '/CN=国密根', extensions: authorityLines })
 const sm2Leaf = folder.issue({

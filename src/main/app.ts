@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Handlers } from '../shared/ipc/contract.ts'
 import type { Account, AppInfo } from '../shared/ipc/models.ts'
 import { toFailure } from './app-error.ts'
@@ -179,8 +180,11 @@ function accountCases(
   }
 }
 
+/** A driver may take two minutes for what a person has to answer; a program that was told to end does not wait for that. */
+const closingPatienceMs = 30_000
+
 async function stopAll(renewals: RenewalService, desk: TokenDesk, demo: DemoSlot): Promise<void> {
-  await renewals.close()
+  await Promise.race([renewals.close(), sleep(closingPatienceMs, undefined, { ref: false })])
   await desk.close()
   demo.stop()
 }

@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises'
 import type { Input } from '../../shared/ipc/contract.ts'
 import type { Settings } from '../../shared/ipc/models.ts'
 import { AppError } from '../app-error.ts'
@@ -8,6 +7,7 @@ import { isPin } from '../platform/transport/spki-pins.ts'
 import { describeConnection, usualConnection, type Connection } from './connection-settings.ts'
 import { readRoot } from './root-certificate.ts'
 import type { Settings as Stored, SettingsStore } from './settings-store.ts'
+import { readSmallFile } from '../files/read-small-file.ts'
 
 export interface ConnectionCases {
   /**
@@ -53,7 +53,7 @@ export function createConnectionCases(parts: ConnectionParts): ConnectionCases {
     chooseRoot: async () => {
       const path = await chooseRootFile()
       if (path === undefined) return describeSettings(store.read())
-      return save({ rootCertificate: readRoot(await readSmallFile(path), now()) })
+      return save({ rootCertificate: readRoot(await readSmallFile(path, 'settings.rootInvalid'), now()) })
     },
     removeRoot: () => save({ rootCertificate: undefined }),
   }
@@ -68,15 +68,4 @@ export function describeSettings({ connection, ...others }: Stored): Settings {
 function withChange(connection: Connection | undefined, change: Partial<Connection>): Connection | undefined {
   const isChanged = Object.values(change).some((value) => value !== undefined)
   return connection === undefined && !isChanged ? undefined : { ...usualConnection, ...connection, ...change }
-}
-
-const largestFile = 1 << 16
-
-async function readSmallFile(path: string): Promise<Uint8Array> {
-  try {
-    if ((await stat(path)).size > largestFile) throw new Error('too large for a certificate')
-    return await readFile(path)
-  } catch (cause) {
-    throw new AppError('settings.rootInvalid', { details: { reason: 'unreadable' }, cause })
-  }
 }

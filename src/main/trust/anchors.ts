@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises'
 import type { TrustedAuthority } from '../../shared/ipc/models-trust.ts'
 import { AppError } from '../app-error.ts'
 import { algorithmName } from '../certificates/algorithm.ts'
@@ -7,6 +6,7 @@ import { readExactCertificate, type X509Certificate } from '../x509/certificate.
 import { invalid, readAuthorityFile } from './authority-file.ts'
 import { authorityName } from './describe-trust.ts'
 import { trustedSet, type Anchor } from './trusted-set.ts'
+import { readSmallFile } from '../files/read-small-file.ts'
 
 /** The authorities that are trusted, and what the user can change about them. */
 export interface Anchors {
@@ -37,7 +37,7 @@ export function createAnchors({ store, chooseFile, now }: AnchorParts): Anchors 
     add: async () => {
       const path = await chooseFile()
       if (path === undefined) return
-      const { der, sha256 } = readAuthorityFile(await readSmallFile(path), now())
+      const { der, sha256 } = readAuthorityFile(await readSmallFile(path, 'trust.authorityInvalid'), now())
       if (list().some(({ certificate }) => certificate.sha256 === sha256)) throw invalid('known')
       const base64 = Buffer.from(der).toString('base64')
       await store.change(({ trustedAuthorities = [] }) => ({ trustedAuthorities: [...trustedAuthorities, base64] }))
@@ -90,15 +90,4 @@ function readBase64(base64: string) {
 function userAnchor(base64: string): readonly Anchor[] {
   const certificate = readBase64(base64)
   return certificate === undefined ? [] : [{ certificate, chosenBy: 'user' }]
-}
-
-const largestFile = 1 << 16
-
-async function readSmallFile(path: string): Promise<Uint8Array> {
-  try {
-    if ((await stat(path)).size > largestFile) throw new Error('too large for a certificate')
-    return await readFile(path)
-  } catch (cause) {
-    throw new AppError('trust.authorityInvalid', { details: { reason: 'unreadable' }, cause })
-  }
 }

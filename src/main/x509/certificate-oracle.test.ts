@@ -5,6 +5,7 @@ import { readCertificate, type X509Certificate } from './certificate.ts'
 import type { DistinguishedName } from './name.ts'
 import { buildCertificate, commonName, keyUsage, utf8Entry } from './testing/built-certificate.ts'
 import { openssl, selfSigned, type SelfSigned } from './testing/openssl.ts'
+import { usageNames } from './testing/openssl-opinion.ts'
 
 /** What another implementation says about the same certificate, in the words of this one. */
 interface Opinion {
@@ -68,18 +69,6 @@ function opinionOfNode(certificate: NodeCertificate): Opinion {
     notBefore: certificate.validFromDate.toISOString(),
     notAfter: certificate.validToDate.toISOString(),
   }
-}
-
-const usageNames: Readonly<Record<string, string>> = {
-  'Digital Signature': 'digitalSignature',
-  'Non Repudiation': 'nonRepudiation',
-  'Key Encipherment': 'keyEncipherment',
-  'Data Encipherment': 'dataEncipherment',
-  'Key Agreement': 'keyAgreement',
-  'Certificate Sign': 'keyCertSign',
-  'CRL Sign': 'cRLSign',
-  'Encipher Only': 'encipherOnly',
-  'Decipher Only': 'decipherOnly',
 }
 
 /** Key usage and basic constraints as `openssl x509 -text` prints them. */

@@ -4,7 +4,7 @@ import type { DistinguishedName } from '../name.ts'
 import { openssl } from './openssl.ts'
 
 const opensslNames: Readonly<Record<string, string>> = { E: 'emailAddress' }
-const usageNames: Readonly<Record<string, string>> = {
+export const usageNames: Readonly<Record<string, string>> = {
   'Digital Signature': 'digitalSignature',
   'Non Repudiation': 'nonRepudiation',
   'Key Encipherment': 'keyEncipherment',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { readCertificate, readExactCertificate } from './certificate.ts'
+import { readCertificate, readExactCertificate, readKeyUsageOf } from './certificate.ts'
 import { DerError, tags } from './der.ts'
 import { buildCertificate, keyUsage, utf8Entry } from './testing/built-certificate.ts'
 import { openssl, selfSigned } from './testing/openssl.ts'
@@ -123,5 +123,20 @@ describe('on damaged certificates', () => {
       expect(readExactCertificate(framed)?.trailingOctets ?? 0).toBe(0)
     })
     fc.assert(arbitrary, { numRuns: 10_000 })
+  })
+})
+
+describe('key usage alone', () => {
+  it('is what the whole certificate says', () => {
+    for (const extensions of [[], [keyUsage(0)], [keyUsage(2)], [keyUsage(0, 2)]]) {
+      const certificate = buildCertificate({ extensions })
+      expect(readKeyUsageOf(certificate)).toEqual(readCertificate(certificate).extensions.keyUsage)
+    }
+  })
+
+  it('is not told of what is no certificate', () => {
+    for (const bytes of [new Uint8Array(), Uint8Array.of(0x30, 0x80), Uint8Array.of(1, 2, 3)]) {
+      expect(readKeyUsageOf(bytes)).toBeUndefined()
+    }
   })
 })

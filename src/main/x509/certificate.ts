@@ -60,6 +60,21 @@ export function readCertificate(bytes: Uint8Array): X509Certificate {
   }
 }
 
+/**
+ * Key usage alone: a token with a thousand certificates has each looked at while the user waits, and names and hashes take
+ * most of the time. Nothing where the bytes are no certificate, or it does not say.
+ */
+export function readKeyUsageOf(bytes: Uint8Array): Extensions['keyUsage'] {
+  try {
+    const [signed] = readElements(expectTag(readElement(bytes), tags.sequence).content)
+    const fields = readElements(expectTag(signed, tags.sequence).content)
+    return readExtensions(fields.find((field) => field.tag === explicitExtensions)).keyUsage
+  } catch (error) {
+    if (error instanceof DerError) return undefined
+    throw error
+  }
+}
+
 /** The certificate that these bytes are, or nothing when they are something else or more. */
 export function readExactCertificate(bytes: Uint8Array): X509Certificate | undefined {
   try {

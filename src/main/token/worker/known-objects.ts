@@ -1,5 +1,5 @@
 import type { KeyPresence, StoredCertificate } from '../../../shared/token/messages.ts'
-import { readExactCertificate } from '../../x509/certificate.ts'
+import { readKeyUsageOf } from '../../x509/certificate.ts'
 import { usageOf } from '../../x509/usage.ts'
 import { CKA, CKO, nameOf } from './cryptoki.ts'
 import type { Cryptoki, Handle } from './cryptoki.ts'
@@ -49,7 +49,7 @@ export function toCertificates(known: KnownObjects): readonly StoredCertificate[
     if (keys.length === 0) return 'unknown'
     if (id !== '' && keyIds.has(id)) return 'present'
     // A key that was unwrapped onto the token has no public key object: its absence says nothing.
-    return usageOf(readExactCertificate(value)?.extensions.keyUsage) === 'encryption' ? 'unknown' : 'missing'
+    return usageOf(readKeyUsageOf(value)) === 'encryption' ? 'unknown' : 'missing'
   }
   return objects
     .filter((object) => object.kind === 'certificate')

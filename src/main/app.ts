@@ -29,7 +29,7 @@ import type { CheckIssuer, ChooseFile } from './signing/ports.ts'
 import { createSettingsCases, fixedSettings, type SettingsCases } from './settings/settings-cases.ts'
 import { openSettings, type SettingsStore } from './settings/settings-store.ts'
 import { createToken } from './token/token-adapter.ts'
-import { createTokenClaims } from './token/token-claims.ts'
+import { createTokenClaims, type TokenClaims } from './token/token-claims.ts'
 import { createTokenPins } from './token/token-pins.ts'
 import { openTokenDesk, type TokenDesk, type TokenHost } from './token-desk.ts'
 import type { TokenModules } from './token/token-modules.ts'
@@ -66,20 +66,6 @@ export interface App {
   close(): Promise<void>
 }
 
-/** Signatures need a login each, and CAs to go with them: those on the tokens, and those that are trusted. */
-function signingCases(host: Host, { token, modules, connection, trust }: Parts & { readonly modules: TokenModules }) {
-  const authorities = () => [
-    ...modules
-      .states()
-      .flatMap(({ tokens }) => tokens.flatMap(({ certificates }) => certificates.map(({ value }) => value))),
-    ...trust.roots(),
-  ]
-  const find = (certificateId: string) => findCertificate(modules.states(), certificateId)
-  const checkIssuer: CheckIssuer = (certificate, others) => Promise.resolve(trust.issuerOf(certificate, others))
-  const parts = { find, tokens: token, now: connection.clock.now, authorities, checkIssuer }
-  return { authorities, ...createSigningCases({ ...host, ...parts }) }
-}
-
 interface Parts {
   readonly token: Token
   readonly connection: PlatformConnection
@@ -99,7 +85,8 @@ export async function createApp(host: Host): Promise<App> {
     driversNotKept: (error) => host.log.failure('drivers', toFailure(error), error),
   })
   const { modules, drivers, trust } = desk
-  const { token, pinCases } = useTokens(modules, pins)
+  const claims = createTokenClaims()
+  const { token, pinCases } = useTokens(modules, claims, pins)
   const renewals = await openRenewals(host, { token, connection, trust })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
@@ -122,17 +109,30 @@ export async function createApp(host: Host): Promise<App> {
   })
   return {
     ...{ handlers, writing: renewals.writing, refresh: desk.refresh, reopen: desk.reopen },
-    close: () => stopAll(renewals, desk, demo),
+    close: () => stopAll(() => renewals.close().then(claims.idle), desk, demo),
   }
 }
 
 /** Every way to a login goes by the same claims. */
-function useTokens(modules: TokenModules, pins: PinManagement) {
-  const claims = createTokenClaims()
+function useTokens(modules: TokenModules, claims: TokenClaims, pins: PinManagement) {
   return {
     token: pins.notice(createToken(modules, claims)),
     pinCases: pins.cases(createTokenPins(modules, claims)),
   }
+}
+
+/** Signatures need a login each, and CAs to go with them: those on the tokens, and those that are trusted. */
+function signingCases(host: Host, { token, modules, connection, trust }: Parts & { readonly modules: TokenModules }) {
+  const authorities = () => [
+    ...modules
+      .states()
+      .flatMap(({ tokens }) => tokens.flatMap(({ certificates }) => certificates.map(({ value }) => value))),
+    ...trust.roots(),
+  ]
+  const find = (certificateId: string) => findCertificate(modules.states(), certificateId)
+  const checkIssuer: CheckIssuer = (certificate, others) => Promise.resolve(trust.issuerOf(certificate, others))
+  const parts = { find, tokens: token, now: connection.clock.now, authorities, checkIssuer }
+  return { authorities, ...createSigningCases({ ...host, ...parts }) }
 }
 
 function publishChanges(host: Host, { session, health }: PlatformConnection, accountChanged: () => void): void {
@@ -183,8 +183,9 @@ function accountCases(
 /** A driver may take two minutes for what a person has to answer; a program that was told to end does not wait for that. */
 const closingPatienceMs = 30_000
 
-async function stopAll(renewals: RenewalService, desk: TokenDesk, demo: DemoSlot): Promise<void> {
-  await Promise.race([renewals.close(), sleep(closingPatienceMs, undefined, { ref: false })])
+/** @param logOut ends the logins, and settles when nobody works with a token: a PIN that is being set is set first */
+async function stopAll(logOut: () => Promise<void>, desk: TokenDesk, demo: DemoSlot): Promise<void> {
+  await Promise.race([logOut(), sleep(closingPatienceMs, undefined, { ref: false })])
   await desk.close()
   demo.stop()
 }

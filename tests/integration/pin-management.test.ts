@@ -74,6 +74,19 @@ it('sets a new PIN with the security officer’s, and says how that one stands w
   await app.value('pin:change', { tokenSerialNumber, pin: newPin, newPin: 'Other-482' })
 })
 
+it('sets the PIN that it is setting before the program ends', async () => {
+  const { desk, app, tokenSerialNumber } = await start(async (prepared) => {
+    const module = await createFaultyModule(prepared)
+    module.delay('C_SetPIN', 1500)
+    const environment = { ...module.environment, FORWARDER_COUNT: join(prepared.userData, 'calls') }
+    return { modules: [module.path], environment }
+  })
+  const changing = app.call('pin:change', { tokenSerialNumber, pin: deskPin, newPin })
+  await vi.waitFor(() => expect(readFileSync(join(desk.userData, 'calls'), 'utf8')).toContain('C_SetPIN'), 10_000)
+  await app.close()
+  expect(await changing).toEqual({ ok: true, value: { isProven: true } })
+})
+
 it('does not take the login of a renewal away, and a renewal does not take away what it needs', async () => {
   const { desk, app, tokenSerialNumber } = await start()
   await app.value('account:login', deskAccount)

@@ -120,7 +120,7 @@ describe('createTokenProcess', () => {
     await settle()
     token.stop()
     workers[0]?.exit(null, 'SIGKILL')
-    expect(await failure).toEqual({ code: 'token.crashed', details: { detail: 'closed' } })
+    expect(await failure).toEqual({ code: 'token.crashed', details: { operation: 'list', detail: 'closed' } })
     expect(gone).toEqual([])
   })
 })

@@ -70,7 +70,10 @@ export function connectWorker({ handle, deadlines, onEnd, onSlow }: Connecting):
     },
     close: () => {
       isOver = true
-      takeAsked()?.reject(new AppError('token.crashed', { details: { detail: 'closed' } }))
+      const taken = takeAsked()
+      taken?.reject(
+        new AppError('token.crashed', { details: { operation: taken.request.operation, detail: 'closed' } }),
+      )
       handle.kill()
     },
   }

@@ -29,8 +29,15 @@ interface AnchorParts {
 /** Those of the program and those of the user. */
 export function createAnchors({ store, chooseFile, now }: AnchorParts): Anchors {
   const own = trustedSet()
+  // Asked for at every glance at every certificate, and changed now and then.
+  const read = new Map<string, readonly Anchor[]>()
+  const anchorOf = (base64: string): readonly Anchor[] => {
+    const anchor = read.get(base64) ?? userAnchor(base64)
+    read.set(base64, anchor)
+    return anchor
+  }
   const added = () => store.read().trustedAuthorities ?? []
-  const list = () => [...own, ...added().flatMap(userAnchor)]
+  const list = () => [...own, ...added().flatMap(anchorOf)]
   return {
     list,
     links: () => [],

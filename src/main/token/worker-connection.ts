@@ -70,13 +70,15 @@ export function connectWorker({ handle, deadlines, onEnd, onSlow }: Connecting):
     },
     close: () => {
       isOver = true
-      const taken = takeAsked()
-      taken?.reject(
-        new AppError('token.crashed', { details: { operation: taken.request.operation, detail: 'closed' } }),
-      )
+      cutOff(takeAsked())
       handle.kill()
     },
   }
+}
+
+function cutOff(asked: Asked | undefined): void {
+  const operation = asked?.request.operation ?? 'none'
+  asked?.reject(new AppError('token.crashed', { details: { operation, detail: 'closed' } }))
 }
 
 function settle(asked: Asked | undefined, answer: TokenAnswerMessage): void {

@@ -108,7 +108,7 @@ export async function createApp(host: Host): Promise<App> {
     demoMessages: demo.messages,
   })
   return {
-    ...{ handlers, writing: renewals.writing, refresh: desk.refresh, reopen: desk.reopen },
+    ...{ handlers, writing: renewals.writing, refresh: () => desk.refresh('glance'), reopen: desk.reopen },
     close: () => stopAll(() => renewals.close().then(claims.idle), desk, demo),
   }
 }

@@ -5,6 +5,7 @@ import type { Drivers } from './drivers/drivers.ts'
 import type { DriverHost } from './drivers/ports.ts'
 import type { Publish } from './ipc/publish.ts'
 import type { Deadlines } from './token/deadlines.ts'
+import type { RefreshReason } from './token/token-module.ts'
 import { createTokenModules, type TokenModules } from './token/token-modules.ts'
 import { createWaits, type Waits } from './token/waits.ts'
 import type { WorkerSpawner } from './token/worker-handle.ts'
@@ -50,8 +51,8 @@ export interface TokenDesk {
   readonly waits: Waits
   readonly trust: Trust
   overview(): Overview
-  /** Looks at drivers, tokens and bus again. `asked`: somebody wants it, so also what somebody stopped waiting for. */
-  refresh(why?: 'asked'): Promise<void>
+  /** Looks at drivers, tokens and bus again. */
+  refresh(why: RefreshReason): Promise<void>
   /** The computer has woken up: no handle of a driver is trusted any more. */
   reopen(): Promise<void>
   close(): Promise<void>

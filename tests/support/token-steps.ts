@@ -6,7 +6,7 @@ import { issueCertificate, type TestCertificate } from './token-certificate.ts'
 import type { TokenStand } from './token-stand.ts'
 
 export async function theToken({ token, tokenLabel }: TokenStand): Promise<TokenSnapshot> {
-  const { tokens } = await token.request('list', {})
+  const { tokens } = await token.request('list', { withState: true })
   const first = tokens.find(({ label }) => label === tokenLabel) ?? tokens[0]
   if (first === undefined) throw new Error('no token is listed')
   return first

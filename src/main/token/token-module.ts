@@ -12,6 +12,12 @@ import { watchToken, type StopWatching } from './token-watcher.ts'
 import type { WorkerSpawner } from './worker-handle.ts'
 import type { ChooseWorker } from './worker-kind.ts'
 
+/**
+ * Why tokens are looked at again. `asked`: somebody wants it, so also what somebody stopped waiting for. `glance`: the
+ * window has come back; how PIN and memory stand is not asked, for nobody is about to use a PIN.
+ */
+export type RefreshReason = 'asked' | 'glance'
+
 /** A module and what its process finds in its environment besides ours. */
 export interface ModuleSource {
   readonly path: string
@@ -50,7 +56,7 @@ export interface TokenModule {
   /** It is not asked any more: it was refused from the start, or is in quarantine since. */
   isRefused(): boolean
   /** Asks again, also after a failure; not when it is refused. Never rejects: a failure is a state. */
-  refresh(why?: 'asked'): Promise<void>
+  refresh(why?: RefreshReason): Promise<void>
   /** Starts the worker anew; once nobody works with its token any more. */
   reopen(): Promise<void>
   /** Stops polling while somebody works with its token; ended by what it answers with. */
@@ -140,15 +146,15 @@ function watch(module: Running): void {
     poll: () => module.process.request('poll', {}),
     onChange: (seen) => {
       if (seen.kind === 'failed') setFailed(module, seen.failure)
-      else void readTokens(module)
+      else void readTokens(module, 'glance')
     },
   })
 }
 
-async function readTokens(module: Running): Promise<void> {
+async function readTokens(module: Running, why?: RefreshReason): Promise<void> {
   const { memory, changed, now } = module.parts
   try {
-    const { tokens } = await module.process.request('list', {})
+    const { tokens } = await module.process.request('list', { withState: why !== 'glance' })
     if (module.isRefused) return
     module.trouble.proven()
     memory?.answered(module.state.path, tokens)
@@ -165,10 +171,10 @@ function setFailed(module: Running, failure: Failure): void {
   module.parts.changed()
 }
 
-async function refresh(module: Running, why?: 'asked'): Promise<void> {
+async function refresh(module: Running, why?: RefreshReason): Promise<void> {
   if (module.isRefused) return
   module.process.reset(why === 'asked')
-  await readTokens(module)
+  await readTokens(module, why)
 }
 
 async function reopen(module: Running): Promise<void> {

@@ -1,7 +1,13 @@
 import type { TokenSnapshot } from '../../shared/token/messages.ts'
 import { AppError } from '../app-error.ts'
 import type { ModuleState } from './module-state.ts'
-import { startModule, type ModuleParts, type ModuleSource, type TokenModule } from './token-module.ts'
+import {
+  startModule,
+  type ModuleParts,
+  type ModuleSource,
+  type RefreshReason,
+  type TokenModule,
+} from './token-module.ts'
 import type { TokenProcess } from './token-process.ts'
 import { showTokensOnce, type PreferredModule } from './unique-tokens.ts'
 
@@ -13,9 +19,8 @@ export interface TokenModules {
   states(): readonly ModuleState[]
   /**
    * Asks every module again, also those that had failed; not those that are refused. Never rejects: failures are states.
-   * `asked`: somebody wants it, so also those that somebody stopped waiting for.
    */
-  refresh(why?: 'asked'): Promise<void>
+  refresh(why?: RefreshReason): Promise<void>
   /**
    * Starts every worker anew: after a sleep a vendor's handles may lead to nothing. A module whose token is being worked
    * with is left alone until that has ended.

@@ -8,6 +8,7 @@ import { cardGroups } from '../format/grouped.ts'
 import { ChangePin } from './change-pin.tsx'
 import { usePins } from './pin-store.ts'
 import { UnblockPin } from './unblock-pin.tsx'
+import { useFreshTries } from './use-fresh-tries.ts'
 import './pin.css'
 
 /** PIN 管理 of one token, named by its card number. */
@@ -29,6 +30,7 @@ export function PinManagementDialog() {
 
 function Tasks({ token }: { readonly token: Token }) {
   const { t } = useTranslation('pin')
+  useFreshTries()
   const { task, policy, failure, choose } = usePins()
   if (policy === undefined) return failure === undefined ? null : <FailureNotice failure={failure} />
   const options = (['change', 'unblock'] as const).map((value) => ({ value, label: t(`choice.${value}`) }))

@@ -5,6 +5,7 @@ import type { Token } from '../../shared/ipc/models.ts'
 import { InlineFailure } from '../components/inline-failure.tsx'
 import { SecretInput } from '../components/secret-input.tsx'
 import { DemoHint } from '../demo/demo-hint.tsx'
+import { useFreshTries } from '../pin/use-fresh-tries.ts'
 import { WaitingHere } from '../waiting/waiting-notice.tsx'
 import { FinalTryConfirmation } from './final-try-confirmation.tsx'
 import { PinWarning } from './pin-warning.tsx'
@@ -35,6 +36,7 @@ function usePinEntry({ submit }: PinnedAction) {
 
 export function PinForm({ token, action }: PinFormProps) {
   const { t } = useTranslation(['renewal', 'common'])
+  useFreshTries()
   const { inputRef, isBusy, enter } = usePinEntry(action)
   const [isConfirmed, setConfirmed] = useState(false)
   const { state } = token.pin

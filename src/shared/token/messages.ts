@@ -62,9 +62,12 @@ export interface TokenSnapshot {
 interface TokenRequests {
   /** Loads the module and initialises it; once per worker. Errors: token.module*. */
   readonly open: { readonly input: { readonly modulePath: string }; readonly output: Nothing }
-  /** All tokens with their certificates, without a PIN; keeps one read-only session per token for the next time. */
+  /**
+   * All tokens with their certificates, without a PIN; keeps one read-only session per token for the next time. How PIN
+   * and memory stand is asked anew `withState` only: it is a call more for each token, and matters before a PIN is used.
+   */
   readonly list: {
-    readonly input: Nothing
+    readonly input: { readonly withState?: boolean }
     readonly output: { readonly tokens: readonly TokenSnapshot[] }
   }
   /** The slots that hold a token now; the cheapest question there is (C_GetSlotList). */

@@ -43,6 +43,12 @@ describe('createFindObjects', () => {
     expect(findObjects(session, [], 1)).toHaveLength(10)
   })
 
+  it('makes room for all that should be there, in one answer', () => {
+    const { module, questions } = moduleWith(1200, 5000)
+    expect(createFindObjects(module)(session, [], 1200)).toHaveLength(1200)
+    expect(questions()).toBe(1)
+  })
+
   it('finds more than one answer holds', () => {
     const { module } = moduleWith(1200, 512)
     expect(createFindObjects(module)(session, [], 0)).toHaveLength(1200)

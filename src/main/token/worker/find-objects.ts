@@ -1,7 +1,8 @@
 import { AppError } from '../../app-error.ts'
 import type { Cryptoki, Handle, Template } from './cryptoki.ts'
 
-const batch = 512
+/** Room for handles in an answer, at least. */
+const leastRoom = 512
 /** More than any token holds; a module that goes on past this does not know where its objects end. */
 const most = 100_000
 
@@ -17,6 +18,7 @@ export function createFindObjects(module: Cryptoki): FindObjects {
   let answersInPieces = false
 
   return (session, template, atLeast) => {
+    const batch = roomFor(atLeast)
     module.C_FindObjectsInit(session, [...template])
     const found: Handle[] = []
     try {
@@ -35,6 +37,11 @@ export function createFindObjects(module: Cryptoki): FindObjects {
     }
     return found
   }
+}
+
+/** What is there, and as much again: then a search is one answer long whatever the token holds. */
+function roomFor(atLeast: number): number {
+  return Number.isFinite(atLeast) ? Math.max(leastRoom, 2 * atLeast) : leastRoom
 }
 
 function searchFailed(detail: string): AppError {

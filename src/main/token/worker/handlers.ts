@@ -41,7 +41,7 @@ export function createTokenHandlers({ loadModule, now }: Surroundings): TokenHan
       opened ??= createWorkerState(loadModule(modulePath), now)
       return {}
     },
-    list: () => ({ tokens: listTokens(state()) }),
+    list: ({ withState = false }) => ({ tokens: listTokens(state(), withState) }),
     poll: () => ({ slots: [...askSlots(state()).keys()] }),
     unlock: silently(unlockToken),
     lock: ({ slot }) => {

@@ -8,21 +8,27 @@ import type { KnownToken, WorkerState } from './worker-state.ts'
 
 /**
  * Native calls: 2 for the slots unless they were asked for within the last second; per new token 2 + 2 searches + 2 per
- * object; per known token C_GetTokenInfo + 1 search. Blank tokens are left out. A token that fails does not hide the
+ * object; per known token 1 search (3 calls), and C_GetTokenInfo `withState`. Blank tokens are left out. A token that fails does not hide the
  * others: the failure comes out only when no token could be read.
  */
-export function listTokens(state: WorkerState): readonly TokenSnapshot[] {
+export function listTokens(state: WorkerState, withState: boolean): readonly TokenSnapshot[] {
   const wereFresh = areSlotsFresh(state)
-  const tokens = readSlots(state, wereFresh ? state.slots : askSlots(state))
-  return wereFresh && !areSlotsFresh(state) ? readSlots(state, askSlots(state)) : tokens
+  const read = (slots: ReadonlyMap<string, Handle>) => readSlots({ state, withState }, slots)
+  const tokens = read(wereFresh ? state.slots : askSlots(state))
+  return wereFresh && !areSlotsFresh(state) ? read(askSlots(state)) : tokens
 }
 
-function readSlots(state: WorkerState, slots: ReadonlyMap<string, Handle>): readonly TokenSnapshot[] {
+interface Listing {
+  readonly state: WorkerState
+  readonly withState: boolean
+}
+
+function readSlots({ state, withState }: Listing, slots: ReadonlyMap<string, Handle>): readonly TokenSnapshot[] {
   const snapshots: TokenSnapshot[] = []
   const failures: unknown[] = []
   for (const [name, slot] of slots) {
     try {
-      const token = refreshToken(state, name) ?? readNewToken(state, name, slot)
+      const token = refreshToken({ state, withState }, name) ?? readNewToken(state, name, slot)
       if (token !== undefined) snapshots.push(toSnapshot(token))
     } catch (thrown) {
       forgetToken(state, name)
@@ -34,14 +40,17 @@ function readSlots(state: WorkerState, slots: ReadonlyMap<string, Handle>): read
   return snapshots
 }
 
-/** Undefined when it is not the token any more that was known here. */
-function refreshToken(state: WorkerState, name: string): KnownToken | undefined {
+/**
+ * Undefined when it is not the token any more that was known here: its session has died with it (PKCS#11 v2.40, 5.6), or
+ * another one tells its serial number.
+ */
+function refreshToken({ state, withState }: Listing, name: string): KnownToken | undefined {
   const token = state.tokens.get(name)
   if (token === undefined) return undefined
   try {
-    const { serialNumber } = token.info
-    token.info = state.module.C_GetTokenInfo(token.slot)
-    if (token.info.serialNumber === serialNumber) {
+    const info = withState ? state.module.C_GetTokenInfo(token.slot) : token.info
+    if (info.serialNumber === token.info.serialNumber) {
+      token.info = info
       refreshObjects({ ...state, session: token.session }, token.objects)
       return token
     }

@@ -33,7 +33,11 @@ export default defineConfig({
     build: {
       minify: true,
       chunkSizeWarningLimit: 1200,
-      rolldownOptions: { input: { index: 'src/renderer/index.html' } },
+      rolldownOptions: {
+        input: { index: 'src/renderer/index.html' },
+        // One file for all that the first look needs: thirty small ones would be asked for one by one.
+        output: { codeSplitting: { groups: [{ name: 'start', test: /src[\\/]renderer[\\/]main\.tsx$/ }] } },
+      },
     },
     plugins: [react(), nonceForEveryStyle()],
   },

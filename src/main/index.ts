@@ -1,37 +1,21 @@
-import { app, BrowserWindow, dialog, ipcMain, powerMonitor, powerSaveBlocker, protocol, session, shell } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, powerMonitor, protocol, session } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createApp, type App } from './app.ts'
-import { createDriverHost } from './drivers/driver-host.ts'
-import type { DriverHost } from './drivers/ports.ts'
 import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
 import { createFileLog } from './logging/file-log.ts'
-import { createElectronNetwork } from './platform/transport/electron-network.ts'
-import type { ChildHandle } from './processes/child-handle.ts'
-import { startUtilityChild } from './processes/utility-child.ts'
-import { withHelper32 } from './token/helper-32.ts'
-import { createSystemBus } from './usb/system-bus.ts'
-import type { UsbBus } from './usb/usb-bus.ts'
+import type { Program, startProgram as StartProgram } from './program.ts'
 import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
-import {
-  askForDriverTable,
-  askForFileToCheck,
-  askForModule,
-  askForRootCertificate,
-  askForSavePath,
-} from './window/dialogs.ts'
-import { createKeepAwake } from './window/keep-awake.ts'
+import { tellThatStartFailed } from './window/dialogs.ts'
 import { denyNavigation, denyPermissions } from './window/lockdown.ts'
-import { printPdf } from './window/print-pdf.ts'
 import { windowOptions } from './window/window-options.ts'
-import { workerEntries } from './worker-entries.ts'
 
 const here = import.meta.dirname
-const workers = withHelper32(startWorker, process.resourcesPath)
-const isDemo = app.commandLine.hasSwitch('demo') || (!app.isPackaged && !app.commandLine.hasSwitch('real'))
 let window: BrowserWindow | undefined
+const publish = createPublish((event, payload) => {
+  if (window !== undefined && !window.isDestroyed()) window.webContents.send(event, payload)
+})
 
 useOwnFolder()
 // SECURITY(4): every renderer is sandboxed, whoever creates it.
@@ -40,75 +24,64 @@ protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])
 if (app.requestSingleInstanceLock()) {
+  // What is behind the window is read while the system gets ready to show one.
+  const reading = import('./program.ts')
   denyNavigation(app)
   app.on('second-instance', showWindow)
   app.on('window-all-closed', () => app.quit())
-  void app.whenReady().then(start)
+  void app.whenReady().then(() => start(reading))
 } else {
   app.quit()
 }
 
-async function start(): Promise<void> {
+type Reading = Promise<{ readonly startProgram: typeof StartProgram }>
+
+/** The window first: the program behind it starts while the page loads, and the page's first calls wait. */
+function start(reading: Reading): void {
   denyPermissions(session.defaultSession)
   protocol.handle(appScheme, createContentHandler(join(here, '../renderer')))
-  const log = createFileLog(join(app.getPath('userData'), 'main.log'))
-  const publish = createPublish((event, payload) => {
-    if (window !== undefined && !window.isDestroyed()) window.webContents.send(event, payload)
-  })
+  let started: Program | undefined
   const closing = createClosing({
-    writing: () => running.writing(),
+    writing: () => started?.app.writing(),
     tell: (renewalId) => publish('app:closing', { renewalId }),
   })
-  const usb = createSystemBus(process.platform, process.env)
-  const running: App = await createApp({
-    version: app.getVersion(),
-    mode: isDemo ? 'demo' : 'real',
-    userData: app.getPath('userData'),
-    log,
-    publish,
-    ...workers,
-    startSimulator: () => startUtilityChild({ entry: join(here, workerEntries.simulator), serviceName: 'simulator' }),
-    chooseSavePath: (suggestion) => askForSavePath(dialog, window, suggestion),
-    chooseFile: (purpose) => askForFileToCheck(dialog, window, purpose),
-    chooseModule: () => askForModule(dialog, window),
-    chooseRootFile: () => askForRootCertificate(dialog, window),
-    drivers: driverHost(usb.bus, workers.moreCpus),
-    network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
-    usb,
-    isShown: () => window !== undefined && !window.isDestroyed() && window.isVisible() && !window.isMinimized(),
-    printPdf: (page) => printPdf(BrowserWindow, page),
-    writing: createKeepAwake(powerSaveBlocker),
-    quit: () => {
-      closing.allow()
-      app.quit()
+  openWindow(closing, () => void started?.app.refresh())
+  const program = startProgram(reading, closing)
+  void program.then(
+    (ready) => {
+      started = ready
     },
-  })
-  registerChannels(ipcMain, running.handlers, log)
-  closeBeforeQuit(running, closing)
-  powerMonitor.on('resume', () => void running.reopen())
-  openWindow(running, closing)
+    () => app.exit(1),
+  )
+  registerChannels(
+    ipcMain,
+    program.then(({ answer }) => answer),
+  )
+  closeBeforeQuit(program, closing)
+  powerMonitor.on('resume', () => void started?.app.reopen())
 }
 
-function startWorker(kind: 'pkcs11' | 'soft', environment?: Readonly<Record<string, string>>): ChildHandle {
-  return startUtilityChild({ entry: join(here, workerEntries[kind]), serviceName: `token-${kind}`, environment })
+async function startProgram(reading: Reading, closing: Closing): Promise<Program> {
+  const log = createFileLog(join(app.getPath('userData'), 'main.log'))
+  const quit = () => {
+    closing.allow()
+    app.quit()
+  }
+  try {
+    const { startProgram: begin } = await reading
+    return await begin({ entries: here, log, publish, window: () => window, quit })
+  } catch (error) {
+    log.failure('start', { code: 'internal' }, error)
+    tellThatStartFailed(dialog)
+    throw error
+  }
 }
 
-function driverHost(bus: UsbBus, moreCpus: readonly string[]): DriverHost {
-  return createDriverHost({
-    moreCpus,
-    devices: () => bus.list(),
-    // A test must not load what its computer has; a packaged program always looks.
-    searches: app.isPackaged || !app.commandLine.hasSwitch('no-driver-search'),
-    chooseTable: () => askForDriverTable(dialog, window),
-    openPage: (url) => shell.openExternal(url),
-  })
-}
-
-function openWindow(running: App, closing: Closing): void {
+function openWindow(closing: Closing, onFocus: () => void): void {
   const opened = new BrowserWindow(windowOptions(join(here, '../preload/index.cjs'), app.isPackaged))
   window = opened
   opened.once('ready-to-show', () => opened.show())
-  opened.on('focus', () => void running.refresh())
+  opened.on('focus', onFocus)
   opened.on('close', (event) => closing.ask(event))
   opened.on('closed', () => {
     window = undefined
@@ -124,14 +97,15 @@ function showWindow(): void {
 }
 
 /** Tokens are logged out and children ended before the program is gone. */
-function closeBeforeQuit(running: App, closing: Closing): void {
+function closeBeforeQuit(program: Promise<Program>, closing: Closing): void {
   let isClosed = false
   app.on('before-quit', (event) => {
     if (isClosed) return
     closing.ask(event)
     if (event.defaultPrevented) return
     event.preventDefault()
-    void running.close().finally(() => {
+    const ended = program.then(({ app: running }) => running.close())
+    void ended.finally(() => {
       isClosed = true
       app.quit()
     })

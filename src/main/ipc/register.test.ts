@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest'
 import { channels } from '../../shared/ipc/channels.ts'
-import { registerChannels } from './register.ts'
+import { answer } from './answer.ts'
+import { registerChannels, type AnswerCall } from './register.ts'
 import { recordedLog } from './testing/recorded-log.ts'
 import { handlersThat, inputs, outputs, ownPage } from './testing/samples.ts'
 
 type Listener = (event: never, input: unknown) => unknown
 
-function openChannels() {
+const handlers = handlersThat((channel) => outputs[channel])
+const answerCall: AnswerCall = (channel, call) => answer(channel, call, handlers, recordedLog())
+
+function openChannels(answering: Promise<AnswerCall> = Promise.resolve(answerCall)) {
   const open = new Map<string, Listener>()
   const ipc = { handle: (channel: string, listener: Listener) => void open.set(channel, listener) }
-  registerChannels(
-    ipc,
-    handlersThat((channel) => outputs[channel]),
-    recordedLog(),
-  )
+  registerChannels(ipc, answering)
   return open
 }
 
@@ -28,4 +28,20 @@ it('answers each channel with its own use case', async () => {
     const result = await open.get(channel)?.(ownPage() as never, inputs[channel])
     expect(result).toEqual({ ok: true, value: outputs[channel] })
   }
+})
+
+it('lets the page wait that calls before the program has started', async () => {
+  const { promise, resolve } = Promise.withResolvers<AnswerCall>()
+  const result = openChannels(promise).get('app:info')?.(ownPage() as never, inputs['app:info'])
+  resolve(answerCall)
+  expect(await result).toEqual({ ok: true, value: outputs['app:info'] })
+})
+
+it('looks at who has called when the call comes, not when it is answered', async () => {
+  const { promise, resolve } = Promise.withResolvers<AnswerCall>()
+  const event = { ...ownPage(), senderFrame: { url: 'https://example.com/' } }
+  const result = openChannels(promise).get('app:info')?.(event as never, inputs['app:info'])
+  Object.assign(event, ownPage())
+  resolve(answerCall)
+  expect(await result).toEqual({ ok: false, failure: { code: 'ipc.untrusted' } })
 })

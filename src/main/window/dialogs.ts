@@ -8,6 +8,14 @@ const filters: Readonly<Record<string, FileFilter>> = {
   '.pdf': { name: 'PDF', extensions: ['pdf'] },
 }
 
+/** The page cannot tell: the program behind it has not started. What was the matter is in the log. */
+export function tellThatStartFailed(dialog: Pick<Dialog, 'showErrorBox'>): void {
+  dialog.showErrorBox(
+    'CA 用户工具没有启动成功',
+    '程序在启动时出错，证书和 USB Key 不受影响。请重新打开；仍打不开时请重新安装，或把日志文件 main.log 交给技术支持。',
+  )
+}
+
 /** Asks where to save what this name suggests; nothing when the user cancels. */
 export async function askForSavePath(
   dialog: Pick<Dialog, 'showSaveDialog'>,

@@ -1,0 +1,93 @@
+import { app, BrowserWindow, dialog, powerSaveBlocker, session, shell } from 'electron'
+import { join } from 'node:path'
+import { createApp, type App } from './app.ts'
+import { createDriverHost } from './drivers/driver-host.ts'
+import type { DriverHost } from './drivers/ports.ts'
+import { answer } from './ipc/answer.ts'
+import type { Publish } from './ipc/publish.ts'
+import type { AnswerCall } from './ipc/register.ts'
+import type { Log } from './logging/log.ts'
+import { createElectronNetwork } from './platform/transport/electron-network.ts'
+import type { ChildHandle } from './processes/child-handle.ts'
+import { startUtilityChild } from './processes/utility-child.ts'
+import { withHelper32 } from './token/helper-32.ts'
+import { createSystemBus } from './usb/system-bus.ts'
+import type { UsbBus } from './usb/usb-bus.ts'
+import {
+  askForDriverTable,
+  askForFileToCheck,
+  askForModule,
+  askForRootCertificate,
+  askForSavePath,
+} from './window/dialogs.ts'
+import { createKeepAwake } from './window/keep-awake.ts'
+import { printPdf } from './window/print-pdf.ts'
+import { workerEntries } from './worker-entries.ts'
+
+interface Surroundings {
+  /** The folder of the built entries. */
+  readonly entries: string
+  readonly log: Log
+  readonly publish: Publish
+  readonly window: () => BrowserWindow | undefined
+  readonly quit: () => void
+}
+
+/** Everything behind the window; read and started while the page loads. */
+export interface Program {
+  readonly app: App
+  readonly answer: AnswerCall
+}
+
+/** Joins the program with Electron. */
+export async function startProgram({ entries, log, publish, window, quit }: Surroundings): Promise<Program> {
+  const isDemo = app.commandLine.hasSwitch('demo') || (!app.isPackaged && !app.commandLine.hasSwitch('real'))
+  const start = childStarter(entries)
+  const workers = withHelper32(start.worker, process.resourcesPath)
+  const usb = createSystemBus(process.platform, process.env)
+  const running = await createApp({
+    version: app.getVersion(),
+    mode: isDemo ? 'demo' : 'real',
+    userData: app.getPath('userData'),
+    log,
+    publish,
+    ...workers,
+    startSimulator: start.simulator,
+    chooseSavePath: (suggestion) => askForSavePath(dialog, window(), suggestion),
+    chooseFile: (purpose) => askForFileToCheck(dialog, window(), purpose),
+    chooseModule: () => askForModule(dialog, window()),
+    chooseRootFile: () => askForRootCertificate(dialog, window()),
+    drivers: driverHost(usb.bus, workers.moreCpus, window),
+    network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
+    usb,
+    isShown: () => isShown(window()),
+    printPdf: (page) => printPdf(BrowserWindow, page),
+    writing: createKeepAwake(powerSaveBlocker),
+    quit,
+  })
+  return { app: running, answer: (channel, call) => answer(channel, call, running.handlers, log) }
+}
+
+function childStarter(entries: string) {
+  return {
+    worker: (kind: 'pkcs11' | 'soft', environment?: Readonly<Record<string, string>>): ChildHandle =>
+      startUtilityChild({ entry: join(entries, workerEntries[kind]), serviceName: `token-${kind}`, environment }),
+    simulator: (): ChildHandle =>
+      startUtilityChild({ entry: join(entries, workerEntries.simulator), serviceName: 'simulator' }),
+  }
+}
+
+function driverHost(bus: UsbBus, moreCpus: readonly string[], window: Surroundings['window']): DriverHost {
+  return createDriverHost({
+    moreCpus,
+    devices: () => bus.list(),
+    // A test must not load what its computer has; a packaged program always looks.
+    searches: app.isPackaged || !app.commandLine.hasSwitch('no-driver-search'),
+    chooseTable: () => askForDriverTable(dialog, window()),
+    openPage: (url) => shell.openExternal(url),
+  })
+}
+
+function isShown(window: BrowserWindow | undefined): boolean {
+  return window !== undefined && !window.isDestroyed() && window.isVisible() && !window.isMinimized()
+}

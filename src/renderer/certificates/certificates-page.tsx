@@ -2,13 +2,14 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card, Overview } from '../../shared/ipc/models.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
+import { Once } from '../components/later.tsx'
 import { useNow } from '../components/use-now.ts'
 import { localDate } from '../format/date-time.ts'
 import { PageHeader } from '../layout/page-header.tsx'
-import { PinManagementDialog } from '../pin/pin-management-dialog.tsx'
+import { CertificateDrawer, PinManagementDialog, SigningDialog } from '../later-parts.tsx'
+import { usePins } from '../pin/pin-store.ts'
 import { CheckFileButton } from '../signing/check-file-button.tsx'
-import { SigningDialog } from '../signing/signing-dialog.tsx'
-import { CertificateDrawer } from './certificate-drawer.tsx'
+import { useSigning } from '../signing/signing-store.ts'
 import { useCertificates } from './certificates-store.ts'
 import { NoTokens } from './no-tokens.tsx'
 import { PartialNotice } from './partial-notice.tsx'
@@ -32,8 +33,22 @@ export function CertificatesPage() {
       ) : (
         <Tokens overview={overview} now={now} />
       )}
-      <PinManagementDialog />
-      <SigningDialog />
+      <Dialogs />
+    </>
+  )
+}
+
+function Dialogs() {
+  const isManagingPin = usePins((state) => state.tokenSerialNumber !== undefined)
+  const isSigning = useSigning((state) => state.isOpen)
+  return (
+    <>
+      <Once when={isManagingPin}>
+        <PinManagementDialog />
+      </Once>
+      <Once when={isSigning}>
+        <SigningDialog />
+      </Once>
     </>
   )
 }
@@ -66,11 +81,13 @@ function Tokens({ overview, now }: { readonly overview: Overview; readonly now: 
           onDetails={showDetails}
         />
       ))}
-      <CertificateDrawer
-        card={cards.find(({ id }) => id === shownId)}
-        tokens={tokens}
-        onClose={() => setShownId(undefined)}
-      />
+      <Once when={shownId !== undefined}>
+        <CertificateDrawer
+          card={cards.find(({ id }) => id === shownId)}
+          tokens={tokens}
+          onClose={() => setShownId(undefined)}
+        />
+      </Once>
     </>
   )
 }

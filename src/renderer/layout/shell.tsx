@@ -1,43 +1,47 @@
-import { lazy, Suspense } from 'react'
-import { LoginDialog } from '../account/login-dialog.tsx'
+import { useEffect } from 'react'
+import { useAccount } from '../account/account-store.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import { CertificatesPage } from '../certificates/certificates-page.tsx'
+import { useCertificates } from '../certificates/certificates-store.ts'
+import { Once } from '../components/later.tsx'
 import { Toaster } from '../components/toaster.tsx'
 import { DemoFrame } from '../demo/demo-frame.tsx'
 import { useDemo } from '../demo/demo-store.ts'
-import { ClosingDialog } from '../renewal/closing-dialog.tsx'
-import { RenewalPage } from '../renewal/renewal-page.tsx'
-import { SettingsPage } from '../settings/settings-page.tsx'
+import {
+  ClosingDialog,
+  LoginDialog,
+  OrdersPage,
+  PlatformCertificatesPage,
+  readAhead,
+  RenewalPage,
+  SettingsPage,
+} from '../later-parts.tsx'
+import { useClosing } from '../renewal/closing-store.ts'
 import { WaitingAnywhere } from '../waiting/waiting-notice.tsx'
 import { useNavigation, type Page } from './navigation-store.ts'
 import { SideNavigation } from './side-navigation.tsx'
 import './layout.css'
 
-// Their tables are heavy, and most days nobody needs them: they are read from the disk when they are opened.
-const PlatformCertificatesPage = lazy(async () => {
-  const { PlatformCertificatesPage: page } = await import('../platform-certificates/platform-certificates-page.tsx')
-  return { default: page }
-})
-const OrdersPage = lazy(async () => {
-  const { OrdersPage: page } = await import('../orders/orders-page.tsx')
-  return { default: page }
-})
-
 /** The window: navigation on the left, one page, and what lies over all of them. */
 export function Shell() {
   const page = useNavigation((state) => state.page)
   const isDemo = useDemo((state) => state.app?.mode === 'demo')
+  const isLoginOpen = useAccount((state) => state.isLoginOpen)
+  const isClosing = useClosing((state) => state.renewalId !== undefined)
+  useReadAhead()
   return (
     <div className={isDemo ? 'shell shell-demo' : 'shell'}>
       <SideNavigation />
       <main className="page" key={page}>
         <WaitingAnywhere />
-        <Suspense fallback={null}>
-          <PageContent page={page} />
-        </Suspense>
+        <PageContent page={page} />
       </main>
-      <LoginDialog />
-      <ClosingDialog />
+      <Once when={isLoginOpen}>
+        <LoginDialog />
+      </Once>
+      <Once when={isClosing}>
+        <ClosingDialog />
+      </Once>
       <Toaster />
       {isDemo && <DemoFrame />}
     </div>
@@ -59,4 +63,14 @@ function PageContent({ page }: { readonly page: Page }) {
     default:
       return assertNever(page)
   }
+}
+
+/** Once the dates are there, or it is known that there are none. */
+function useReadAhead(): void {
+  const isShown = useCertificates((state) => state.overview?.complete === true)
+  useEffect(() => {
+    if (!isShown) return undefined
+    const timer = setTimeout(() => void readAhead())
+    return () => clearTimeout(timer)
+  }, [isShown])
 }

@@ -8,6 +8,7 @@ import { useCertificates } from '../certificates/certificates-store.ts'
 import { useToast } from '../components/toast-store.ts'
 import { useDemo } from '../demo/demo-store.ts'
 import { startI18n } from '../i18n/index.ts'
+import { readAhead } from '../later-parts.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { useEnquiries, useOrders, useShipments } from '../orders/orders-store.ts'
 import { usePins } from '../pin/pin-store.ts'
@@ -28,6 +29,8 @@ export async function renderApp(desktop: FakeDesktop): Promise<UserEvent> {
   configure({ asyncUtilTimeout: 15_000 })
   await startI18n('zh-CN')
   Object.assign(window, { desktop: desktop.bridge, matchMedia: reducedMotion, ResizeObserver: StillObserver })
+  // On the disk they are there at once; here each would be translated first, while a test waits.
+  await readAhead()
   render(<App />)
   // The first answers arrive in microtasks.
   await act(() => Promise.resolve())

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 
 import type { KeyType } from '../../src/shared/token/messages.ts'
+import { SoftTokenError } from './soft-token-error.ts'
 import type { SoftObject } from './soft-token-file.ts'
 
 interface NamedKey {
@@ -16,6 +17,7 @@ interface NewKeyPair {
 }
 
 export function generateKeys(keyType: KeyType): NewKeyPair {
+  if (keyType === 'sm2') throw new SoftTokenError('token.sm2Unsupported')
   return keyType === 'rsa-2048'
     ? generateKeyPairSync('rsa', { modulusLength: 2048 })
     : generateKeyPairSync('ec', { namedCurve: 'prime256v1' })

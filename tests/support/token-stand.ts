@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import type { Sm2Capability } from '../../src/shared/token/messages.ts'
 import { createSoftToken } from '../../simulator/token/soft-token-file.ts'
 import type { SoftTokenFault } from '../../simulator/token/soft-token-faults.ts'
 import { createForkSpawner } from '../../src/main/token/fork-spawner.ts'
@@ -127,10 +128,14 @@ export function createCountingStand(): Promise<SoftHsmStand> {
   return createSoftHsmStand({}, spawnSteadyWorker)
 }
 
-export type Oddity = 'forgets-protection' | 'never-protects' | 'grants-only-asked'
+export type Oddity = 'forgets-protection' | 'never-protects' | 'grants-only-asked' | 'makes-sm2' | 'makes-other-curve'
 
-export function createOddStand(oddity: Oddity): Promise<SoftHsmStand> {
-  return createSoftHsmStand({}, (kind, environment) => spawnOddWorker(kind, { ...environment, ODD_TOKEN: oddity }))
+/** @param sm2 what the driver table declares for this module */
+export async function createOddStand(oddity: Oddity, sm2?: Sm2Capability): Promise<SoftHsmStand> {
+  const spawn: WorkerSpawner = (kind, environment) => spawnOddWorker(kind, { ...environment, ODD_TOKEN: oddity })
+  const stand = await createSoftHsmStand({}, spawn)
+  const { modulePath, environment } = stand
+  return sm2 === undefined ? stand : { ...stand, token: createTokenProcess({ spawn, modulePath, environment, sm2 }) }
 }
 
 /** The soft token in its own worker process. */

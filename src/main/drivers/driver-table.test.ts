@@ -27,9 +27,18 @@ it.each([
   ['a page without TLS', { ...file, drivers: [{ ...first, page: 'http://example.com/' }] }],
   ['a page that is a program', { ...file, drivers: [{ ...first, page: 'file:///bin/sh' }] }],
   ['USB ids in capitals', { ...file, drivers: [{ ...first, usb: [{ vendorId: '096E', productId: '0309' }] }] }],
+  [
+    'a mechanism for SM2 that makes any EC key',
+    { ...file, drivers: [{ ...first, sm2: { keyGeneration: 0x1040, keyType: 3 } }] },
+  ],
   ['an unknown interface', { ...file, drivers: [{ ...first, modules: [{ ...first?.modules[0], interface: 'csp' }] }] }],
 ])('refuses %s', (_what, wrong) => {
   expect(DriverTableFile.safeParse(wrong).success).toBe(false)
+})
+
+it('knows how a driver makes SM2 keys, where it is told', () => {
+  const sm2 = { keyGeneration: 0x8000_0a01, keyType: 0x8000_0a02 }
+  expect(DriverTableFile.parse({ ...file, drivers: [{ ...first, sm2 }] }).drivers[0]?.sm2).toEqual(sm2)
 })
 
 it('leaves out what a newer table may know more', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Sm2Capability } from '../../shared/token/messages.ts'
 import builtIn from '../../../resources/drivers.json' with { type: 'json' }
 
 /** What the USB bus tells about a device's maker and model: four lower-case hex digits each. */
@@ -29,6 +30,13 @@ const DriverEntry = z.object({
     .url({ protocol: /^https$/, hostname: z.regexes.domain })
     .max(300)
     .optional(),
+  /** How this driver's PKCS#11 makes SM2 key pairs: numbers of the vendor's own (from CKM_VENDOR_DEFINED on), never CKM_EC_*. */
+  sm2: z
+    .object({
+      keyGeneration: z.int().min(0x8000_0000).max(0xffff_ffff),
+      keyType: z.int().min(0).max(0xffff_ffff),
+    })
+    .optional(),
   /** `verified`: this program has worked with it. `reported`: a source says so. `guess`: read out of names. */
   evidence: z.enum(['verified', 'reported', 'guess']),
   source: z.string().max(100),
@@ -44,6 +52,7 @@ export interface Driver {
   readonly usb: readonly UsbId[]
   readonly modules: readonly DriverModule[]
   readonly page?: string | undefined
+  readonly sm2?: Sm2Capability | undefined
   readonly evidence: 'verified' | 'reported' | 'guess'
   readonly source: string
 }

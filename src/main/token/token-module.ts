@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Failure } from '../../shared/failure.ts'
-import type { TokenSnapshot } from '../../shared/token/messages.ts'
+import type { Sm2Capability, TokenSnapshot } from '../../shared/token/messages.ts'
 import { toFailure } from '../app-error.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { ModuleState, Quarantine } from './module-state.ts'
@@ -22,6 +22,7 @@ export type RefreshReason = 'asked' | 'glance'
 export interface ModuleSource {
   readonly path: string
   readonly environment?: Readonly<Record<string, string>>
+  readonly sm2?: Sm2Capability | undefined
   /** Why it is not even tried: it is listed as failed, and no process is started for it. */
   readonly refusal?: Failure | Quarantine | undefined
 }
@@ -97,14 +98,17 @@ export function startModule(source: ModuleSource, parts: ModuleParts): TokenModu
   }
 }
 
-function begin({ path, environment, refusal }: ModuleSource, parts: ModuleParts): Running {
+function begin({ path, environment, sm2, refusal }: ModuleSource, parts: ModuleParts): Running {
   const now = parts.now ?? (() => new Date())
   const { spawn, chooseWorker, deadlines } = parts
   const onGone = (failure: Failure): void => considerQuarantine(module, failure, now())
   const onSlow = (request: SlowRequest) => parts.onSlow?.(request, module.state) ?? (() => undefined)
   const module: Running = {
     parts,
-    process: createTokenProcess({ spawn, chooseWorker, deadlines, modulePath: path, environment, onGone, onSlow }),
+    process: createTokenProcess({
+      ...{ spawn, chooseWorker, deadlines, onGone, onSlow },
+      ...{ modulePath: path, environment, sm2 },
+    }),
     trouble: createModuleTrouble(now),
     state: { path, name: basename(path), state: 'starting', tokens: [] },
     isRefused: refusal !== undefined,

@@ -1,5 +1,6 @@
 import { AppError } from '../app-error.ts'
 import type { Failure } from '../../shared/failure.ts'
+import type { Sm2Capability } from '../../shared/token/messages.ts'
 import { tokenDeadlines } from './deadlines.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { OnSlow } from './request-clock.ts'
@@ -17,6 +18,8 @@ export interface WorkerParts {
   /** A library, or `soft-token:<path>`. */
   readonly modulePath: string
   readonly environment?: Readonly<Record<string, string>> | undefined
+  /** How this driver makes SM2 keys, where it is known to. */
+  readonly sm2?: Sm2Capability | undefined
   readonly chooseWorker?: ChooseWorker | undefined
   readonly deadlines?: Partial<Deadlines> | undefined
   /** The worker ended without being told to. Every login and every slot name ended with it. */
@@ -63,7 +66,7 @@ export function createWorkerRuns(parts: WorkerParts): WorkerRuns {
       run ??= { connection: startWorker(parts, onEnd), isOpen: false }
       const opening = run
       if (opening.isOpen) return opening.connection
-      await openModule(opening.connection, parts.modulePath, () => openEnds)
+      await openModule(opening.connection, parts, () => openEnds)
       openEnds = []
       opening.isOpen = true
       return opening.connection
@@ -82,12 +85,12 @@ export function createWorkerRuns(parts: WorkerParts): WorkerRuns {
 
 async function openModule(
   connection: WorkerConnection,
-  modulePath: string,
+  { modulePath, sm2 }: WorkerParts,
   openEnds: () => readonly WorkerEnd[],
 ): Promise<void> {
   const endsBefore = openEnds().length
   try {
-    await connection.ask('open', { modulePath })
+    await connection.ask('open', sm2 === undefined ? { modulePath } : { modulePath, sm2 })
   } catch (thrown) {
     const end = openEnds()[endsBefore]
     throw end === undefined ? thrown : toOpenError(end)

@@ -20,7 +20,13 @@ export interface WrappedKey {
 /** An input or output without fields. */
 type Nothing = Readonly<Record<string, never>>
 
-export type KeyType = 'rsa-2048' | 'p-256'
+export type KeyType = 'rsa-2048' | 'p-256' | 'sm2'
+
+/** A vendor's own numbers for SM2 in PKCS#11: the mechanism (CKM) that makes a key pair, and the type (CKK) of its keys. */
+export interface Sm2Capability {
+  readonly keyGeneration: number
+  readonly keyType: number
+}
 
 /** What the flags of CK_TOKEN_INFO tell about the user PIN; a module may set none of them (PKCS#11 v2.40, 4.5). */
 export type PinState = 'ok' | 'count-low' | 'final-try' | 'locked'
@@ -61,7 +67,10 @@ export interface TokenSnapshot {
 
 interface TokenRequests {
   /** Loads the module and initialises it; once per worker. Errors: token.module*. */
-  readonly open: { readonly input: { readonly modulePath: string }; readonly output: Nothing }
+  readonly open: {
+    readonly input: { readonly modulePath: string; readonly sm2?: Sm2Capability | undefined }
+    readonly output: Nothing
+  }
   /**
    * All tokens with their certificates, without a PIN; keeps one read-only session per token for the next time. How PIN
    * and memory stand is asked anew `withState` only: it is a call more for each token, and matters before a PIN is used.
@@ -108,7 +117,10 @@ interface TokenRequests {
     }
     readonly output: Nothing
   }
-  /** Makes a pair on the token: private key sensitive, not extractable, for signing. Answers with the SPKI (DER). */
+  /**
+   * Makes a pair on the token: private key sensitive, not extractable, for signing. Answers with the SPKI (DER). Code
+   * token.sm2Unsupported: an SM2 pair where the driver declares no way to make one (`open`), or the token has it not.
+   */
   readonly generateKeyPair: {
     readonly input: {
       readonly slot: string

@@ -30,7 +30,7 @@ export function signingKeyOf({ publicKey }: X509Certificate): SigningKey {
   throw new AppError('renewal.unsupportedAlgorithm', { details: { algorithm: publicKey.algorithm } })
 }
 
-export function keyTypeOf(algorithm: SigningKey): KeyType {
+export function keyTypeOf(algorithm: SigningKey): Exclude<KeyType, 'sm2'> {
   return algorithm === 'rsa' ? 'rsa-2048' : 'p-256'
 }
 

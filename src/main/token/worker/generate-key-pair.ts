@@ -1,11 +1,16 @@
 import type { KeyType, TokenInput } from '../../../shared/token/messages.ts'
 import { CKA, CKK, CKM, CKO } from './cryptoki.ts'
-import type { Template } from './cryptoki.ts'
+import type { Handle, Template } from './cryptoki.ts'
 import { readPublicKey } from './public-key.ts'
+import { sm2Recipe } from './sm2-key-pair.ts'
 import { unlockedToken } from './unlock-token.ts'
 import type { KeyFamily, WorkerState } from './worker-state.ts'
 
-export const keyFamilies: Readonly<Record<KeyType, KeyFamily>> = { 'rsa-2048': 'rsa', 'p-256': 'ec' }
+export const keyFamilies: Readonly<Record<KeyType, KeyFamily>> = {
+  'rsa-2048': 'rsa',
+  'p-256': 'ec',
+  sm2: 'sm2',
+}
 
 /** prime256v1 (1.2.840.10045.3.1.7) as DER. */
 const p256 = Buffer.from('06082a8648ce3d030107', 'hex')
@@ -17,7 +22,7 @@ interface Recipe {
   readonly parameters: Template
 }
 
-const recipes: Readonly<Record<KeyType, Recipe>> = {
+const recipes: Readonly<Record<Exclude<KeyType, 'sm2'>, Recipe>> = {
   'rsa-2048': {
     mechanism: CKM.rsaPkcsKeyPairGen,
     keyType: CKK.rsa,
@@ -29,10 +34,14 @@ const recipes: Readonly<Record<KeyType, Recipe>> = {
   'p-256': { mechanism: CKM.ecKeyPairGen, keyType: CKK.ec, parameters: [{ type: CKA.ecParams, value: p256 }] },
 }
 
-/** Native calls: C_GenerateKeyPair and 2 to read the public key. Answers with the SPKI (DER). */
+function recipeFor(state: WorkerState, slot: Handle, keyType: KeyType): Recipe {
+  return keyType === 'sm2' ? sm2Recipe(state, slot) : recipes[keyType]
+}
+
+/** Native calls: C_GenerateKeyPair and 2 to read the public key; for SM2 one before. Answers with the SPKI (DER). */
 export function generateKeyPair(state: WorkerState, input: TokenInput<'generateKeyPair'>): Uint8Array {
-  const { unlocked } = unlockedToken(state, input.slot)
-  const { mechanism, keyType, parameters } = recipes[input.keyType]
+  const { token, unlocked } = unlockedToken(state, input.slot)
+  const { mechanism, keyType, parameters } = recipeFor(state, token.slot, input.keyType)
   const common: Template = [
     { type: CKA.keyType, value: keyType },
     { type: CKA.token, value: true },

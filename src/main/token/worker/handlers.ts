@@ -37,8 +37,8 @@ export function createTokenHandlers({ loadModule, now }: Surroundings): TokenHan
       return {}
     }
   return {
-    open: ({ modulePath }) => {
-      opened ??= createWorkerState(loadModule(modulePath), now)
+    open: ({ modulePath, sm2 }) => {
+      opened ??= createWorkerState(loadModule(modulePath), { now, sm2 })
       return {}
     },
     list: ({ withState = false }) => ({ tokens: listTokens(state(), withState) }),

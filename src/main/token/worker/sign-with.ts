@@ -1,3 +1,4 @@
+import { AppError } from '../../app-error.ts'
 import { CKM } from './cryptoki.ts'
 import type { Handle } from './cryptoki.ts'
 import { toDerSignature } from './ecdsa-signature.ts'
@@ -14,8 +15,12 @@ interface SigningKey {
   readonly family: KeyFamily
 }
 
-/** Native calls: C_SignInit and C_Sign. The signature is in the form that X.509 uses. */
+/**
+ * Native calls: C_SignInit and C_Sign. The signature is in the form that X.509 uses. Code token.sm2Unsupported: CKM_ECDSA
+ * with an SM2 key would be a signature that no SM2 certificate vouches for.
+ */
 export function signWith(state: WorkerState, place: UnlockedToken, key: SigningKey, digest: Uint8Array): Uint8Array {
+  if (key.family === 'sm2') throw new AppError('token.sm2Unsupported', { details: { detail: 'sign' } })
   const isRsa = key.family === 'rsa'
   const mechanism = isRsa ? CKM.rsaPkcs : CKM.ecdsa
   startOperation(state, place, (session) => state.module.C_SignInit(session, { mechanism }, key.handle))

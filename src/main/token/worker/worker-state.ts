@@ -1,11 +1,11 @@
-import type { KeyType } from '../../../shared/token/messages.ts'
+import type { KeyType, Sm2Capability } from '../../../shared/token/messages.ts'
 import type { Cryptoki, CryptokiTokenInfo, Handle } from './cryptoki.ts'
 import { createFindObjects } from './find-objects.ts'
 import type { FindObjects } from './find-objects.ts'
 import type { KnownObjects } from './known-objects.ts'
 
-/** RSA or EC: what decides how a signature is made. */
-export type KeyFamily = 'rsa' | 'ec'
+/** What decides how a signature is made; by PKCS#11 none is made with an SM2 key. */
+export type KeyFamily = 'rsa' | 'ec' | 'sm2'
 
 /** An object found by its CKA_ID. It is proven when the token itself told its class and id, or it has just signed. */
 export interface FoundObject {
@@ -40,6 +40,8 @@ export interface KnownToken {
 /** All that the worker remembers between requests. */
 export interface WorkerState {
   readonly module: Cryptoki
+  /** As the driver table declares it for this module. */
+  readonly sm2?: Sm2Capability | undefined
   readonly findObjects: FindObjects
   /** A clock that only goes forward, in milliseconds. */
   readonly now: () => number
@@ -50,10 +52,16 @@ export interface WorkerState {
   readonly blanks: Map<string, number>
 }
 
-export function createWorkerState(module: Cryptoki, now: () => number): WorkerState {
+interface Opening {
+  readonly now: () => number
+  readonly sm2: Sm2Capability | undefined
+}
+
+export function createWorkerState(module: Cryptoki, { now, sm2 }: Opening): WorkerState {
   return {
     module,
     now,
+    sm2,
     findObjects: createFindObjects(module),
     slots: new Map(),
     slotsAskedAt: Number.NEGATIVE_INFINITY,

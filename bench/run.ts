@@ -2,6 +2,7 @@
 import { measureBus } from './bus.ts'
 import { measureHotPlug } from './hot-plug.ts'
 import { measurePlatform } from './platform.ts'
+import { measureRevocation } from './revocation.ts'
 import { measureLoad } from './simulator-load.ts'
 import { measureLists } from './token-list.ts'
 import { measureRenewals } from './renewal.ts'
@@ -11,8 +12,9 @@ import { measureWorker } from './worker.ts'
 const worker = await measureWorker()
 const bus = await measureBus()
 const token = { ...(await measureLists()), hotPlug: await measureHotPlug() }
+const revocation = await measureRevocation()
 const renewal = await measureRenewals()
 const platform = await measurePlatform()
 const simulator = await measureLoad()
 const ui = await measureUi()
-console.log(JSON.stringify({ token, renewal, worker, bus, platform, simulator, ui }))
+console.log(JSON.stringify({ token, renewal, revocation, worker, bus, platform, simulator, ui }))

@@ -15,6 +15,7 @@ import type { DriverReport } from '../../src/shared/ipc/models-drivers.ts'
 import { platformAnswers } from './fake-platform.ts'
 import { pinAnswers } from './sample-pin.ts'
 import { driverAnswers, sampleDriverReport } from './sample-drivers.ts'
+import { environmentAnswers } from './sample-environment.ts'
 import { sampleGate } from './sample-gate.ts'
 import { signingAnswers } from './sample-signing.ts'
 import { sampleTrust, trustAnswers } from './sample-trust.ts'
@@ -295,6 +296,7 @@ function createAnswers(state: FakeState): Answers {
     'renewal:abandon': () => ok(sampleRenewal({ state: 'abandoned', needsPin: false, finishedAt: inDays(0) })),
     ...settingsAnswers(sampleSettings(state.settings)),
     ...{ ...waitingAnswers, ...driverAnswers(state.drivers ?? sampleDriverReport()), ...trustAnswers() },
+    ...environmentAnswers,
     'demo:messages': () => ok([...(state.messages ?? [])]),
   }
 }

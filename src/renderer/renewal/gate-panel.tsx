@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Gate, GateCheck } from '../../shared/ipc/models.ts'
+import type { Gate, GateCheck } from '../../shared/ipc/models-gate.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { GateRow } from './gate-row.tsx'
 import { useGate } from './gate-store.ts'

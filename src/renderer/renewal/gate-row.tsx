@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/failure.ts'
-import type { GateCheck } from '../../shared/ipc/models.ts'
+import type { GateCheck } from '../../shared/ipc/models-gate.ts'
 import { AttentionIcon, CheckIcon, CrossIcon, DashIcon, QuestionIcon } from '../components/icons.tsx'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 import { GateAction } from './gate-action.tsx'

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Failure } from '../../shared/failure.ts'
-import type { Gate } from '../../shared/ipc/models.ts'
+import type { Gate } from '../../shared/ipc/models-gate.ts'
 import { call, toFailure } from '../desktop.ts'
 
 interface GateState {

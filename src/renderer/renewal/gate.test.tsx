@@ -8,7 +8,7 @@ import {
   type FakeDesktop,
 } from '../../../tests/support/fake-desktop.ts'
 import { sampleGate } from '../../../tests/support/sample-gate.ts'
-import type { Gate } from '../../shared/ipc/models.ts'
+import type { Gate } from '../../shared/ipc/models-gate.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
 import { press } from '../testing/wizard.ts'
 
@@ -52,6 +52,7 @@ test('every check is shown with its state in words, and an open gate lets throug
     '私钥 正常',
     'PIN 需注意',
     '空间 无法判断',
+    '冲突程序 正常',
     '平台 正常',
     '电脑时间 无法判断',
     '办理记录 不适用',

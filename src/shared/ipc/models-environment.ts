@@ -32,3 +32,30 @@ export const CheckResult = z.object({
   findings: z.array(Finding).min(1),
 })
 export type CheckResult = z.output<typeof CheckResult>
+
+/** One look at everything. */
+export const EnvironmentReport = z.object({
+  /** Grows with every run. */
+  run: z.int().positive(),
+  startedAt: z.iso.datetime(),
+  durationMs: z.int().nonnegative(),
+  results: z.array(CheckResult),
+})
+export type EnvironmentReport = z.output<typeof EnvironmentReport>
+
+export const EnvironmentProgress = z.object({
+  run: z.int().positive(),
+  /** All checks of this run. */
+  names: z.array(z.enum(checkNames)),
+  /** Absent at its beginning. */
+  result: CheckResult.optional(),
+})
+export type EnvironmentProgress = z.output<typeof EnvironmentProgress>
+
+/** Which row, and what is to be done about it. */
+export const EnvironmentFix = z.strictObject({
+  name: z.enum(checkNames),
+  subject: z.string().max(1024).optional(),
+  fix: z.enum(fixNames),
+})
+export type EnvironmentFix = z.output<typeof EnvironmentFix>

@@ -276,8 +276,7 @@ function createAnswers(state: FakeState): Answers {
     'account:login': () => ok(account),
     'account:logout': () => ok({ ...(account.platformAddress && { platformAddress: account.platformAddress }) }),
     ...platformAnswers,
-    ...pinAnswers,
-    ...signingAnswers,
+    ...{ ...pinAnswers, ...signingAnswers, ...environmentAnswers },
     'renewal:list': () => ok([...(state.renewals ?? [])]),
     'renewal:damaged': () => ok([]),
     'renewal:gate': () => ok(sampleGate()),
@@ -296,7 +295,6 @@ function createAnswers(state: FakeState): Answers {
     'renewal:abandon': () => ok(sampleRenewal({ state: 'abandoned', needsPin: false, finishedAt: inDays(0) })),
     ...settingsAnswers(sampleSettings(state.settings)),
     ...{ ...waitingAnswers, ...driverAnswers(state.drivers ?? sampleDriverReport()), ...trustAnswers() },
-    ...environmentAnswers,
     'demo:messages': () => ok([...(state.messages ?? [])]),
   }
 }

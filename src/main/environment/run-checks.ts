@@ -27,26 +27,16 @@ export interface CheckRunner {
 }
 
 export function createCheckRunner(parts: CheckRunnerParts): CheckRunner {
-  const { checks, now = () => new Date() } = parts
   const known = new Map<CheckName, CheckResult>()
   let latest = 0
   let current: { readonly ending: AbortController; readonly report: Promise<EnvironmentReport> } | undefined
 
-  const runAll = async (run: number, ended: AbortSignal): Promise<EnvironmentReport> => {
-    const begin = { at: now(), tick: performance.now() }
-    const names = checks.map(({ name }) => name)
-    parts.publish({ run, names })
-    const results = await Promise.all(
-      checks.map(async (check) => {
-        const result = await runCheck(check, parts, ended)
-        if (run === latest) {
-          known.set(check.name, result)
-          parts.publish({ run, names, result })
-        }
-        return result
-      }),
-    )
-    return { run, startedAt: begin.at.toISOString(), durationMs: since(begin.tick), results }
+  /** Of the run that is under way only: what comes of an older one is nobody's business any more. */
+  const tell = (progress: EnvironmentProgress): void => {
+    const { run, result } = progress
+    if (run !== latest) return
+    if (result !== undefined) known.set(result.name, result)
+    parts.publish(progress)
   }
   /** Whoever asked for a run that was overtaken wants to know how things are: the newest run says it. */
   const newest = async (run: number, report: Promise<EnvironmentReport>): Promise<EnvironmentReport> => {
@@ -58,12 +48,12 @@ export function createCheckRunner(parts: CheckRunnerParts): CheckRunner {
       current?.ending.abort()
       const ending = new AbortController()
       const run = ++latest
-      const report = newest(run, runAll(run, ending.signal))
+      const report = newest(run, runAll(run, { ...parts, publish: tell }, ending.signal))
       current = { ending, report }
       return report
     },
     recheck: async (name) => {
-      const check = checks.find((one) => one.name === name)
+      const check = parts.checks.find((one) => one.name === name)
       if (check === undefined) return undefined
       const result = await runCheck(check, parts)
       known.set(name, result)
@@ -71,6 +61,22 @@ export function createCheckRunner(parts: CheckRunnerParts): CheckRunner {
     },
     last: (name) => known.get(name),
   }
+}
+
+async function runAll(run: number, parts: CheckRunnerParts, ended: AbortSignal): Promise<EnvironmentReport> {
+  const { checks, publish, now = () => new Date() } = parts
+  const startedAt = now().toISOString()
+  const begun = performance.now()
+  const names = checks.map(({ name }) => name)
+  publish({ run, names })
+  const results = await Promise.all(
+    checks.map(async (check) => {
+      const result = await runCheck(check, parts, ended)
+      publish({ run, names, result })
+      return result
+    }),
+  )
+  return { run, startedAt, durationMs: since(begun), results }
 }
 
 async function runCheck(

@@ -22,6 +22,10 @@ const OrdersPage = lazy(async () => {
   const { OrdersPage: page } = await import('../orders/orders-page.tsx')
   return { default: page }
 })
+const EnvironmentPage = lazy(async () => {
+  const { EnvironmentPage: page } = await import('../environment/environment-page.tsx')
+  return { default: page }
+})
 
 /** The window: navigation on the left, one page, and what lies over all of them. */
 export function Shell() {
@@ -54,6 +58,8 @@ function PageContent({ page }: { readonly page: Page }) {
       return <PlatformCertificatesPage />
     case 'orders':
       return <OrdersPage />
+    case 'environment':
+      return <EnvironmentPage />
     case 'settings':
       return <SettingsPage />
     default:

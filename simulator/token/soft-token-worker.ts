@@ -9,6 +9,8 @@ import { createSoftTokenHandlers } from './soft-token-handlers.ts'
 
 const scheme = 'soft-token:'
 
+const library = { manufacturer: 'CertUserTool', description: 'Soft token', version: '1.0', cryptoki: '2.40' }
+
 /** The handlers of the soft token worker, with faults struck before each. */
 export function createSoftTokenWorker(faults: SoftTokenFaults): TokenHandlers {
   let opened: Omit<TokenHandlers, 'open'> | undefined
@@ -18,7 +20,7 @@ export function createSoftTokenWorker(faults: SoftTokenFaults): TokenHandlers {
     if (!modulePath.startsWith(scheme) || !existsSync(path)) throw new SoftTokenError('token.moduleNotFound')
     readSoftToken(path)
     opened = createSoftTokenHandlers(path, createSoftSession(path, faults))
-    return {}
+    return { library }
   }
   const handle =
     <O extends Exclude<TokenOperation, 'open'>>(operation: O) =>

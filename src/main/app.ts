@@ -9,6 +9,7 @@ import { demoCredentials } from './demo/demo-certificates.ts'
 import { createDemoSlot, type DemoSlot } from './demo/demo-slot.ts'
 import type { Demo, DemoParts } from './demo/demo.ts'
 import type { Drivers } from './drivers/drivers.ts'
+import { createEnvironment, type EnvironmentDesk } from './environment/environment.ts'
 import { createHandlers, describeMessage, type UseCases } from './ipc/handlers.ts'
 import type { Log } from './logging/log.ts'
 import { createPlatformCheck } from './platform-account/check-platform.ts'
@@ -21,7 +22,7 @@ import { directPolicy } from './platform/transport/network-policy.ts'
 import type { ChildHandle } from './processes/child-handle.ts'
 import { saveReceipt } from './receipt/save-receipt.ts'
 import { openJournal } from './renewal/journal.ts'
-import type { Token } from './renewal/ports.ts'
+import type { Environment, Token } from './renewal/ports.ts'
 import { createRenewalService, type RenewalService } from './renewal/renewal-service.ts'
 import { networkPolicy } from './settings/connection-settings.ts'
 import { createSigningCases } from './signing/signing-cases.ts'
@@ -87,7 +88,8 @@ export async function createApp(host: Host): Promise<App> {
   const { modules, drivers, trust } = desk
   const claims = createTokenClaims()
   const { token, pinCases } = useTokens(modules, claims, pins)
-  const renewals = await openRenewals(host, { token, connection, trust })
+  const environment = openEnvironment(host, desk)
+  const renewals = await openRenewals(host, { token, connection, trust, environment: environment.port })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
   publishChanges(host, connection, accountChanged)
@@ -101,7 +103,7 @@ export async function createApp(host: Host): Promise<App> {
     ...accountCases(host, { connection, settings, account }),
     ...pinCases,
     ...signingCases(host, { token, modules, connection, trust }),
-    renewals,
+    ...{ renewals, environment },
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
     quit: host.quit,
     ...settingsCases(host, { settings, drivers, address, accountChanged }),
@@ -217,8 +219,18 @@ function demoParts(host: Host): DemoParts {
   }
 }
 
+/** The demonstration's key is on no bus. */
+function openEnvironment(host: Host, desk: TokenDesk): EnvironmentDesk {
+  const devices = () =>
+    host.mode === 'demo' ? Promise.resolve([]) : (host.usb?.bus.list() ?? Promise.resolve(undefined))
+  return createEnvironment({ ...host, desk, devices, checks: [], fixes: [] })
+}
+
 /** The renewals of the demonstration are kept with it: they go when it is made anew. */
-async function openRenewals(host: Host, { token, connection, trust }: Parts): Promise<RenewalService> {
+async function openRenewals(
+  host: Host,
+  { token, connection, trust, environment }: Parts & { readonly environment: Environment },
+): Promise<RenewalService> {
   const folder = join(host.userData, ...(host.mode === 'demo' ? ['demo', 'renewals'] : ['renewals']))
   const service: RenewalService = await createRenewalService(
     {
@@ -226,6 +238,7 @@ async function openRenewals(host: Host, { token, connection, trust }: Parts): Pr
       platform: connection.platform,
       journal: await openJournal(folder),
       clock: connection.clock,
+      environment,
       trustedRoots: trust.roots,
     },
     (renewal) => {

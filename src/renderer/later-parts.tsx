@@ -9,6 +9,7 @@ const reads = {
   renewalPage: () => import('./renewal/renewal-page.tsx'),
   settingsPage: () => import('./settings/settings-page.tsx'),
   platformCertificatesPage: () => import('./platform-certificates/platform-certificates-page.tsx'),
+  environmentPage: () => import('./environment/environment-page.tsx'),
   ordersPage: () => import('./orders/orders-page.tsx'),
   loginDialog: () => import('./account/login-dialog.tsx'),
   closingDialog: () => import('./renewal/closing-dialog.tsx'),
@@ -23,6 +24,7 @@ export const SettingsPage = later(async () => (await reads.settingsPage()).Setti
 export const PlatformCertificatesPage = later(
   async () => (await reads.platformCertificatesPage()).PlatformCertificatesPage,
 )
+export const EnvironmentPage = later(async () => (await reads.environmentPage()).EnvironmentPage)
 export const OrdersPage = later(async () => (await reads.ordersPage()).OrdersPage)
 export const LoginDialog = later(async () => (await reads.loginDialog()).LoginDialog)
 export const ClosingDialog = later(async () => (await reads.closingDialog()).ClosingDialog)

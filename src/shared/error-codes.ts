@@ -136,6 +136,26 @@ export const errorCodes = [
   'renewal.revoked',
   'demo.unavailable',
   'demo.fixed',
+  // kernel: what a check itself runs into, and what is found out about keys, drivers and the smart card service
+  'environment.checkFailed',
+  'environment.checkTimedOut',
+  'environment.fixNotOffered',
+  'environment.reportFailed',
+  'environment.driverMissing',
+  'environment.driverFailed',
+  'environment.driverVersionUnknown',
+  'environment.keyInUse',
+  'environment.keyUnknown',
+  'environment.keyUnread',
+  'environment.severalKeys',
+  'environment.noCertificate',
+  'environment.keyPresenceUnknown',
+  'environment.pinStateUnknown',
+  'environment.conflictsUnknown',
+  'environment.serviceStopped',
+  'environment.serviceDisabled',
+  'environment.serviceMissing',
+  'environment.serviceUnknown',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

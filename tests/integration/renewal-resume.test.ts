@@ -8,6 +8,7 @@ import { createToken } from '../../src/main/token/token-adapter.ts'
 import { createTokenModules, type TokenModules } from '../../src/main/token/token-modules.ts'
 import type { Renewal } from '../../src/shared/ipc/models.ts'
 import type { RenewalState } from '../../src/shared/renewal-steps.ts'
+import { quietEnvironment } from '../support/quiet-environment.ts'
 import { createDesk, deskAccount, deskPin, spawnForTests, type Desk } from '../support/desk.ts'
 
 /** One life of the program, from its start to its end. */
@@ -43,6 +44,7 @@ async function begin(spoil: (journal: Journal) => Journal = (journal) => journal
     platform: connection.platform,
     journal: spoil(journal),
     clock: connection.clock,
+    environment: quietEnvironment,
     trustedRoots: () => [],
   }
   const renewals = await createRenewalService(ports, () => undefined)

@@ -15,6 +15,7 @@ import type { DriverReport } from '../../src/shared/ipc/models-drivers.ts'
 import { platformAnswers } from './fake-platform.ts'
 import { pinAnswers } from './sample-pin.ts'
 import { driverAnswers, sampleDriverReport } from './sample-drivers.ts'
+import { environmentAnswers } from './sample-environment.ts'
 import { sampleGate } from './sample-gate.ts'
 import { signingAnswers } from './sample-signing.ts'
 import { sampleTrust, trustAnswers } from './sample-trust.ts'
@@ -275,8 +276,7 @@ function createAnswers(state: FakeState): Answers {
     'account:login': () => ok(account),
     'account:logout': () => ok({ ...(account.platformAddress && { platformAddress: account.platformAddress }) }),
     ...platformAnswers,
-    ...pinAnswers,
-    ...signingAnswers,
+    ...{ ...pinAnswers, ...signingAnswers, ...environmentAnswers },
     'renewal:list': () => ok([...(state.renewals ?? [])]),
     'renewal:damaged': () => ok([]),
     'renewal:gate': () => ok(sampleGate()),

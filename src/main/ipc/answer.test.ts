@@ -4,7 +4,8 @@ import { AppError } from '../app-error.ts'
 import { describeCauses } from '../logging/log.ts'
 import { answer } from './answer.ts'
 import { recordedLog } from './testing/recorded-log.ts'
-import { handlersThat, inputs, outputs, ownPage, withUndeclared } from './testing/samples.ts'
+import { handlersThat, inputs, outputs, ownPage } from './testing/samples.ts'
+import { withUndeclared } from './testing/with-undeclared.ts'
 import type { Sender } from './trusted-sender.ts'
 
 const answers = handlersThat((channel) => outputs[channel])

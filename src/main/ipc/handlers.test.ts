@@ -82,6 +82,14 @@ function handlers() {
     removeRoot: note('removeRoot', Promise.resolve(settings)),
     addModule: note('addModule', Promise.resolve(settings)),
     removeModule: note('removeModule', Promise.resolve(settings)),
+    environment: {
+      cases: {
+        run: note('runChecks', Promise.resolve(outputs['environment:run'])),
+        recheck: note('recheck', Promise.resolve(outputs['environment:recheck'])),
+        fix: note('fix', Promise.resolve(outputs['environment:fix'])),
+      },
+      saveReport: note('saveReport', Promise.resolve(outputs['environment:export'])),
+    },
     demoMessages: note('demoMessages', Promise.resolve([sms])),
   }
   return { calls, handle: createHandlers(cases as unknown as UseCases) }
@@ -122,6 +130,10 @@ it('hands each channel on to its use case', async () => {
   await handle['trust:list-authorities']({})
   await handle['trust:add-authority']({})
   await handle['trust:remove-authority']({ sha256: 'a' })
+  await handle['environment:run']({})
+  await handle['environment:recheck']({ name: 'clock' })
+  await handle['environment:fix']({ name: 'driver-health', subject: '/a', fix: 'retry-driver' })
+  await handle['environment:export']({ text: '报告' })
   expect(calls).toEqual([
     ['refresh', 'asked'],
     ['overview', undefined],
@@ -154,6 +166,10 @@ it('hands each channel on to its use case', async () => {
     ['authorities', {}],
     ['addAuthority', {}],
     ['removeAuthority', 'a'],
+    ['runChecks', {}],
+    ['recheck', 'clock'],
+    ['fix', { name: 'driver-health', subject: '/a', fix: 'retry-driver' }],
+    ['saveReport', '报告'],
   ])
 })
 

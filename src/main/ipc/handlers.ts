@@ -6,6 +6,7 @@ import { chooseCertificate } from '../certificates/choose-certificate.ts'
 import { exportCertificate, type ChooseSavePath } from '../certificates/export-certificate.ts'
 import { findCertificate } from '../certificates/find-certificate.ts'
 import type { Captcha, PlatformStatus } from '../../shared/ipc/models-platform.ts'
+import type { EnvironmentDesk } from '../environment/environment.ts'
 import type { ListCases } from '../platform-account/list-for-account.ts'
 import type { PinCases } from '../pin/pin-cases.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
@@ -16,6 +17,7 @@ import type { TokenDesk } from '../token-desk.ts'
 
 /** What the handlers call: use cases and what they are shown with. */
 export interface UseCases extends ConnectionCases, PinCases, SigningCases {
+  readonly environment: Omit<EnvironmentDesk, 'port'>
   /** Certificates among which CAs are looked for (DER). */
   readonly authorities: () => readonly Uint8Array[]
   readonly info: () => AppInfo
@@ -70,6 +72,7 @@ export function createHandlers(cases: UseCases): Handlers {
     'settings:add-module': cases.addModule,
     'settings:remove-module': ({ path }) => cases.removeModule(path),
     ...tokenHandlers(cases),
+    ...environmentHandlers(cases),
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }
@@ -88,6 +91,17 @@ function tokenHandlers({ desk: { drivers, waits, trust } }: UseCases): TokenHand
     'drivers:retry': ({ path }) => drivers.retry(path),
     'drivers:update-table': drivers.updateTable,
     'drivers:open-page': async ({ driverId }) => ({ isOpened: await drivers.openPage(driverId) }),
+  }
+}
+
+type EnvironmentHandlers = Pick<Handlers, Extract<Channel, `environment:${string}`>>
+
+function environmentHandlers({ environment: { cases, saveReport } }: UseCases): EnvironmentHandlers {
+  return {
+    'environment:run': cases.run,
+    'environment:recheck': ({ name }) => cases.recheck(name),
+    'environment:fix': cases.fix,
+    'environment:export': ({ text }) => saveReport(text),
   }
 }
 

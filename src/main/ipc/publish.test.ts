@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { events } from '../../shared/ipc/channels.ts'
 import { AppError } from '../app-error.ts'
 import { createPublish } from './publish.ts'
-import { payloads, withUndeclared } from './testing/samples.ts'
+import { payloads } from './testing/samples.ts'
+import { withUndeclared } from './testing/with-undeclared.ts'
 
 function publishing() {
   const sent: unknown[] = []

@@ -2,6 +2,7 @@
  * What a renewal needs from the world, in its own words. Adapters live in token/ and platform/ and are joined in app.ts;
  * every method rejects with an AppError whose code is named here where the renewal depends on it.
  */
+import type { Finding } from '../../shared/ipc/models-environment.ts'
 import type { RenewalKind } from '../../shared/renewal-steps.ts'
 import type { KeyWrapping } from '../../shared/platform/schemas/orders.ts'
 import type { KeyPresence, KeyType, PinState, WrappedKey } from '../../shared/token/messages.ts'
@@ -207,6 +208,12 @@ export interface Platform {
     confirmation: Installation & { readonly orderId: string; readonly encryption?: Installation },
     key: string,
   ): Promise<void>
+}
+
+/** The computer around the token. */
+export interface Environment {
+  /** Other programs that may be in the way of the token, as 环境检测 finds them; ends when the signal is aborted. */
+  conflicts(signal: AbortSignal): Promise<readonly Finding[]>
 }
 
 /** Time by the platform's clock where it is known, else by the computer's. */

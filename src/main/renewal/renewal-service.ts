@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Gate, Renewal } from '../../shared/ipc/models.ts'
+import type { Gate } from '../../shared/ipc/models-gate.ts'
+import type { Renewal } from '../../shared/ipc/models.ts'
 import type { RenewalKind } from '../../shared/renewal-steps.ts'
 import { AppError, hasCode, toFailure } from '../app-error.ts'
 import { abandon } from './abandon.ts'

@@ -1,6 +1,6 @@
 import type { JournalEntry } from './journal-entry.ts'
 import type { Journal } from './journal.ts'
-import type { Clock, Platform, Token, UnlockedToken } from './ports.ts'
+import type { Clock, Environment, Platform, Token, UnlockedToken } from './ports.ts'
 import type { LiveSubStep, LiveSubSteps, SubStepName } from './progress.ts'
 import type { RenewalRecord } from './renewal-record.ts'
 
@@ -10,6 +10,7 @@ export interface RenewalPorts {
   readonly platform: Platform
   readonly journal: Journal
   readonly clock: Clock
+  readonly environment: Environment
   /** DER of the CAs trusted besides the one that issued the old certificate. */
   readonly trustedRoots: () => readonly Uint8Array[]
 }

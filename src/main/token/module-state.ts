@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/failure.ts'
 import type { QuarantineReason } from '../../shared/failure-words.ts'
-import type { TokenSnapshot } from '../../shared/token/messages.ts'
+import type { ModuleLibrary, TokenSnapshot } from '../../shared/token/messages.ts'
 
 /** Why a module is not started by itself, and since when. */
 export interface Quarantine {
@@ -23,4 +23,8 @@ export interface ModuleState {
   readonly quarantine?: Quarantine
   readonly tokens: readonly TokenSnapshot[]
   readonly readAt?: Date
+  /** How long the last reading of its tokens took, in ms, with the start of its process where it was not running. */
+  readonly answeredMs?: number
+  /** What it tells of itself. */
+  readonly library?: ModuleLibrary
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Failure } from '../../shared/failure.ts'
-import type { Sm2Capability, TokenSnapshot } from '../../shared/token/messages.ts'
+import type { ModuleLibrary, Sm2Capability, TokenOutput, TokenSnapshot } from '../../shared/token/messages.ts'
 import { toFailure } from '../app-error.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { ModuleState, Quarantine } from './module-state.ts'
@@ -77,6 +77,8 @@ interface Running {
   /** The computer has slept since; the worker is to be replaced when the work has ended. */
   isStale: boolean
   stopWatching: StopWatching
+  /** As the worker that runs has told. */
+  library: ModuleLibrary | undefined
 }
 
 export function startModule(source: ModuleSource, parts: ModuleParts): TokenModule {
@@ -103,10 +105,13 @@ function begin({ path, environment, sm2, refusal }: ModuleSource, parts: ModuleP
   const { spawn, chooseWorker, deadlines } = parts
   const onGone = (failure: Failure): void => considerQuarantine(module, failure, now())
   const onSlow = (request: SlowRequest) => parts.onSlow?.(request, module.state) ?? (() => undefined)
+  const onOpened = ({ library }: TokenOutput<'open'>): void => {
+    module.library = library
+  }
   const module: Running = {
     parts,
     process: createTokenProcess({
-      ...{ spawn, chooseWorker, deadlines, onGone, onSlow },
+      ...{ spawn, chooseWorker, deadlines, onGone, onSlow, onOpened },
       ...{ modulePath: path, environment, sm2 },
     }),
     trouble: createModuleTrouble(now),
@@ -115,6 +120,7 @@ function begin({ path, environment, sm2, refusal }: ModuleSource, parts: ModuleP
     pauses: 0,
     isStale: false,
     stopWatching: () => undefined,
+    library: undefined,
   }
   return module
 }
@@ -157,12 +163,15 @@ function watch(module: Running): void {
 
 async function readTokens(module: Running, why?: RefreshReason): Promise<void> {
   const { memory, changed, now } = module.parts
+  const begun = performance.now()
   try {
     const { tokens } = await module.process.request('list', { withState: why !== 'glance' })
     if (module.isRefused) return
     module.trouble.proven()
     memory?.answered(module.state.path, tokens)
-    setState(module, { state: 'ready', tokens, readAt: now?.() ?? new Date() })
+    const answeredMs = Math.round(performance.now() - begun)
+    const library = module.library === undefined ? {} : { library: module.library }
+    setState(module, { state: 'ready', tokens, readAt: now?.() ?? new Date(), answeredMs, ...library })
     changed()
   } catch (error) {
     setFailed(module, toFailure(error))

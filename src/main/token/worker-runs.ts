@@ -1,6 +1,6 @@
 import { AppError } from '../app-error.ts'
 import type { Failure } from '../../shared/failure.ts'
-import type { Sm2Capability } from '../../shared/token/messages.ts'
+import type { Sm2Capability, TokenOutput } from '../../shared/token/messages.ts'
 import { tokenDeadlines } from './deadlines.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { OnSlow } from './request-clock.ts'
@@ -25,6 +25,8 @@ export interface WorkerParts {
   /** The worker ended without being told to. Every login and every slot name ended with it. */
   readonly onGone?: ((failure: Failure) => void) | undefined
   readonly onSlow?: OnSlow | undefined
+  /** The module has been opened, by each worker anew. */
+  readonly onOpened?: ((opened: TokenOutput<'open'>) => void) | undefined
 }
 
 /** One worker after the other, each from its start to its end. */
@@ -66,9 +68,10 @@ export function createWorkerRuns(parts: WorkerParts): WorkerRuns {
       run ??= { connection: startWorker(parts, onEnd), isOpen: false }
       const opening = run
       if (opening.isOpen) return opening.connection
-      await openModule(opening.connection, parts, () => openEnds)
+      const answer = await openModule(opening.connection, parts, () => openEnds)
       openEnds = []
       opening.isOpen = true
+      parts.onOpened?.(answer)
       return opening.connection
     },
     reset: (isAsked) => {
@@ -87,10 +90,10 @@ async function openModule(
   connection: WorkerConnection,
   { modulePath, sm2 }: WorkerParts,
   openEnds: () => readonly WorkerEnd[],
-): Promise<void> {
+): Promise<TokenOutput<'open'>> {
   const endsBefore = openEnds().length
   try {
-    await connection.ask('open', sm2 === undefined ? { modulePath } : { modulePath, sm2 })
+    return await connection.ask('open', sm2 === undefined ? { modulePath } : { modulePath, sm2 })
   } catch (thrown) {
     const end = openEnds()[endsBefore]
     throw end === undefined ? thrown : toOpenError(end)

@@ -2,6 +2,7 @@ import { Button, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Overview } from '../../shared/ipc/models.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
+import { ToEnvironmentButton } from '../environment/to-environment-button.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { tokenState } from '../layout/token-state.ts'
 import { ModuleRetry } from './module-retry.tsx'
@@ -47,6 +48,7 @@ function ModuleFailures({ overview, isExplained }: ModuleFailuresProps) {
         .join(' · ')}
     >
       <ModuleRetry module={module} />
+      <ToEnvironmentButton />
     </FailureNotice>
   ))
 }
@@ -68,9 +70,12 @@ function NoModule() {
     <div className="panel empty">
       <h2>{t('empty.noModule.title')}</h2>
       <p className="soft">{t('empty.noModule.text')}</p>
-      <Button type="primary" onClick={() => go('settings')}>
-        {t('common:goToSettings')}
-      </Button>
+      <div className="empty-actions">
+        <Button type="primary" onClick={() => go('settings')}>
+          {t('common:goToSettings')}
+        </Button>
+        <ToEnvironmentButton />
+      </div>
     </div>
   )
 }
@@ -86,6 +91,7 @@ function NoToken() {
         <li>{t('empty.noToken.other')}</li>
         <li>{t('empty.noToken.driver')}</li>
       </ol>
+      <ToEnvironmentButton />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { BusReport } from '../../shared/ipc/models-bus.ts'
+import { ToEnvironmentButton } from '../environment/to-environment-button.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
 import type { Obstacle } from '../layout/token-state.ts'
 import { DriverPageButton } from './driver-page-button.tsx'
@@ -36,6 +37,7 @@ export function TokenCause({ cause, bus }: TokenCauseProps) {
           <DriverPageButton driverId={bus.driverId} />
         )}
         <RecheckButton />
+        <ToEnvironmentButton />
         {cause !== 'in-use' && <Button onClick={() => go('settings')}>{t('common:goToSettings')}</Button>}
       </div>
     </section>

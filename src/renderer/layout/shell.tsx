@@ -9,6 +9,7 @@ import { DemoFrame } from '../demo/demo-frame.tsx'
 import { useDemo } from '../demo/demo-store.ts'
 import {
   ClosingDialog,
+  EnvironmentPage,
   LoginDialog,
   OrdersPage,
   PlatformCertificatesPage,
@@ -58,6 +59,8 @@ function PageContent({ page }: { readonly page: Page }) {
       return <PlatformCertificatesPage />
     case 'orders':
       return <OrdersPage />
+    case 'environment':
+      return <EnvironmentPage />
     case 'settings':
       return <SettingsPage />
     default:

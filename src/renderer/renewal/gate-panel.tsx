@@ -1,8 +1,10 @@
 import { Button } from 'antd'
 import { useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Gate, GateCheck } from '../../shared/ipc/models.ts'
+import type { Gate, GateCheck } from '../../shared/ipc/models-gate.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
+import { useNavigation } from '../layout/navigation-store.ts'
+import { GateAcceptance } from './gate-acceptance.tsx'
 import { GateRow } from './gate-row.tsx'
 import { useGate } from './gate-store.ts'
 import './gate.css'
@@ -32,6 +34,8 @@ export function GatePanel({ certificateId }: { readonly certificateId: string })
       </div>
       {failure !== undefined && <FailureNotice failure={failure} />}
       {gate !== undefined && <GateList gate={gate} onRecheck={recheck} />}
+      {gate !== undefined && <GateAcceptance gate={gate} />}
+      {gate !== undefined && !gate.isOpen && <ToEnvironment />}
     </section>
   )
 }
@@ -42,8 +46,9 @@ function GateSentence() {
   const gate = useGate((state) => state.gate)
   const isChecking = useGate((state) => state.isChecking)
   const failure = useGate((state) => state.failure)
-  const namesOf = (wanted: GateCheck['state']) =>
-    (gate?.checks ?? []).filter(({ state }) => state === wanted).map(({ name }) => t(`gate.name.${name}`))
+  const namesOf = (wanted: GateCheck['state']) => [
+    ...new Set((gate?.checks ?? []).filter(({ state }) => state === wanted).map(({ name }) => t(`gate.name.${name}`))),
+  ]
   const words = () => {
     if (isChecking) return t('gate.checking')
     if (failure !== undefined) return t('gate.failed')
@@ -59,6 +64,19 @@ function GateSentence() {
   )
 }
 
+/** Where something blocks, there is more to see than the gate asks for. */
+function ToEnvironment() {
+  const { t } = useTranslation('renewal')
+  const go = useNavigation((state) => state.go)
+  return (
+    <p>
+      <button type="button" className="link" onClick={() => go('environment')}>
+        {t('gate.toEnvironment')}
+      </button>
+    </p>
+  )
+}
+
 interface GateListProps {
   readonly gate: Gate
   readonly onRecheck: () => void
@@ -68,7 +86,7 @@ function GateList({ gate, onRecheck }: GateListProps) {
   return (
     <ul className="gate-checks">
       {gate.checks.map((check) => (
-        <GateRow key={check.name} check={check} onRecheck={onRecheck} />
+        <GateRow key={`${check.name} ${check.subject ?? ''}`} check={check} onRecheck={onRecheck} />
       ))}
     </ul>
   )

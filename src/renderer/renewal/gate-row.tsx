@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/failure.ts'
-import type { GateCheck } from '../../shared/ipc/models.ts'
+import type { GateCheck } from '../../shared/ipc/models-gate.ts'
 import { AttentionIcon, CheckIcon, CrossIcon, DashIcon, QuestionIcon } from '../components/icons.tsx'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 import { GateAction } from './gate-action.tsx'
@@ -22,7 +22,7 @@ interface GateRowProps {
 /** One check with its state in words; why, and what to do, where it is not in order. */
 export function GateRow({ check, onRecheck }: GateRowProps) {
   const { t } = useTranslation('renewal')
-  const { name, state, failure } = check
+  const { name, subject, state, failure } = check
   const Icon = icons[state]
   const isExplained = failure !== undefined || state === 'unknown'
   return (
@@ -30,7 +30,7 @@ export function GateRow({ check, onRecheck }: GateRowProps) {
       <span className="gate-mark" aria-hidden="true">
         <Icon size={11} />
       </span>
-      <span className="gate-name">{t(`gate.name.${name}`)}</span>
+      <span className="gate-name">{subject ?? t(`gate.name.${name}`)}</span>
       <span className="gate-state">{t(`gate.state.${state}`)}</span>
       {failure !== undefined && (
         <div className="gate-why">

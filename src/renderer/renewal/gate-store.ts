@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Failure } from '../../shared/failure.ts'
-import type { Gate } from '../../shared/ipc/models.ts'
+import type { Gate } from '../../shared/ipc/models-gate.ts'
 import { call, toFailure } from '../desktop.ts'
 
 interface GateState {
@@ -8,6 +8,9 @@ interface GateState {
   readonly gate: Gate | undefined
   readonly isChecking: boolean
   readonly failure: Failure | undefined
+  /** The user goes on although a program that may be in the way is running: said of what this check found, and of no other. */
+  readonly isAccepted: boolean
+  readonly accept: (isAccepted: boolean) => void
   readonly check: (certificateId: string) => Promise<void>
   /** Leaves nothing of one certificate for the next. */
   readonly forget: () => void
@@ -27,15 +30,17 @@ export const useGate = create<GateState>()((set) => {
     gate: undefined,
     isChecking: false,
     failure: undefined,
+    isAccepted: false,
+    accept: (isAccepted) => set({ isAccepted }),
     check: async (certificateId) => {
       const own = ++latest
-      set({ isChecking: true })
+      set({ isChecking: true, isAccepted: false })
       const found = await checkNow(certificateId)
       if (own === latest) set({ ...found, isChecking: false })
     },
     forget: () => {
       latest++
-      set({ gate: undefined, isChecking: false, failure: undefined })
+      set({ gate: undefined, isChecking: false, failure: undefined, isAccepted: false })
     },
   }
 })

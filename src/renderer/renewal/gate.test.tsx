@@ -8,7 +8,7 @@ import {
   type FakeDesktop,
 } from '../../../tests/support/fake-desktop.ts'
 import { sampleGate } from '../../../tests/support/sample-gate.ts'
-import type { Gate } from '../../shared/ipc/models.ts'
+import type { Gate } from '../../shared/ipc/models-gate.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
 import { press } from '../testing/wizard.ts'
 
@@ -52,6 +52,7 @@ test('every check is shown with its state in words, and an open gate lets throug
     '私钥 正常',
     'PIN 需注意',
     '空间 无法判断',
+    '冲突程序 正常',
     '平台 正常',
     '电脑时间 无法判断',
     '办理记录 不适用',
@@ -162,4 +163,31 @@ test('without open bids nothing more is asked, and without the question nothing 
   await screen.findByRole('button', { name: '获取验证码' })
   expect(screen.queryByRole('radio')).toBeNull()
   expect(callsOf(unasked.desktop, 'renewal:start')).toEqual([{ certificateId }])
+})
+
+const running = { name: 'conflicts', state: 'attention', failure: { code: 'token.busy' } } as const
+
+test('a program that may be in the way is named, and going on has to be agreed to', async () => {
+  const gate = sampleGate({}, [{ ...running, subject: '某省 CA 证书助手' }])
+  const { desktop, user } = await openGate(gate)
+  expect(await screen.findByText(/^某省 CA 证书助手 可能占用 USB Key，导致新证书写不进去。/)).toBeDefined()
+  expect((await row('某省 CA 证书助手')).getByText('需注意')).toBeDefined()
+  expect(await next()).toHaveProperty('disabled', true)
+  await user.click(screen.getByRole('checkbox', { name: '我已知道，继续办理' }))
+  expect(await next()).toHaveProperty('disabled', false)
+  // What was agreed to holds for what was found then.
+  await press(user, '重新检测')
+  await waitFor(() => expect(callsOf(desktop, 'renewal:gate')).toHaveLength(2))
+  expect(screen.getByRole('checkbox', { name: '我已知道，继续办理' })).toHaveProperty('checked', false)
+  expect(await next()).toHaveProperty('disabled', true)
+})
+
+test('nothing can be agreed to where something blocks, and there is more to see elsewhere', async () => {
+  const failure = { code: 'token.pinLocked' } as const
+  const gate = sampleGate({}, [running, { name: 'pin', state: 'blocked', failure }])
+  const { user } = await openGate(gate)
+  expect(await screen.findByText(/^有 1 项阻断/)).toBeDefined()
+  expect(screen.queryByRole('checkbox')).toBeNull()
+  await user.click(screen.getByRole('button', { name: '查看环境检测' }))
+  expect(await screen.findByRole('heading', { name: '环境检测' })).toBeDefined()
 })

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { programsInTheWay } from './gate-acceptance.tsx'
 import { useGate } from './gate-store.ts'
 import type { OpenBids } from './open-bids-question.tsx'
 import { useRenewals } from './renewal-store.ts'
@@ -10,17 +11,19 @@ interface ReadFooterProps {
   readonly openBids: OpenBids | undefined
 }
 
-/** 下一步 works once the gate is open and, where it is asked, the question is answered. */
+/** 下一步 works once the gate is open and, where something is asked, the answer is given. */
 export function ReadFooter({ certificateId, isThere, openBids }: ReadFooterProps) {
   const { t } = useTranslation(['renewal', 'common'])
   const gate = useGate((state) => state.gate)
   const isChecking = useGate((state) => state.isChecking)
+  const isAccepted = useGate((state) => state.isAccepted)
   const isPending = useRenewals((state) => state.isPending)
   const start = useRenewals((state) => state.start)
   const close = useRenewals((state) => state.close)
   const isAsked = gate?.asksForOpenBids === true
   const isAnswered = openBids === 'none' || openBids === 'understood'
-  const canStart = isThere && gate?.isOpen === true && !isChecking && (!isAsked || isAnswered)
+  const isAgreed = isAccepted || programsInTheWay(gate).length === 0
+  const canStart = isThere && gate?.isOpen === true && !isChecking && (!isAsked || isAnswered) && isAgreed
   const begin = () => void start(certificateId, isAsked ? { hasOpenBids: openBids !== 'none' } : {})
   return (
     <>

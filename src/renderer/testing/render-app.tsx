@@ -7,6 +7,7 @@ import { App } from '../app.tsx'
 import { useCertificates } from '../certificates/certificates-store.ts'
 import { useToast } from '../components/toast-store.ts'
 import { useDemo } from '../demo/demo-store.ts'
+import { useEnvironment } from '../environment/environment-store.ts'
 import { startI18n } from '../i18n/index.ts'
 import { readAhead } from '../later-parts.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
@@ -46,6 +47,7 @@ export function forgetApp(): void {
   reset(useDemo)
   reset(useGate)
   reset(useDrivers)
+  reset(useEnvironment)
   reset(useEnquiries)
   reset(useNavigation)
   reset(useOrders)

@@ -48,6 +48,10 @@ export const channels = [
   'trust:list-authorities',
   'trust:add-authority',
   'trust:remove-authority',
+  'environment:run',
+  'environment:recheck',
+  'environment:fix',
+  'environment:export',
   'demo:messages',
 ] as const
 
@@ -61,6 +65,7 @@ export const events = [
   'account:changed',
   'platform:changed',
   'drivers:changed',
+  'environment:checked',
   'demo:message',
 ] as const
 

@@ -3,7 +3,10 @@
  * field that is not declared here never leaves main. Adding a channel does not compile until it is handled.
  */
 import * as z from 'zod'
+import { checkNames } from '../environment/check-names.ts'
 import type { Channel, EventName } from './channels.ts'
+import { EnvironmentFix, EnvironmentProgress, EnvironmentReport, CheckResult } from './models-environment.ts'
+import { Gate } from './models-gate.ts'
 import { PinChange, PinChanged, PinPolicyModel, PinUnblocking } from './models-pin.ts'
 import { DriverReport } from './models-drivers.ts'
 import {
@@ -28,17 +31,7 @@ import {
   ProofRequest,
   SavedFile,
 } from './models-signing.ts'
-import {
-  Account,
-  AppInfo,
-  DamagedRenewal,
-  DemoMessage,
-  Gate,
-  Overview,
-  ProxySettings,
-  Renewal,
-  Settings,
-} from './models.ts'
+import { Account, AppInfo, DamagedRenewal, DemoMessage, Overview, ProxySettings, Renewal, Settings } from './models.ts'
 import { TrustedAuthorities } from './models-trust.ts'
 
 const nothing = z.strictObject({})
@@ -139,6 +132,16 @@ export const contract = {
   /** Main opens the file dialog. */
   'trust:add-authority': { input: nothing, output: TrustedAuthorities },
   'trust:remove-authority': { input: z.strictObject({ sha256: CertificateId }), output: TrustedAuthorities },
+  /** Looks at everything. A run that another one has overtaken answers with that one's report. */
+  'environment:run': { input: nothing, output: EnvironmentReport },
+  'environment:recheck': { input: z.strictObject({ name: z.enum(checkNames) }), output: CheckResult },
+  /** Only what a row of the last look offers is done; answers with what is found after it. */
+  'environment:fix': { input: EnvironmentFix, output: CheckResult },
+  /** The page words the report; main opens the file dialog. */
+  'environment:export': {
+    input: z.strictObject({ text: z.string().min(1).max(200_000) }),
+    output: z.object({ saved: z.boolean(), fileName: z.string().optional() }),
+  },
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 
@@ -153,6 +156,8 @@ export const eventContract = {
   'account:changed': Account,
   'platform:changed': PlatformStatus,
   'drivers:changed': DriverReport,
+  /** A run has begun, or one of its checks has answered. Runs are numbered upwards. */
+  'environment:checked': EnvironmentProgress,
   'demo:message': DemoMessage,
 } as const satisfies Readonly<Record<EventName, z.ZodType>>
 

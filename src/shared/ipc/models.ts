@@ -138,27 +138,6 @@ export const subSteps = [
   'remove-old',
 ] as const
 
-/** What the gate looks at before anything is changed, in the order in which it is shown. */
-const gateCheckNames = ['driver', 'token', 'key', 'pin', 'room', 'platform', 'clock', 'order'] as const
-
-export const GateCheck = z.object({
-  name: z.enum(gateCheckNames),
-  /** `blocked`: nothing is begun. `attention`: it may go on. `unknown`: could not be determined, which is not 正常. */
-  state: z.enum(['ok', 'attention', 'blocked', 'unknown', 'not-applicable']),
-  failure: FailureModel.optional(),
-  /** The renewal under way that the user can go on with. */
-  renewalId: z.uuid().optional(),
-})
-export type GateCheck = z.output<typeof GateCheck>
-
-export const Gate = z.object({
-  checks: z.array(GateCheck),
-  isOpen: z.boolean(),
-  /** The holder has an encryption certificate on this token: bids that are still sealed need the old one. */
-  asksForOpenBids: z.boolean(),
-})
-export type Gate = z.output<typeof Gate>
-
 export const SubStep = z.object({
   name: z.enum(subSteps),
   state: z.enum(['waiting', 'running', 'done', 'failed']),

@@ -65,11 +65,21 @@ export interface TokenSnapshot {
   readonly certificates: readonly StoredCertificate[]
 }
 
+/** What a module tells of itself (CK_INFO, PKCS#11 v2.40, 3.1). */
+export interface ModuleLibrary {
+  readonly manufacturer: string
+  readonly description: string
+  /** `major.minor` as it says; a module that does not care says 0.0. */
+  readonly version: string
+  /** Of PKCS#11, as the module claims to keep it. */
+  readonly cryptoki: string
+}
+
 interface TokenRequests {
-  /** Loads the module and initialises it; once per worker. Errors: token.module*. */
+  /** Loads the module and initialises it; once per worker. `library`: where it tells. Errors: token.module*. */
   readonly open: {
     readonly input: { readonly modulePath: string; readonly sm2?: Sm2Capability | undefined }
-    readonly output: Nothing
+    readonly output: { readonly library?: ModuleLibrary }
   }
   /**
    * All tokens with their certificates, without a PIN; keeps one read-only session per token for the next time. How PIN

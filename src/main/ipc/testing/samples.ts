@@ -3,6 +3,7 @@ import { channels, type Channel, type EventName } from '../../../shared/ipc/chan
 import type { EventPayload, Handlers, Input, Output } from '../../../shared/ipc/contract.ts'
 import type { Sender } from '../trusted-sender.ts'
 import { driverInputs, driverOutputs, driverReport } from './driver-samples.ts'
+import { environmentInputs, environmentOutputs, environmentProgress } from './environment-samples.ts'
 import { lists } from './list-samples.ts'
 import { pinInputs, pinOutputs } from './pin-samples.ts'
 import { signingInputs, signingOutputs } from './signing-samples.ts'
@@ -205,6 +206,7 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'trust:list-authorities': {},
   'trust:add-authority': {},
   'trust:remove-authority': { sha256: certificateId },
+  ...environmentInputs,
   'demo:messages': {},
 }
 
@@ -251,6 +253,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'trust:list-authorities': [authority],
   'trust:add-authority': [authority],
   'trust:remove-authority': [authority],
+  ...environmentOutputs,
   'demo:messages': [message],
 }
 
@@ -262,6 +265,7 @@ export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
   'account:changed': account,
   'platform:changed': status,
   'drivers:changed': driverReport,
+  'environment:checked': environmentProgress,
   'demo:message': message,
 }
 
@@ -277,14 +281,4 @@ export function handlersThat(run: (channel: Channel, input: unknown) => unknown)
   const entries = channels.map((channel) => [channel, (input: unknown) => run(channel, input)])
   // What they give is checked by the code under test.
   return Object.fromEntries(entries) as Handlers
-}
-
-/** The value with a field nobody has declared, in every object at every depth. */
-export function withUndeclared(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((part: unknown) => withUndeclared(part))
-  if (typeof value !== 'object' || value === null) return value
-  const fields: readonly (readonly [string, unknown])[] = Object.entries(value)
-  // The details of a failure are open by their schema.
-  const entries = fields.map(([name, part]) => [name, name === 'details' ? part : withUndeclared(part)] as const)
-  return { ...Object.fromEntries(entries), privateKey: 'secret' }
 }

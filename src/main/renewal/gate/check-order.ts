@@ -1,4 +1,4 @@
-import type { GateCheck } from '../../../shared/ipc/models.ts'
+import type { GateCheck } from '../../../shared/ipc/models-gate.ts'
 import { isActive } from '../renewal-record.ts'
 import type { GateSubject } from './gate.ts'
 

@@ -1,4 +1,4 @@
-import type { GateCheck } from '../../../shared/ipc/models.ts'
+import type { GateCheck } from '../../../shared/ipc/models-gate.ts'
 import { toFailure } from '../../app-error.ts'
 import type { RenewalPorts } from '../renewal-work.ts'
 

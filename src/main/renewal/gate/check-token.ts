@@ -1,6 +1,8 @@
-import type { GateCheck } from '../../../shared/ipc/models.ts'
-import { assertNever } from '../../../shared/assert-never.ts'
+import type { GateCheck } from '../../../shared/ipc/models-gate.ts'
 import { toFailure } from '../../app-error.ts'
+import { judgeKey } from '../../environment/judge/judge-key.ts'
+import { judgePin } from '../../environment/judge/judge-pin.ts'
+import { judgeTokenFailure } from '../../environment/judge/judge-token-failure.ts'
 import type { Token, TokenLook } from '../ports.ts'
 
 /** Driver, token, key and PIN: one look at the token, by its public key, tells all of them. */
@@ -10,52 +12,24 @@ export async function checkToken(
 ): Promise<{ readonly checks: readonly GateCheck[]; readonly look?: TokenLook }> {
   try {
     const look = await token.look(publicKeySha256)
-    const checks = [
-      { name: 'driver' as const, state: 'ok' as const },
-      { name: 'token' as const, state: 'ok' as const },
-    ]
-    return { look, checks: [...checks, checkKey(look), checkPin(look)] }
-  } catch (error) {
-    const failure = toFailure(error)
-    const isDriver = failure.code !== 'token.absent' && failure.code !== 'token.otherToken'
-    const unknown = ['key', 'pin'] as const
     return {
+      look,
       checks: [
-        isDriver ? { name: 'driver', state: 'blocked', failure } : { name: 'driver', state: 'ok' },
-        isDriver ? { name: 'token', state: 'unknown' } : { name: 'token', state: 'blocked', failure },
-        ...unknown.map((name) => ({ name, state: 'unknown' as const })),
+        { name: 'driver', state: 'ok' },
+        { name: 'token', state: 'ok' },
+        { name: 'key', ...judgeKey(look.key) },
+        { name: 'pin', ...judgePin(look.pin) },
       ],
     }
-  }
-}
-
-/** Without a login a private key is not visible; its use is proven when the PIN has been given. */
-function checkKey({ key }: TokenLook): GateCheck {
-  const name = 'key'
-  switch (key) {
-    case 'present':
-      return { name, state: 'ok' }
-    case 'missing':
-      return { name, state: 'blocked', failure: { code: 'renewal.noPrivateKey' } }
-    case 'unknown':
-      return { name, state: 'unknown' }
-    default:
-      return assertNever(key)
-  }
-}
-
-function checkPin({ pin }: TokenLook): GateCheck {
-  const name = 'pin'
-  switch (pin) {
-    case 'ok':
-      return { name, state: 'ok' }
-    case 'count-low':
-      return { name, state: 'attention', failure: { code: 'token.pinCountLow' } }
-    case 'final-try':
-      return { name, state: 'attention', failure: { code: 'token.pinFinalTry' } }
-    case 'locked':
-      return { name, state: 'blocked', failure: { code: 'token.pinLocked' } }
-    default:
-      return assertNever(pin)
+  } catch (error) {
+    const judged = judgeTokenFailure(toFailure(error))
+    return {
+      checks: [
+        { name: 'driver', ...judged.driver },
+        { name: 'token', ...judged.token },
+        { name: 'key', state: 'unknown' },
+        { name: 'pin', state: 'unknown' },
+      ],
+    }
   }
 }

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ErrorCode } from '../../../shared/error-codes.ts'
-import type { GateCheck } from '../../../shared/ipc/models.ts'
+import type { Finding } from '../../../shared/ipc/models-environment.ts'
+import type { GateCheck } from '../../../shared/ipc/models-gate.ts'
 import { AppError } from '../../app-error.ts'
 import type { TokenLook } from '../ports.ts'
 import type { RenewalRecord } from '../renewal-record.ts'
@@ -15,10 +16,12 @@ interface Situation {
   readonly platform?: ErrorCode
   readonly skewMs?: number | undefined
   readonly records?: readonly RenewalRecord[]
+  /** What is found of other programs; a failure is thrown. */
+  readonly conflicts?: readonly Finding[] | ErrorCode | 'hangs'
 }
 
 function portsIn(situation: Situation): RenewalPorts {
-  const { look, platform } = situation
+  const { look, platform, conflicts = [{ state: 'ok' }] } = situation
   const skewMs = 'skewMs' in situation ? situation.skewMs : 0
   const ports = {
     token: {
@@ -29,6 +32,12 @@ function portsIn(situation: Situation): RenewalPorts {
     },
     platform: { reach: () => (platform === undefined ? Promise.resolve() : Promise.reject(new AppError(platform))) },
     clock: { now: () => new Date(), skewMs: () => skewMs },
+    environment: {
+      conflicts: () => {
+        if (conflicts === 'hangs') return new Promise(() => undefined)
+        return typeof conflicts === 'string' ? Promise.reject(new AppError(conflicts)) : Promise.resolve(conflicts)
+      },
+    },
   }
   // Only what the gate asks.
   return ports as unknown as RenewalPorts
@@ -48,12 +57,17 @@ const finished = (entries: Partial<RenewalRecord['entries']>, state: RenewalReco
 ]
 const ranOut = { state: 'abandoned', at: '', lastFailure: { code: 'token.noRoom' } } as const
 
+afterEach(() => void vi.useRealTimers())
+
+const holding: Finding = { state: 'blocked', subject: 'KeyX', failure: { code: 'token.busy' }, fix: 'end-program' }
+const running: Finding = { state: 'attention', subject: '证书助手', failure: { code: 'token.busy' } }
+
 describe('the gate', () => {
   it('is open when everything is in order, and looks at everything', async () => {
     const { checks, isOpen, asksForOpenBids } = await gateIn({})
     expect([odd(checks), isOpen, asksForOpenBids]).toEqual([[], true, false])
     expect(checks.map(({ name }) => name)).toEqual([
-      ...['driver', 'token', 'key', 'pin', 'room', 'platform', 'clock', 'order'],
+      ...['driver', 'token', 'key', 'pin', 'room', 'conflicts', 'platform', 'clock', 'order'],
     ])
   })
 
@@ -113,10 +127,38 @@ describe('the gate', () => {
       ['room attention token.noRoom'],
       true,
     ],
+    ['a program that has the key', { conflicts: [holding] }, ['conflicts blocked token.busy'], false],
+    [
+      'two programs, and another that is not there',
+      { conflicts: [{ state: 'ok' }, holding, running] },
+      ['conflicts blocked token.busy', 'conflicts attention token.busy'],
+      false,
+    ],
+    ['a program that runs', { conflicts: [running, { state: 'ok' }] }, ['conflicts attention token.busy'], true],
+    [
+      'programs that cannot be looked for',
+      { conflicts: 'environment.conflictsUnknown' },
+      ['conflicts unknown environment.conflictsUnknown'],
+      true,
+    ],
+    ['an answer about programs that is none', { conflicts: [] }, ['conflicts unknown environment.checkFailed'], true],
   ])('says what it found: %s', async (_what, situation, expected, isOpen) => {
     const gate = await gateIn(situation)
     expect(odd(gate.checks)).toEqual(expected)
     expect(gate.isOpen).toBe(isOpen)
+  })
+
+  it('names the programs that are in the way, and what can be done about them', async () => {
+    const { checks } = await gateIn({ conflicts: [{ state: 'ok' }, holding] })
+    expect(checks.filter(({ name }) => name === 'conflicts')).toEqual([{ name: 'conflicts', ...holding }])
+  })
+
+  it('does not wait for the search for programs for ever', async () => {
+    vi.useFakeTimers()
+    const gate = gateIn({ conflicts: 'hangs' })
+    await vi.advanceTimersByTimeAsync(3000)
+    const { checks, isOpen } = await gate
+    expect([odd(checks), isOpen]).toEqual([['conflicts unknown environment.checkTimedOut'], true])
   })
 
   it('leads to the renewal that is under way', async () => {
@@ -136,11 +178,18 @@ describe('the gate before the first write', () => {
     await expect(requireGate(workIn({}), finished({}, 'verified'))).resolves.toBeUndefined()
   })
 
+  it('lets through what the user has been asked about, and what cannot be told', async () => {
+    await expect(requireGate(workIn({ conflicts: [running] }), [])).resolves.toBeUndefined()
+    await expect(requireGate(workIn({ conflicts: 'internal' }), [])).resolves.toBeUndefined()
+  })
+
   it.each<[Situation, ErrorCode]>([
     [{ look: 'token.absent' }, 'token.absent'],
     [{ look: { pin: 'locked' } }, 'token.pinLocked'],
     [{ look: { freeBytes: 10 } }, 'token.noRoom'],
     [{ platform: 'platform.timeout' }, 'platform.timeout'],
+    [{ conflicts: [{ state: 'ok' }, holding] }, 'token.busy'],
+    [{ conflicts: [{ state: 'blocked' }] }, 'environment.checkFailed'],
     [{ skewMs: 600_000 }, 'renewal.clockSkew'],
   ])('refuses %j', async (situation, code) => {
     await expect(requireGate(workIn(situation), [])).rejects.toThrow(code)

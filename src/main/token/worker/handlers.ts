@@ -7,6 +7,7 @@ import { generateKeyPair } from './generate-key-pair.ts'
 import { askSlots } from './known-tokens.ts'
 import { listTokens } from './list-tokens.ts'
 import { decrypt } from './decrypt.ts'
+import { describeLibrary } from './describe-library.ts'
 import { findKey } from './find-key.ts'
 import { readPair } from './read-pair.ts'
 import { removeNameless } from './remove-nameless.ts'
@@ -39,7 +40,7 @@ export function createTokenHandlers({ loadModule, now }: Surroundings): TokenHan
   return {
     open: ({ modulePath, sm2 }) => {
       opened ??= createWorkerState(loadModule(modulePath), { now, sm2 })
-      return {}
+      return describeLibrary(opened.module)
     },
     list: ({ withState = false }) => ({ tokens: listTokens(state(), withState) }),
     poll: () => ({ slots: [...askSlots(state()).keys()] }),

@@ -1,0 +1,57 @@
+import { Skeleton } from 'antd'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CheckName } from '../../shared/environment/check-names.ts'
+import type { CheckResult } from '../../shared/ipc/models-environment.ts'
+import { CheckRow } from './check-row.tsx'
+import { worstState, type ShownGroup } from './summary.ts'
+
+interface CheckGroupProps {
+  readonly shown: ShownGroup
+  readonly results: readonly CheckResult[]
+}
+
+/** One card: the state of a group, and a row for everything that it has looked at. */
+export function CheckGroup({ shown: { group, names }, results }: CheckGroupProps) {
+  const { t } = useTranslation('environment')
+  const headingId = useId()
+  const own = results.filter(({ name }) => names.includes(name))
+  const state = own.length < names.length ? 'running' : worstState(own)
+  return (
+    <section className="panel environment-group" aria-labelledby={headingId}>
+      <div className="environment-group-head">
+        <h2 id={headingId}>{t(`group.${group}`)}</h2>
+        <span className={`environment-group-state state-words-${state}`}>{t(`state.${state}`)}</span>
+      </div>
+      <ul>
+        {names.map((name) => (
+          <Rows key={name} name={name} result={own.find((result) => result.name === name)} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Rows({ name, result }: { readonly name: CheckName; readonly result: CheckResult | undefined }) {
+  if (result === undefined) return <WaitingRow name={name} />
+  return result.findings.map((finding, index) => (
+    // Rows of one check are told apart by what they are about; those without a subject by their place.
+    <CheckRow key={finding.subject ?? index} name={name} finding={finding} durationMs={result.durationMs} />
+  ))
+}
+
+function WaitingRow({ name }: { readonly name: CheckName }) {
+  const { t } = useTranslation('environment')
+  return (
+    <li className="environment-row" aria-busy="true">
+      <span className="state-mark state-waiting" aria-hidden="true" />
+      <div className="environment-name">
+        {t(`name.${name}`)}
+        <span className="visually-hidden">{t('row.waiting')}</span>
+      </div>
+      <div className="environment-words" aria-hidden="true">
+        <Skeleton.Input active size="small" block className="environment-skeleton" />
+      </div>
+    </li>
+  )
+}

@@ -33,7 +33,7 @@ async function lookForConnection(target: Target, signal: AbortSignal, parts: Dia
   if (isForwarded(target, route)) return outOfOrder('unknown', { code: 'environment.notSeparable' })
   if (route.kind !== 'direct') {
     const proxy = { label: 'proxy', value: proxyText(route) }
-    return inOrder({ context: 'proxy', host, port, ms }, { details: [...details, proxy] })
+    return inOrder({ form: 'proxy', host, port, ms }, { details: [...details, proxy] })
   }
   const address = remoteAddress === undefined ? [] : [{ label: 'address', value: remoteAddress }]
   return inOrder({ host, port, ms }, { details: [...details, ...address] })

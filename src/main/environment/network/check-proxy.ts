@@ -35,7 +35,7 @@ async function lookForProxy(target: Target, signal: AbortSignal, parts: DialPart
   // The proxy has done its part; what is behind it is the next row's.
   if (route === undefined || route.kind === 'direct') return notApplicable(source)
   const proxy = proxyText(route)
-  return inOrder({ context: source, proxy }, { details: [{ label: 'proxy', value: proxy }] })
+  return inOrder({ form: source, proxy }, { details: [{ label: 'proxy', value: proxy }] })
 }
 
 /** A script that says which proxy to use may be on the network itself. */

@@ -39,9 +39,9 @@ async function lookForSecurity(target: Target, signal: AbortSignal, parts: Secur
   if (tls === undefined) return outOfOrder('unknown', { code: 'environment.notSeparable' })
   const days = daysUntil(tls.notAfter, parts.now())
   const details = [
-    { label: 'tls-version', value: tls.protocol },
-    { label: 'tls-issuer', value: tls.issuer },
-    { label: 'tls-days', value: String(days) },
+    { label: 'tlsVersion', value: tls.protocol },
+    { label: 'tlsIssuer', value: tls.issuer },
+    { label: 'tlsDays', value: String(days) },
   ]
   return inOrder({ protocol: tls.protocol.replace(/^TLSv/, 'TLS '), days }, { details })
 }

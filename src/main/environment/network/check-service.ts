@@ -47,7 +47,7 @@ function shortened(parts: DialParts): DialParts {
 
 function judge(service: ServiceInfo, version: string): Finding {
   const { name, apiVersion, time, maintenance, oldestClientVersion } = service
-  const details = [{ label: 'api-version', value: apiVersion }]
+  const details = [{ label: 'apiVersion', value: apiVersion }]
   const now = Date.parse(time)
   if (maintenance !== undefined && Date.parse(maintenance.from) <= now && now < Date.parse(maintenance.until)) {
     const failure = { code: 'platform.maintenance', details: { endsAt: Date.parse(maintenance.until) } } as const
@@ -56,7 +56,7 @@ function judge(service: ServiceInfo, version: string): Finding {
   if (oldestClientVersion !== undefined && compareVersions(version, oldestClientVersion) < 0) {
     const versions = [
       { label: 'version', value: version },
-      { label: 'oldest-version', value: oldestClientVersion },
+      { label: 'oldestVersion', value: oldestClientVersion },
     ]
     return outOfOrder('blocked', { code: 'environment.programTooOld' }, { details: [...versions, ...details] })
   }

@@ -41,7 +41,7 @@ describe('a platform that is well', () => {
     expect(connection?.details).toContainEqual({ label: 'port', value: String(port) })
     expect(security?.facts).toMatchObject({ protocol: 'TLS 1.3' })
     expect(security?.facts?.['days']).toBeGreaterThan(20_000)
-    expect(security?.details).toContainEqual({ label: 'tls-issuer', value: 'test root' })
+    expect(security?.details).toContainEqual({ label: 'tlsIssuer', value: 'test root' })
     expect(service?.facts).toEqual({ name: serviceSample.name })
   })
 

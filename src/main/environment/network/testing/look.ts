@@ -50,10 +50,10 @@ export async function look(surroundings: Surroundings): Promise<readonly Row[]> 
   return found.flat()
 }
 
-/** `proxy blocked platform.proxy auth`; what is in order, or not applicable, with its context. */
+/** `proxy blocked platform.proxy auth`; what is in order, or not applicable, with its form. */
 export function inWords(rows: readonly Row[]): readonly string[] {
   return rows.map(({ name, state, failure, facts }) => {
-    const why = failure?.details?.['tls'] ?? failure?.details?.['reason'] ?? facts?.['context']
+    const why = failure?.details?.['tls'] ?? failure?.details?.['reason'] ?? facts?.['form']
     return [name, state, failure?.code, why].filter((word) => word !== undefined).join(' ')
   })
 }

@@ -156,6 +156,25 @@ export const errorCodes = [
   'environment.serviceDisabled',
   'environment.serviceMissing',
   'environment.serviceUnknown',
+  // 环境检测: network and system.
+  'environment.notSeparable',
+  'environment.earlierStepFailed',
+  'environment.nameUnresolved',
+  'environment.connectionFailed',
+  'environment.plainConnection',
+  'environment.proxySkipped',
+  'environment.programTooOld',
+  'environment.clockOff',
+  'environment.clockUnmeasured',
+  'environment.timeZone',
+  'environment.systemTooOld',
+  'environment.systemUntested',
+  'environment.diskFull',
+  'environment.diskLow',
+  'environment.folderReadOnly',
+  'environment.deviceRights',
+  'environment.programOutdated',
+  'environment.otherCopy',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

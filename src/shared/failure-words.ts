@@ -31,6 +31,18 @@ export type LibraryMisfit = 'bits-32' | 'cpu' | 'system'
 /** Why a driver is not started any more by itself. */
 export type QuarantineReason = 'crashed' | 'hung' | 'repeated'
 
+/** Which way the computer's clock is wrong: it shows a later or an earlier time than the platform. */
+export type ClockFault = 'ahead' | 'behind'
+
+/** Why a name got no address; `offline`: this computer is in no network at all. */
+export type NameFault = 'unknown-name' | 'no-resolver' | 'timeout' | 'offline'
+
+/** How the connection to a host ended before anything was said. */
+export type ConnectionFault = 'refused' | 'timeout' | 'unreachable' | 'closed'
+
+/** Why a key's device file cannot be used: no right to it, or there is none. */
+export type DeviceFault = 'denied' | 'absent'
+
 /** The words by the code that they come with. */
 export interface FailureWords {
   readonly 'pin.refused': PinRule
@@ -43,4 +55,9 @@ export interface FailureWords {
   readonly 'resource.refused': ResourceFault
   readonly 'token.moduleWrongArchitecture': LibraryMisfit
   readonly 'token.quarantined': QuarantineReason
+  readonly 'renewal.clockSkew': ClockFault
+  readonly 'environment.clockOff': ClockFault
+  readonly 'environment.nameUnresolved': NameFault
+  readonly 'environment.connectionFailed': ConnectionFault
+  readonly 'environment.deviceRights': DeviceFault
 }

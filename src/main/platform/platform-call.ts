@@ -13,7 +13,7 @@ import type { Send, Sending } from './http-client.ts'
 import { toAppError } from './platform-errors.ts'
 import { withRepeats, type Repeats, type Sleep } from './retry.ts'
 
-interface CallOptions {
+export interface CallOptions {
   /** Needed for a `keyed` operation: a UUID, the same one for every sending of the same request. */
   readonly key?: string
   readonly signal?: AbortSignal

@@ -1,3 +1,4 @@
+import type { PlatformAnswer } from '../../shared/platform/endpoints.ts'
 import { AppError } from '../app-error.ts'
 import type { Clock, Platform } from '../renewal/ports.ts'
 import type { AccountLists, PlatformHealth } from '../platform-account/ports.ts'
@@ -9,7 +10,7 @@ import type { Dialect } from './dialects/dialect.ts'
 import { createHttpClient } from './http-client.ts'
 import { createPlatformAdapter } from './platform-adapter.ts'
 import { parsePlatformAddress } from './platform-address.ts'
-import { createPlatformCall, type PlatformCall } from './platform-call.ts'
+import { createPlatformCall, type CallOptions } from './platform-call.ts'
 import { createPlatformClock, type MeasuredClock, type Measurement } from './platform-clock.ts'
 import { watchPlatform } from './platform-health.ts'
 import { sleep, type Sleep } from './retry.ts'
@@ -39,10 +40,24 @@ export interface PlatformConnection {
   readonly session: PlatformSession
   readonly lists: AccountLists
   readonly health: PlatformHealth
-  readonly clock: Clock
-  /** The platform's name and time (RFC 3339); needs no log-in. */
-  service(): Promise<{ readonly name: string; readonly time: string }>
+  readonly clock: Clock & Pick<MeasuredClock, 'subscribe'>
+  /** What it says about itself; needs no log-in. */
+  service(options?: Pick<CallOptions, 'signal' | 'repeat'>): Promise<ServiceInfo>
+  /** By which address and policy it is reached, for those who look at the way alone. */
+  readonly way: PlatformWay
 }
+
+export interface PlatformWay {
+  /** The base of every call. Codes platform.notConfigured, platform.addressInvalid. */
+  readonly baseUrl: () => string
+  readonly policy: () => NetworkPolicy
+  readonly system: SystemNetwork
+}
+
+/** Of the platform's own answer; instants are RFC 3339. */
+export type ServiceInfo = Readonly<
+  Pick<PlatformAnswer<'getService'>, 'name' | 'time' | 'apiVersion' | 'oldestClientVersion' | 'maintenance'>
+>
 
 /**
  * The 证书在线服务平台. Codes of every call: platform.notConfigured, platform.addressInvalid, platform.unreachable, .timeout,
@@ -67,8 +82,9 @@ export function createPlatform(options: PlatformOptions): PlatformConnection {
     session: createSession({ access, call, baseUrl }),
     lists: createAccountAdapter(call),
     health,
-    clock: { now: clock.now, skewMs: clock.skewMs },
-    service: () => readService(call),
+    clock: { now: clock.now, skewMs: clock.skewMs, subscribe: clock.subscribe },
+    service: (options) => call('getService', {}, options),
+    way: { baseUrl, policy, system },
   }
 }
 
@@ -106,9 +122,4 @@ function followingAddress(asked: {
       if (baseUrl === last) clock.measure(measurement)
     },
   }
-}
-
-async function readService(call: PlatformCall): Promise<{ readonly name: string; readonly time: string }> {
-  const { name, time } = await call('getService', {})
-  return { name, time }
 }

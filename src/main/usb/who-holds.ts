@@ -1,5 +1,6 @@
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { linuxDeviceNodes } from './linux-device-nodes.ts'
 import { linuxUsbFolder } from './linux-usb-bus.ts'
 import type { UsbDevice } from './usb-bus.ts'
 
@@ -42,7 +43,7 @@ interface Process {
 export function createLinuxWhoHolds(roots: Roots = linuxRoots, ownPid = process.pid): WhoHolds {
   return async (devices) => {
     try {
-      const places = await Promise.all(devices.map((device) => nodesOf(roots, device.place)))
+      const places = await Promise.all(devices.map(({ place }) => linuxDeviceNodes(roots.usb, place)))
       const nodes = new Set(places.flat().map((node) => join(roots.dev, node)))
       const processes = await readProcesses(roots.proc)
       const others = processes.filter((one) => !isOwn(one, processes, ownPid) && !mediators.includes(one.name))
@@ -54,33 +55,6 @@ export function createLinuxWhoHolds(roots: Roots = linuxRoots, ownPid = process.
     } catch {
       return nobodyKnows
     }
-  }
-}
-
-/** The files below /dev that lead to a device: its USB node, and a hidraw node for each HID interface. */
-async function nodesOf({ usb }: Roots, place: string): Promise<readonly string[]> {
-  const folder = join(usb, place)
-  const [bus, device] = await Promise.all(['busnum', 'devnum'].map((field) => readFile(join(folder, field), 'utf8')))
-  const number = (text = '') => text.trim().padStart(3, '0')
-  const interfaces = (await readdir(folder)).filter((name) => name.startsWith(`${place}:`))
-  const hid = await Promise.all(interfaces.map((name) => hidrawOf(join(folder, name))))
-  return [join('bus/usb', number(bus), number(device)), ...hid.flat()]
-}
-
-/** 1-2:1.0/0003:096E:0309.0001/hidraw/hidraw0 */
-async function hidrawOf(interfaceFolder: string): Promise<readonly string[]> {
-  const nodes: string[] = []
-  for (const name of await namesIn(interfaceFolder)) {
-    if (/^[0-9a-f]{4}:/i.test(name)) nodes.push(...(await namesIn(join(interfaceFolder, name, 'hidraw'))))
-  }
-  return nodes
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder)
-  } catch {
-    return []
   }
 }
 

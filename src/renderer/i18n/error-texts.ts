@@ -24,6 +24,14 @@ export interface ErrorFacts {
   readonly seconds: (seconds: number) => string
   readonly freeBytes: (bytes: number) => string
   readonly needed: (bytes: number) => string
+  /** Of a disk. */
+  readonly freeMegabytes: (megabytes: number) => string
+  /** East of Greenwich. */
+  readonly utcOffsetMinutes: (minutes: number) => string
+  /** Copies of this program, besides this one. */
+  readonly copies: (count: number) => string
+  /** When the platform's maintenance is to end, in ms since 1970. */
+  readonly endsAt: (instantMs: number) => string
 }
 
 /** Sentences for the words that tell which check failed; a word without a sentence does not compile. */

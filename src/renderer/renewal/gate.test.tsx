@@ -68,7 +68,7 @@ test('a blocked check says why and what to do, and a new check opens the gate', 
   expect(await screen.findByText('有 1 项阻断：电脑时间。处理好后请点重新检测。')).toBeDefined()
   const clock = await row('电脑时间')
   expect(clock.getByText('电脑时间不准')).toBeDefined()
-  expect(clock.getByText(/相差约 431 秒。请在系统的日期和时间设置里打开自动设置时间/)).toBeDefined()
+  expect(clock.getByText(/相差约 7 分钟。请在系统的日期和时间设置里打开自动设置时间/)).toBeDefined()
   expect(clock.getByText('代码 renewal.clockSkew')).toBeDefined()
   expect(await next()).toHaveProperty('disabled', true)
   desktop.answer('renewal:gate', () => ({ ok: true, value: sampleGate() }))

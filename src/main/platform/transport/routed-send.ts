@@ -6,6 +6,7 @@ import type { NetworkPolicy, ProxyChoice } from './network-policy.ts'
 import { proxyError } from './proxy-error.ts'
 import { routesTo } from './routes.ts'
 import type { SystemNetwork } from './system-network.ts'
+import { unlessGivenUp } from './unless-given-up.ts'
 
 /** One way to send: connections of our own, or the system's network stack. */
 export type Line = { readonly connections: Connections } | { readonly fetch: typeof globalThis.fetch }
@@ -52,17 +53,6 @@ function createLines(open: (line: Line) => Send, system: SystemNetwork) {
     sends.set(name, send)
     return send
   }
-}
-
-/** A PAC script may take its time; neither the deadline nor the caller waits for it. */
-function unlessGivenUp<T>(task: Promise<T>, signals: readonly (AbortSignal | undefined)[]): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const signal = AbortSignal.any(signals.filter((one) => one !== undefined))
-    const onAbort = (): void => reject(new Error('given up', { cause: signal.reason }))
-    if (signal.aborted) onAbort()
-    signal.addEventListener('abort', onAbort, { once: true })
-    task.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
-  })
 }
 
 /** When a request certainly went nowhere, the next way may still take it; when none does, the first one's fault is told. */

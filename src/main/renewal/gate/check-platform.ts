@@ -1,9 +1,7 @@
 import type { GateCheck } from '../../../shared/ipc/models-gate.ts'
 import { toFailure } from '../../app-error.ts'
+import { judgeClock } from '../../environment/system/judge-clock.ts'
 import type { RenewalPorts } from '../renewal-work.ts'
-
-/** Beyond this the computer's clock would make the user doubt every date that is shown. */
-const longestSkewMs = 120_000
 
 /**
  * Is the platform there and at work, and do its clock and ours agree? One call, without a login, unless the platform has
@@ -21,13 +19,8 @@ export async function checkPlatform(
       { name: 'clock', state: 'unknown' },
     ]
   }
-  return [{ name: 'platform', state: 'ok' }, checkClock(clock.skewMs())]
-}
-
-function checkClock(skewMs: number | undefined): GateCheck {
-  const name = 'clock'
-  if (skewMs === undefined) return { name, state: 'unknown' }
-  if (Math.abs(skewMs) <= longestSkewMs) return { name, state: 'ok' }
-  const seconds = Math.round(Math.abs(skewMs) / 1000)
-  return { name, state: 'blocked', failure: { code: 'renewal.clockSkew', details: { seconds } } }
+  return [
+    { name: 'platform', state: 'ok' },
+    { name: 'clock', ...judgeClock(clock.skewMs()) },
+  ]
 }

@@ -1,3 +1,4 @@
+import { localDateTime } from '../../format/date-time.ts'
 import type { ErrorFacts } from '../error-texts.ts'
 
 export const errorFacts: ErrorFacts = {
@@ -5,9 +6,30 @@ export const errorFacts: ErrorFacts = {
   retryAfterSeconds: (seconds) => `${seconds} 秒后可以再试。`,
   minLength: (length) => `至少 ${length} 位。`,
   maxLength: (length) => `最多 ${length} 位。`,
-  seconds: (seconds) => `现在相差约 ${seconds} 秒。`,
+  seconds: (seconds) => `现在相差约 ${span(seconds)}。`,
   freeBytes: (bytes) => `还剩 ${kilobytes(bytes)} KB。`,
   needed: (bytes) => `约需 ${kilobytes(bytes)} KB。`,
+  freeMegabytes: (megabytes) => `还剩 ${megabytes} MB。`,
+  utcOffsetMinutes: (minutes) => `现在是 ${zone(minutes)}，北京时间是 UTC+8。`,
+  copies: (count) => `另有 ${count} 份在运行。`,
+  endsAt: (instantMs) => `预计 ${localDateTime(new Date(instantMs))} 结束。`,
+}
+
+/** In the largest unit that still has two of it. */
+function span(seconds: number): string {
+  const units = [
+    ['天', 86_400],
+    ['小时', 3600],
+    ['分钟', 60],
+  ] as const
+  const [word, unit] = units.find(([, length]) => seconds >= 2 * length) ?? ['秒', 1]
+  return `${Math.round(seconds / unit)} ${word}`
+}
+
+/** UTC+8, UTC-3:30 */
+function zone(minutes: number): string {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  return `UTC${minutes < 0 ? '-' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`
 }
 
 function kilobytes(bytes: number): string {

@@ -1,4 +1,5 @@
 import type { ErrorWords } from '../error-texts.ts'
+import { environmentSystemWords } from './error-words-environment-system.ts'
 
 export const errorWords: ErrorWords = {
   'pin.refused': {
@@ -78,4 +79,6 @@ export const errorWords: ErrorWords = {
     hung: '它在启动时没有回答。',
     repeated: '它在十分钟内崩溃了三次。',
   },
+  'renewal.clockSkew': { ahead: '电脑的时间比平台快。', behind: '电脑的时间比平台慢。' },
+  ...environmentSystemWords,
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../shared/error-codes.ts'
 import type { ErrorText } from '../error-texts.ts'
 import { environmentKernelErrors } from './errors-environment-kernel.ts'
+import { environmentSystemErrors } from './errors-environment-system.ts'
 import { issuedErrors } from './errors-issued.ts'
 import { platformErrors } from './errors-platform.ts'
 import { sealErrors } from './errors-seal.ts'
@@ -15,6 +16,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   ...sealErrors,
   ...signingErrors,
   ...environmentKernelErrors,
+  ...environmentSystemErrors,
   internal: {
     title: '程序出现意外情况',
     cause: '程序内部出错，这一步没有完成。',
@@ -137,7 +139,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'renewal.clockSkew': {
     title: '电脑时间不准',
-    cause: '电脑的时间与平台相差超过 2 分钟，证书的起止时间会判断错误。',
+    cause: '电脑的时间与平台相差超过 2 分钟，本程序已改按平台的时间判断证书，其他软件仍会判断错误。',
     nextStep: '请在系统的日期和时间设置里打开自动设置时间，再点重新检测。',
   },
   'renewal.otherActive': {

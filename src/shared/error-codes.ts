@@ -136,6 +136,14 @@ export const errorCodes = [
   'renewal.revoked',
   'demo.unavailable',
   'demo.fixed',
+  // 环境检测: conflicts
+  'environment.keyHeld',
+  'environment.conflictRunning',
+  'environment.conflictSuspected',
+  'environment.conflictsUnreadable',
+  'environment.programStillRunning',
+  'environment.programRestarted',
+  'environment.programNotEndable',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -31,6 +31,12 @@ export type LibraryMisfit = 'bits-32' | 'cpu' | 'system'
 /** Why a driver is not started any more by itself. */
 export type QuarantineReason = 'crashed' | 'hung' | 'repeated'
 
+/** What of this computer's programs could not be looked at. */
+export type UnseenPrograms = 'processes' | 'services' | 'listeners' | 'installed'
+
+/** Why the program asks no other one to end. `gone`: it is not known any more which one was meant. */
+export type EndRefusal = 'other-user' | 'gone'
+
 /** The words by the code that they come with. */
 export interface FailureWords {
   readonly 'pin.refused': PinRule
@@ -43,4 +49,6 @@ export interface FailureWords {
   readonly 'resource.refused': ResourceFault
   readonly 'token.moduleWrongArchitecture': LibraryMisfit
   readonly 'token.quarantined': QuarantineReason
+  readonly 'environment.conflictsUnreadable': UnseenPrograms
+  readonly 'environment.programNotEndable': EndRefusal
 }

@@ -91,9 +91,17 @@ function hasRestarted(
   before: readonly SeenProcess[],
   now: readonly SeenProcess[] = [],
 ): boolean {
-  const known = new Set(before.map(({ pid, started }) => `${pid} ${started ?? ''}`))
-  const isNew = ({ pid, started }: SeenProcess) => !known.has(`${pid} ${started ?? ''}`)
-  return now.some((process) => isNew(process) && ended.some((one) => one.names.some((n) => process.names.includes(n))))
+  const known = new Set(before.map(identity))
+  const programs = new Set(ended.map(program))
+  return now.some((process) => !known.has(identity(process)) && programs.has(program(process)))
+}
+
+function identity({ pid, started = '' }: SeenProcess): string {
+  return `${pid} ${started}`
+}
+
+function program({ names, places }: SeenProcess): string {
+  return JSON.stringify([names[0], places[0]])
 }
 
 function describe({ names: [name = ''], pid }: SeenProcess): string {

@@ -2,7 +2,7 @@
 export interface SeenProcess {
   readonly pid: number
   readonly parent: number
-  /** File names under which it is known; Linux shortens one of them to 15 characters. */
+  /** File names under which it is known, its own choice first; Linux shortens the last one to 15 characters. */
   readonly names: readonly string[]
   /** Paths of its program, where they may be seen. */
   readonly places: readonly string[]

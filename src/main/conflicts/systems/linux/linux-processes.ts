@@ -47,8 +47,8 @@ async function readProcess(proc: string, pid: string, self: Session): Promise<Se
   ])
   const status = parseStat(line)
   if (status === undefined) return undefined
-  // A Windows program under Wine says in its first argument what it is.
-  const places = [program.replace(/ \(deleted\)$/, ''), command.split('\0')[0] ?? ''].filter((place) => place !== '')
+  // A Windows program under Wine says in its first argument what it is; its program is Wine's.
+  const places = [command.split('\0')[0] ?? '', program.replace(/ \(deleted\)$/, '')].filter((place) => place !== '')
   return {
     ...{ pid: Number(pid), parent: status.parent, started: status.started, places },
     names: [...new Set([...places.map(fileNameOf), status.name])].filter((name) => name !== ''),

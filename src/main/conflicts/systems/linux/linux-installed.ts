@@ -33,7 +33,7 @@ export function parsePackages(status: string): readonly InstalledProgram[] {
   return status.split(/\r?\n(?:[ \t]*\r?\n)+/).flatMap((paragraph) => {
     const field = (name: string) => new RegExp(`^${name}:[ \\t]*(.+)$`, 'im').exec(paragraph)?.[1]?.trim()
     const [name, maintainer, description] = ['Package', 'Maintainer', 'Description'].map(field)
-    if (name === undefined || !/\binstalled$/.test(field('Status') ?? '')) return []
+    if (name === undefined || !/\sinstalled$/.test(field('Status') ?? '')) return []
     return [
       {
         name: description === undefined ? name : `${name} (${description})`,

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import type { ProcessControl } from '../../process-control.ts'
 import type { RunningSystem } from '../../running-system.ts'
+import { askUnixProcess } from '../ask-unix-process.ts'
 import { linuxPlaces, readLinuxInstalled, type InstalledPlaces } from './linux-installed.ts'
 import { readLinuxListeners } from './linux-listeners.ts'
 import { readLinuxProcess, readLinuxProcesses } from './linux-processes.ts'
@@ -21,13 +22,6 @@ export function createLinuxSystem(roots: Partial<LinuxRoots> = {}): RunningSyste
 }
 
 export const linuxControl: ProcessControl = {
-  askToEnd: ({ pid }) => {
-    try {
-      process.kill(pid, 'SIGTERM')
-    } catch {
-      // It has ended by itself, or is not this user's: whether it still runs is looked at next.
-    }
-    return Promise.resolve()
-  },
+  askToEnd: askUnixProcess,
   isRunning: async ({ pid, started }) => (await readLinuxProcess('/proc', pid))?.started === started,
 }

@@ -175,6 +175,14 @@ export const errorCodes = [
   'environment.deviceRights',
   'environment.programOutdated',
   'environment.otherCopy',
+  // 环境检测: conflicts
+  'environment.keyHeld',
+  'environment.conflictRunning',
+  'environment.conflictSuspected',
+  'environment.conflictsUnreadable',
+  'environment.programStillRunning',
+  'environment.programRestarted',
+  'environment.programNotEndable',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -42,6 +42,11 @@ export type ConnectionFault = 'refused' | 'timeout' | 'unreachable' | 'closed'
 
 /** Why a key's device file cannot be used: no right to it, or there is none. */
 export type DeviceFault = 'denied' | 'absent'
+/** What of this computer's programs could not be looked at. */
+export type UnseenPrograms = 'processes' | 'services' | 'listeners' | 'installed'
+
+/** Why the program asks no other one to end. `gone`: it is not known any more which one was meant. */
+export type EndRefusal = 'other-user' | 'gone'
 
 /** The words by the code that they come with. */
 export interface FailureWords {
@@ -60,4 +65,6 @@ export interface FailureWords {
   readonly 'environment.nameUnresolved': NameFault
   readonly 'environment.connectionFailed': ConnectionFault
   readonly 'environment.deviceRights': DeviceFault
+  readonly 'environment.conflictsUnreadable': UnseenPrograms
+  readonly 'environment.programNotEndable': EndRefusal
 }

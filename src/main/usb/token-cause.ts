@@ -92,7 +92,7 @@ function is32Bit({ failure }: SeenModule): boolean {
 }
 
 /** Could this failure come from another program that has the key? A driver that does not load fails by itself. */
-function mayBeHeld({ failure }: SeenModule): boolean {
+export function mayBeHeld({ failure }: Pick<SeenModule, 'failure'>): boolean {
   return failure !== undefined && ['token.timeout', 'token.deviceError', 'token.failed'].includes(failure.code)
 }
 

@@ -1,6 +1,7 @@
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { linuxDeviceNodes } from './linux-device-nodes.ts'
+import { descendsFrom } from '../processes/process-tree.ts'
 import { linuxUsbFolder } from './linux-usb-bus.ts'
 import type { UsbDevice } from './usb-bus.ts'
 
@@ -46,7 +47,8 @@ export function createLinuxWhoHolds(roots: Roots = linuxRoots, ownPid = process.
       const places = await Promise.all(devices.map(({ place }) => linuxDeviceNodes(roots.usb, place)))
       const nodes = new Set(places.flat().map((node) => join(roots.dev, node)))
       const processes = await readProcesses(roots.proc)
-      const others = processes.filter((one) => !isOwn(one, processes, ownPid) && !mediators.includes(one.name))
+      const isOwn = descendsFrom(ownPid, processes)
+      const others = processes.filter((one) => !isOwn(one) && !mediators.includes(one.name))
       const open = await Promise.all(others.map(({ pid }) => opens(join(roots.proc, String(pid), 'fd'), nodes)))
       return {
         processes: others.filter((_, index) => open[index] === true).map(({ pid, name }) => ({ pid, name })),
@@ -72,18 +74,6 @@ async function readProcess(proc: string, pid: string): Promise<Process | undefin
   return fields === undefined
     ? undefined
     : { pid: Number(pid), parent: Number(fields['parent']), name: fields['name'] ?? '' }
-}
-
-function isOwn(one: Process, all: readonly Process[], ownPid: number): boolean {
-  const byPid = new Map(all.map((process) => [process.pid, process]))
-  const seen = new Set<number>()
-  let pid = one.pid
-  // Processes come and go while they are read: a line of parents may even bite its own tail.
-  while (pid !== ownPid && !seen.has(pid)) {
-    seen.add(pid)
-    pid = byPid.get(pid)?.parent ?? pid
-  }
-  return pid === ownPid
 }
 
 /** Does it have one of these open? Undefined where this user may not look. */

@@ -81,4 +81,14 @@ export const errorWords: ErrorWords = {
   },
   'renewal.clockSkew': { ahead: '电脑的时间比平台快。', behind: '电脑的时间比平台慢。' },
   ...environmentSystemWords,
+  'environment.conflictsUnreadable': {
+    processes: '看不到正在运行的程序。',
+    services: '看不到正在运行的系统服务。',
+    listeners: '看不到本机端口由谁使用。',
+    installed: '看不到已安装的程序。',
+  },
+  'environment.programNotEndable': {
+    'other-user': '它属于系统或这台电脑上的其他用户。',
+    gone: '它已经变化，需要重新检测才能确定是哪一个。',
+  },
 }

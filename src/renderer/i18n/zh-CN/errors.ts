@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../../shared/error-codes.ts'
 import type { ErrorText } from '../error-texts.ts'
 import { environmentKernelErrors } from './errors-environment-kernel.ts'
 import { environmentSystemErrors } from './errors-environment-system.ts'
+import { environmentConflictsErrors } from './errors-environment-conflicts.ts'
 import { issuedErrors } from './errors-issued.ts'
 import { platformErrors } from './errors-platform.ts'
 import { sealErrors } from './errors-seal.ts'
@@ -17,6 +18,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   ...signingErrors,
   ...environmentKernelErrors,
   ...environmentSystemErrors,
+  ...environmentConflictsErrors,
   internal: {
     title: '程序出现意外情况',
     cause: '程序内部出错，这一步没有完成。',

@@ -1,0 +1,25 @@
+/** Does a name fit a pattern of the table? Case does not count, * stands for any characters. */
+export function fitsPattern(name: string, pattern: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`))
+  return new RegExp(`^${parts.join('.*')}$`, 'is').test(name)
+}
+
+/** Does a text hold one of these parts? Neither case nor blanks count: 国信CA is 国信 CA. */
+export function holdsPart(text: string, parts: readonly string[]): boolean {
+  const squeezed = squeeze(text)
+  return parts.some((part) => squeezed.includes(squeeze(part)))
+}
+
+/** Does a path lead through one of these folders? Written with either slash. */
+export function leadsThrough(path: string, folders: readonly string[]): boolean {
+  const steps = toSteps(path)
+  return folders.some((folder) => steps.includes(toSteps(folder)))
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, '').toLowerCase()
+}
+
+function toSteps(path: string): string {
+  return `/${path.replaceAll('\\', '/').toLowerCase()}/`
+}

@@ -1,0 +1,9 @@
+import type { SeenProcess } from './running-system.ts'
+
+/** What may be done to another program: ask it, and see. There is no way to end it by force, on purpose. */
+export interface ProcessControl {
+  /** Asks it to end, as closing its window would; it may ask its user, or stay. Never rejects. */
+  askToEnd(process: SeenProcess): Promise<void>
+  /** The same process, not another one that got its number. */
+  isRunning(process: SeenProcess): Promise<boolean>
+}

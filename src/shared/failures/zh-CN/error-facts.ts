@@ -1,4 +1,4 @@
-import type { ErrorFacts } from '../error-texts.ts'
+import type { ErrorFacts } from '../failure-text.ts'
 
 export const errorFacts: ErrorFacts = {
   attemptsLeft: (count) => (count === 0 ? '已没有剩余次数。' : `还可以输入 ${count} 次。`),

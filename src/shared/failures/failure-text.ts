@@ -1,10 +1,6 @@
-import type { ErrorCode } from '../../shared/error-codes.ts'
-import type { FailureWords } from '../../shared/failure-words.ts'
-import type { Failure, FailureDetails } from '../../shared/failure.ts'
-import type { Language } from './languages.ts'
-import { errors as zhCn } from './zh-CN/errors.ts'
-import { errorFacts as zhCnFacts } from './zh-CN/error-facts.ts'
-import { errorWords as zhCnWords } from './zh-CN/error-words.ts'
+import type { ErrorCode } from '../error-codes.ts'
+import type { FailureWords } from '../failure-words.ts'
+import type { Failure, FailureDetails } from '../failure.ts'
 
 /** What a user reads about a failure: what happened, and what to do now. */
 export interface ErrorText {
@@ -29,9 +25,12 @@ export interface ErrorFacts {
 /** Sentences for the words that tell which check failed; a word without a sentence does not compile. */
 export type ErrorWords = { readonly [Code in keyof FailureWords]: Readonly<Record<FailureWords[Code], string>> }
 
-const texts: Readonly<Record<Language, Readonly<Record<ErrorCode, ErrorText>>>> = { 'zh-CN': zhCn }
-const facts: Readonly<Record<Language, ErrorFacts>> = { 'zh-CN': zhCnFacts }
-const words: Readonly<Record<Language, ErrorWords>> = { 'zh-CN': zhCnWords }
+/** Everything that one language has to say about failures; a code without text does not compile. */
+export interface FailureTexts {
+  readonly errors: Readonly<Record<ErrorCode, ErrorText>>
+  readonly facts: ErrorFacts
+  readonly words: ErrorWords
+}
 
 export interface FailureText extends ErrorText {
   /** Which check failed, and measured numbers, as sentences; may be empty. */
@@ -40,11 +39,11 @@ export interface FailureText extends ErrorText {
   readonly reference: string
 }
 
-export function failureText(failure: Failure, language: Language): FailureText {
+export function failureText(failure: Failure, { errors, facts, words }: FailureTexts): FailureText {
   const details = failure.details ?? {}
   return {
-    ...texts[language][failure.code],
-    facts: [...wordSentences(failure, words[language]), ...sentences(details, facts[language])],
+    ...errors[failure.code],
+    facts: [...wordSentences(failure, words), ...sentences(details, facts)],
     reference: [failure.code, ...machineWords(details)].join(' · '),
   }
 }

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../../../shared/error-codes.ts'
-import type { ErrorText } from '../error-texts.ts'
+import type { ErrorCode } from '../../error-codes.ts'
+import type { ErrorText } from '../failure-text.ts'
 
 type TokenCode = Extract<ErrorCode, `token.${string}`>
 

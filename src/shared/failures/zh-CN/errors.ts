@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../../../shared/error-codes.ts'
-import type { ErrorText } from '../error-texts.ts'
+import type { ErrorCode } from '../../error-codes.ts'
+import type { ErrorText } from '../failure-text.ts'
 import { issuedErrors } from './errors-issued.ts'
 import { platformErrors } from './errors-platform.ts'
 import { sealErrors } from './errors-seal.ts'

@@ -1,4 +1,4 @@
-import type { ErrorWords } from '../error-texts.ts'
+import type { ErrorWords } from '../failure-text.ts'
 
 export const errorWords: ErrorWords = {
   'pin.refused': {

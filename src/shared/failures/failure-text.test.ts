@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { errorCodes } from '../error-codes.ts'
 import type { Failure } from '../failure.ts'
 import { failureText } from './failure-text.ts'
+import { enFailures } from './en/failure-texts.ts'
 import { zhCnFailures } from './zh-CN/failure-texts.ts'
 
 const chinese = /\p{Script=Han}|[，。：；（）“”]/u
@@ -42,4 +43,24 @@ test('each sentence of a word is Chinese and ends as one', () => {
   const sentences = Object.values(zhCnFailures.words).flatMap((words) => Object.values(words))
   for (const sentence of sentences) expect(sentence).toMatch(/^[^。！!]+。$/)
   expect(sentences.length).toBeGreaterThan(25)
+})
+
+test('every error code says the same in English, calmly and in whole sentences', () => {
+  for (const code of errorCodes) {
+    const { title, cause, nextStep } = failureText({ code }, enFailures)
+    for (const text of [title, cause, nextStep]) expect(text, code).toMatch(/^[A-Z][\x20-\x7e’]+$/)
+    expect(cause + nextStep, code).not.toContain('!')
+    expect([title.endsWith('.'), cause.endsWith('.'), nextStep.endsWith('.')], code).toEqual([false, true, true])
+  }
+  const words = Object.values(enFailures.words).flatMap((sentences) => Object.values(sentences))
+  for (const sentence of words) expect(sentence).toMatch(/^[A-Z][\x20-\x7e]+\.$/)
+  expect(words).toHaveLength(Object.values(zhCnFailures.words).flatMap((known) => Object.values(known)).length)
+})
+
+test('English numbers have their singular', () => {
+  const { facts } = failureText(
+    { code: 'sms.wrongCode', details: { attemptsLeft: 1, retryAfterSeconds: 2 } },
+    enFailures,
+  )
+  expect(facts).toEqual(['1 try left.', 'Try again in 2 seconds.'])
 })

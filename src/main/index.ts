@@ -64,6 +64,7 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     mode: isDemo ? 'demo' : 'real',
     userData: app.getPath('userData'),
+    resources: join(here, '../../resources'),
     log,
     publish,
     ...workers,

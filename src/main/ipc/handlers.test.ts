@@ -82,6 +82,11 @@ function handlers() {
     removeRoot: note('removeRoot', Promise.resolve(settings)),
     addModule: note('addModule', Promise.resolve(settings)),
     removeModule: note('removeModule', Promise.resolve(settings)),
+    knowledge: {
+      search: note('search', Promise.resolve([])),
+      page: note('page', Promise.resolve(outputs['knowledge:article'])),
+      topics: note('topics', Promise.resolve([])),
+    },
     demoMessages: note('demoMessages', Promise.resolve([sms])),
   }
   return { calls, handle: createHandlers(cases as unknown as UseCases) }

@@ -7,6 +7,7 @@ import { exportCertificate, type ChooseSavePath } from '../certificates/export-c
 import { findCertificate } from '../certificates/find-certificate.ts'
 import type { Captcha, PlatformStatus } from '../../shared/ipc/models-platform.ts'
 import type { ListCases } from '../platform-account/list-for-account.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { PinCases } from '../pin/pin-cases.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
 import type { ChosenCertificate, RenewalService } from '../renewal/renewal-service.ts'
@@ -33,6 +34,7 @@ export interface UseCases extends ConnectionCases, PinCases, SigningCases {
   readonly removeModule: (path: string) => Promise<Settings>
   readonly saveReceipt: (renewalId: string) => Promise<Output<'renewal:save-receipt'>>
   readonly quit: () => void
+  readonly knowledge: Knowledge
   readonly demoMessages: () => Promise<readonly SmsMessage[]>
 }
 
@@ -70,6 +72,9 @@ export function createHandlers(cases: UseCases): Handlers {
     'settings:add-module': cases.addModule,
     'settings:remove-module': ({ path }) => cases.removeModule(path),
     ...tokenHandlers(cases),
+    'knowledge:search': ({ query }) => cases.knowledge.search(query),
+    'knowledge:article': ({ reference }) => cases.knowledge.page(reference),
+    'knowledge:topics': cases.knowledge.topics,
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }

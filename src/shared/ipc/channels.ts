@@ -48,6 +48,9 @@ export const channels = [
   'trust:list-authorities',
   'trust:add-authority',
   'trust:remove-authority',
+  'knowledge:search',
+  'knowledge:article',
+  'knowledge:topics',
   'demo:messages',
 ] as const
 

@@ -6,6 +6,7 @@ import * as z from 'zod'
 import type { Channel, EventName } from './channels.ts'
 import { PinChange, PinChanged, PinPolicyModel, PinUnblocking } from './models-pin.ts'
 import { DriverReport } from './models-drivers.ts'
+import { KnowledgePage, KnowledgeReference, SearchHit, Topic } from './models-knowledge.ts'
 import {
   Captcha,
   CertificateList,
@@ -139,6 +140,12 @@ export const contract = {
   /** Main opens the file dialog. */
   'trust:add-authority': { input: nothing, output: TrustedAuthorities },
   'trust:remove-authority': { input: z.strictObject({ sha256: CertificateId }), output: TrustedAuthorities },
+  'knowledge:search': {
+    input: z.strictObject({ query: z.string().max(100) }),
+    output: z.array(SearchHit),
+  },
+  'knowledge:article': { input: z.strictObject({ reference: KnowledgeReference }), output: KnowledgePage },
+  'knowledge:topics': { input: nothing, output: z.array(Topic) },
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 

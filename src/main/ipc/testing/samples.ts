@@ -3,6 +3,7 @@ import { channels, type Channel, type EventName } from '../../../shared/ipc/chan
 import type { EventPayload, Handlers, Input, Output } from '../../../shared/ipc/contract.ts'
 import type { Sender } from '../trusted-sender.ts'
 import { driverInputs, driverOutputs, driverReport } from './driver-samples.ts'
+import { knowledgeInputs, knowledgeOutputs } from './knowledge-samples.ts'
 import { lists } from './list-samples.ts'
 import { pinInputs, pinOutputs } from './pin-samples.ts'
 import { signingInputs, signingOutputs } from './signing-samples.ts'
@@ -205,6 +206,7 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'trust:list-authorities': {},
   'trust:add-authority': {},
   'trust:remove-authority': { sha256: certificateId },
+  ...knowledgeInputs,
   'demo:messages': {},
 }
 
@@ -251,6 +253,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'trust:list-authorities': [authority],
   'trust:add-authority': [authority],
   'trust:remove-authority': [authority],
+  ...knowledgeOutputs,
   'demo:messages': [message],
 }
 

@@ -5,6 +5,7 @@ import { CertificatesPage } from '../certificates/certificates-page.tsx'
 import { Toaster } from '../components/toaster.tsx'
 import { DemoFrame } from '../demo/demo-frame.tsx'
 import { useDemo } from '../demo/demo-store.ts'
+import { HelpDrawerSlot } from '../help/help-drawer-slot.tsx'
 import { ClosingDialog } from '../renewal/closing-dialog.tsx'
 import { RenewalPage } from '../renewal/renewal-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
@@ -20,6 +21,10 @@ const PlatformCertificatesPage = lazy(async () => {
 })
 const OrdersPage = lazy(async () => {
   const { OrdersPage: page } = await import('../orders/orders-page.tsx')
+  return { default: page }
+})
+const HelpPage = lazy(async () => {
+  const { HelpPage: page } = await import('../help/help-page.tsx')
   return { default: page }
 })
 
@@ -39,6 +44,7 @@ export function Shell() {
       <LoginDialog />
       <ClosingDialog />
       <Toaster />
+      <HelpDrawerSlot />
       {isDemo && <DemoFrame />}
     </div>
   )
@@ -54,6 +60,8 @@ function PageContent({ page }: { readonly page: Page }) {
       return <PlatformCertificatesPage />
     case 'orders':
       return <OrdersPage />
+    case 'help':
+      return <HelpPage />
     case 'settings':
       return <SettingsPage />
     default:

@@ -7,6 +7,8 @@ import { App } from '../app.tsx'
 import { useCertificates } from '../certificates/certificates-store.ts'
 import { useToast } from '../components/toast-store.ts'
 import { useDemo } from '../demo/demo-store.ts'
+import { useHelpDrawer } from '../help/help-drawer-store.ts'
+import { useHelp } from '../help/help-store.ts'
 import { startI18n } from '../i18n/index.ts'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { useEnquiries, useOrders, useShipments } from '../orders/orders-store.ts'
@@ -42,6 +44,8 @@ export function forgetApp(): void {
   reset(useClosing)
   reset(useDemo)
   reset(useGate)
+  reset(useHelp)
+  reset(useHelpDrawer)
   reset(useDrivers)
   reset(useEnquiries)
   reset(useNavigation)

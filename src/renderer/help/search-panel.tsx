@@ -1,0 +1,71 @@
+import { useId, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SearchHit } from '../../shared/ipc/models-knowledge.ts'
+import { HitList } from './hit-list.tsx'
+import { useHelp } from './help-store.ts'
+
+/** The field, and what it finds as one types; arrows choose, Enter opens, Escape clears. */
+export function SearchPanel() {
+  const { t } = useTranslation('help')
+  const { query, hits, search, open } = useHelp()
+  const listId = useId()
+  const [chosen, setChosen] = useState(0)
+  const [composed, setComposed] = useState<string>()
+  const type = (typed: string) => {
+    setChosen(0)
+    void search(typed)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While a word is being composed the keys belong to the input method.
+    if (event.nativeEvent.isComposing) return
+    const next = keyAction(event.key, { hits: hits ?? [], chosen })
+    if (next === undefined) return
+    event.preventDefault()
+    if (next === 'clear') type('')
+    else if (typeof next === 'number') setChosen(next)
+    else open(next.reference)
+  }
+  const active = hits?.[chosen]
+  return (
+    <div className="help-search" role="search">
+      <input
+        type="search"
+        className="text-input"
+        value={composed ?? query}
+        maxLength={100}
+        spellCheck={false}
+        role="combobox"
+        aria-label={t('search')}
+        aria-expanded={hits !== undefined && hits.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={active === undefined ? undefined : `${listId}-${active.reference}`}
+        placeholder={t('searchHint')}
+        onChange={({ target }) => (composed === undefined ? type(target.value) : setComposed(target.value))}
+        onCompositionStart={() => setComposed(query)}
+        onCompositionEnd={({ currentTarget }) => {
+          setComposed(undefined)
+          type(currentTarget.value)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <p className="visually-hidden" role="status">
+        {hits !== undefined && t(hits.length === 0 ? 'found.none' : 'found.some', { count: hits.length })}
+      </p>
+      {hits !== undefined && <HitList id={listId} hits={hits} chosen={chosen} onOpen={open} />}
+    </div>
+  )
+}
+
+interface Choice {
+  readonly hits: readonly SearchHit[]
+  readonly chosen: number
+}
+
+/** A hit to open, the place of another one, or that the field is to be cleared. */
+function keyAction(key: string, { hits, chosen }: Choice): SearchHit | number | 'clear' | undefined {
+  if (key === 'Escape') return 'clear'
+  if (hits.length === 0) return undefined
+  if (key === 'ArrowDown') return (chosen + 1) % hits.length
+  if (key === 'ArrowUp') return (chosen - 1 + hits.length) % hits.length
+  return key === 'Enter' ? hits[chosen] : undefined
+}

@@ -6,7 +6,7 @@ const hanRun = /\p{Script=Han}+/gu
 const latinRun = /[a-z0-9]+(?:[._][a-z0-9]+)*/gi
 
 /** Says nothing about what is asked for. */
-const fillers = new Set([...'的了吗呢啊吧我你他它是在有和与或请就都也还把被'])
+const fillers = new Set(Array.from('的了吗呢啊吧我你他它是在有和与或请就都也还把被'))
 
 export function isHan(term: string): boolean {
   return han.test(term)
@@ -22,7 +22,9 @@ export function wordsOf(text: string): readonly string[] {
  * what blanks and punctuation divide, in lower case.
  */
 export function termsOf(text: string): readonly string[] {
-  const chinese = hanRunsOf(text).flatMap((run) => [...wordsOf(run), ...pairsOf([...run])].filter(isTellingIn(run)))
+  const chinese = hanRunsOf(text).flatMap((run) =>
+    [...wordsOf(run), ...pairsOf(Array.from(run))].filter(isTellingIn(run)),
+  )
   const latin = (text.match(latinRun) ?? []).map((word) => word.toLowerCase())
   const terms = [...new Set([...chinese, ...latin])]
   const telling = terms.filter((term) => !fillers.has(term))

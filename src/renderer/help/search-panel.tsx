@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../shared/ipc/models-knowledge.ts'
 import { HitList } from './hit-list.tsx'
 import { useHelp } from './help-store.ts'
+import { SearchInput } from './search-input.tsx'
 
 /** The field, and what it finds as one types; arrows choose, Enter opens, Escape clears. */
 export function SearchPanel() {
@@ -10,14 +11,12 @@ export function SearchPanel() {
   const { query, hits, search, open } = useHelp()
   const listId = useId()
   const [chosen, setChosen] = useState(0)
-  const [composed, setComposed] = useState<string>()
+  const active = hits?.[chosen]
   const type = (typed: string) => {
     setChosen(0)
     void search(typed)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    // While a word is being composed the keys belong to the input method.
-    if (event.nativeEvent.isComposing) return
+  const onKey = (event: KeyboardEvent) => {
     const next = keyAction(event.key, { hits: hits ?? [], chosen })
     if (next === undefined) return
     event.preventDefault()
@@ -25,28 +24,13 @@ export function SearchPanel() {
     else if (typeof next === 'number') setChosen(next)
     else open(next.reference)
   }
-  const active = hits?.[chosen]
   return (
     <div className="help-search" role="search">
-      <input
-        type="search"
-        className="text-input"
-        value={composed ?? query}
-        maxLength={100}
-        spellCheck={false}
-        role="combobox"
-        aria-label={t('search')}
-        aria-expanded={hits !== undefined && hits.length > 0}
-        aria-controls={listId}
-        aria-activedescendant={active === undefined ? undefined : `${listId}-${active.reference}`}
-        placeholder={t('searchHint')}
-        onChange={({ target }) => (composed === undefined ? type(target.value) : setComposed(target.value))}
-        onCompositionStart={() => setComposed(query)}
-        onCompositionEnd={({ currentTarget }) => {
-          setComposed(undefined)
-          type(currentTarget.value)
-        }}
-        onKeyDown={onKeyDown}
+      <SearchInput
+        {...{ query, listId, onKey }}
+        hasHits={hits !== undefined && hits.length > 0}
+        activeId={active === undefined ? undefined : `${listId}-${active.reference}`}
+        onType={type}
       />
       <p className="visually-hidden" role="status">
         {hits !== undefined && t(hits.length === 0 ? 'found.none' : 'found.some', { count: hits.length })}

@@ -11,6 +11,7 @@ import type { Demo, DemoParts } from './demo/demo.ts'
 import type { Drivers } from './drivers/drivers.ts'
 import { createEnvironment, type EnvironmentDesk } from './environment/environment.ts'
 import { createHandlers, describeMessage, type UseCases } from './ipc/handlers.ts'
+import { createKnowledge } from './knowledge/knowledge.ts'
 import type { Log } from './logging/log.ts'
 import { createPlatformCheck } from './platform-account/check-platform.ts'
 import { createListCases } from './platform-account/list-for-account.ts'
@@ -40,6 +41,8 @@ import type { Trust } from './trust/trust.ts'
 export interface Host extends TokenHost {
   readonly log: Log
   readonly startSimulator: () => ChildHandle
+  /** The folder `resources` that comes with the program. */
+  readonly resources: string
   readonly chooseSavePath: ChooseSavePath
   /** Asks for a file to sign or to check; nothing when the user cancels. */
   readonly chooseFile: ChooseFile
@@ -107,6 +110,7 @@ export async function createApp(host: Host): Promise<App> {
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
     quit: host.quit,
     ...settingsCases(host, { settings, drivers, address, accountChanged }),
+    knowledge: createKnowledge(host.resources),
     demoMessages: demo.messages,
   })
   return {

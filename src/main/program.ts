@@ -49,6 +49,7 @@ export async function startProgram({ entries, log, publish, window, quit }: Surr
     version: app.getVersion(),
     mode: isDemo ? 'demo' : 'real',
     userData: app.getPath('userData'),
+    resources: join(entries, '../../resources'),
     log,
     publish,
     ...workers,

@@ -10,6 +10,8 @@ const reads = {
   settingsPage: () => import('./settings/settings-page.tsx'),
   platformCertificatesPage: () => import('./platform-certificates/platform-certificates-page.tsx'),
   environmentPage: () => import('./environment/environment-page.tsx'),
+  helpPage: () => import('./help/help-page.tsx'),
+  helpDrawer: () => import('./help/help-drawer.tsx'),
   ordersPage: () => import('./orders/orders-page.tsx'),
   loginDialog: () => import('./account/login-dialog.tsx'),
   closingDialog: () => import('./renewal/closing-dialog.tsx'),
@@ -25,6 +27,8 @@ export const PlatformCertificatesPage = later(
   async () => (await reads.platformCertificatesPage()).PlatformCertificatesPage,
 )
 export const EnvironmentPage = later(async () => (await reads.environmentPage()).EnvironmentPage)
+export const HelpPage = later(async () => (await reads.helpPage()).HelpPage)
+export const HelpDrawer = later(async () => (await reads.helpDrawer()).HelpDrawer)
 export const OrdersPage = later(async () => (await reads.ordersPage()).OrdersPage)
 export const LoginDialog = later(async () => (await reads.loginDialog()).LoginDialog)
 export const ClosingDialog = later(async () => (await reads.closingDialog()).ClosingDialog)

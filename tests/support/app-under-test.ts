@@ -62,6 +62,7 @@ export async function startApp(
     version: '0.0.0',
     mode: 'real',
     userData: desk.userData,
+    resources: join(import.meta.dirname, '../../resources'),
     log,
     publish: createPublish((event, payload) => {
       published.push({ event, payload })

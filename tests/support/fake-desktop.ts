@@ -18,6 +18,7 @@ import { driverAnswers, sampleDriverReport } from './sample-drivers.ts'
 import { environmentAnswers } from './sample-environment.ts'
 import { sampleGate } from './sample-gate.ts'
 import { signingAnswers } from './sample-signing.ts'
+import { knowledgeAnswers } from './sample-knowledge.ts'
 import { sampleTrust, trustAnswers } from './sample-trust.ts'
 import { sampleSettings, settingsAnswers } from './sample-settings.ts'
 import { waitingAnswers } from './sample-waiting.ts'
@@ -294,7 +295,12 @@ function createAnswers(state: FakeState): Answers {
     'renewal:execute': () => ok(completed),
     'renewal:abandon': () => ok(sampleRenewal({ state: 'abandoned', needsPin: false, finishedAt: inDays(0) })),
     ...settingsAnswers(sampleSettings(state.settings)),
-    ...{ ...waitingAnswers, ...driverAnswers(state.drivers ?? sampleDriverReport()), ...trustAnswers() },
+    ...{
+      ...waitingAnswers,
+      ...driverAnswers(state.drivers ?? sampleDriverReport()),
+      ...trustAnswers(),
+      ...knowledgeAnswers(),
+    },
     'demo:messages': () => ok([...(state.messages ?? [])]),
   }
 }

@@ -90,6 +90,11 @@ function handlers() {
       },
       saveReport: note('saveReport', Promise.resolve(outputs['environment:export'])),
     },
+    knowledge: {
+      search: note('search', Promise.resolve([])),
+      page: note('page', Promise.resolve(outputs['knowledge:article'])),
+      topics: note('topics', Promise.resolve([])),
+    },
     demoMessages: note('demoMessages', Promise.resolve([sms])),
   }
   return { calls, handle: createHandlers(cases as unknown as UseCases) }

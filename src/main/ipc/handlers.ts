@@ -8,6 +8,7 @@ import { findCertificate } from '../certificates/find-certificate.ts'
 import type { Captcha, PlatformStatus } from '../../shared/ipc/models-platform.ts'
 import type { EnvironmentDesk } from '../environment/environment.ts'
 import type { ListCases } from '../platform-account/list-for-account.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { PinCases } from '../pin/pin-cases.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
 import type { ChosenCertificate, RenewalService } from '../renewal/renewal-service.ts'
@@ -35,6 +36,7 @@ export interface UseCases extends ConnectionCases, PinCases, SigningCases {
   readonly removeModule: (path: string) => Promise<Settings>
   readonly saveReceipt: (renewalId: string) => Promise<Output<'renewal:save-receipt'>>
   readonly quit: () => void
+  readonly knowledge: Knowledge
   readonly demoMessages: () => Promise<readonly SmsMessage[]>
 }
 
@@ -73,6 +75,9 @@ export function createHandlers(cases: UseCases): Handlers {
     'settings:remove-module': ({ path }) => cases.removeModule(path),
     ...tokenHandlers(cases),
     ...environmentHandlers(cases),
+    'knowledge:search': ({ query }) => cases.knowledge.search(query),
+    'knowledge:article': ({ reference }) => cases.knowledge.page(reference),
+    'knowledge:topics': cases.knowledge.topics,
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }

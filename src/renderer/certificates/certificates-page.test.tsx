@@ -10,7 +10,7 @@ import {
   sampleRenewal,
   sampleToken,
 } from '../../../tests/support/fake-desktop.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
 
 afterEach(forgetApp)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ChainLink } from '../../shared/ipc/models-trust.ts'
-import { localDate } from '../format/date-time.ts'
+import { localDate } from '../../shared/format/date-time.ts'
 
 /** The authorities above a certificate, the nearest first. */
 export function ChainList({ chain }: { readonly chain: readonly ChainLink[] }) {

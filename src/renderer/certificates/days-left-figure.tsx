@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Certificate } from '../../shared/ipc/models.ts'
-import { isSameLocalDay, localDateTime, localTime } from '../format/date-time.ts'
+import { isSameLocalDay, localDateTime, localTime } from '../../shared/format/date-time.ts'
 import { daysLeft } from './days-left.ts'
 import { statusTones } from './status-tag.tsx'
 

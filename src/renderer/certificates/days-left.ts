@@ -1,6 +1,6 @@
 import type { Certificate } from '../../shared/ipc/models.ts'
 import { daysSince, daysUntil } from '../../shared/validity.ts'
-import { isSameLocalDay } from '../format/date-time.ts'
+import { isSameLocalDay } from '../../shared/format/date-time.ts'
 
 export type DaysLeft =
   | { readonly name: 'left' | 'ago'; readonly days: number }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Card } from '../../shared/ipc/models.ts'
+import { FailureCode } from '../components/failure-code.tsx'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 import { useCertificates } from './certificates-store.ts'
 
@@ -11,10 +12,15 @@ export function ExportResult({ card }: { readonly card: Card }) {
   const isOfCard = card.certificates.some(({ id }) => id === exported?.certificateId)
   const outcome = isOfCard ? exported : undefined
   return (
-    <p className="export-result" aria-live="polite">
-      {outcome?.failure !== undefined && `${text(outcome.failure).title} ${text(outcome.failure).nextStep}`}
+    <div className="export-result" aria-live="polite">
+      {outcome?.failure !== undefined && (
+        <>
+          <p>{`${text(outcome.failure).title} ${text(outcome.failure).nextStep}`}</p>
+          <FailureCode failure={outcome.failure} />
+        </>
+      )}
       {outcome?.savedAs !== undefined && t('exported', { fileName: outcome.savedAs })}
       {outcome !== undefined && outcome.failure === undefined && outcome.savedAs === undefined && t('exportCancelled')}
-    </p>
+    </div>
   )
 }

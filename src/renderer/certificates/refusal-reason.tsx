@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Certificate } from '../../shared/ipc/models.ts'
+import { FailureCode } from '../components/failure-code.tsx'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 
 /** Why there is no button, and what to do instead. */
@@ -10,10 +11,13 @@ export function RefusalReason({ certificate }: { readonly certificate: Certifica
   if (actionRefusal !== undefined) {
     const { cause, nextStep } = text(actionRefusal)
     return (
-      <p className="refusal">
-        {cause}
-        {nextStep}
-      </p>
+      <div className="refusal">
+        <p>
+          {cause}
+          {nextStep}
+        </p>
+        <FailureCode failure={actionRefusal} />
+      </div>
     )
   }
   const isKnown = status === 'not-yet-valid' || status === 'no-private-key' || status === 'unreadable'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Certificate } from '../../shared/ipc/models.ts'
 import type { Field } from '../components/fields.tsx'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { serialGroups } from '../format/grouped.ts'
 import { useHolderName } from './use-holder-name.ts'
 import { useKeyUsage } from './use-key-usage.ts'

@@ -7,7 +7,7 @@ import {
   untrustedReasons,
   type UnknownReason,
 } from '../../shared/trust-words.ts'
-import { localDate, localDateTime } from '../format/date-time.ts'
+import { localDate, localDateTime } from '../../shared/format/date-time.ts'
 
 interface TrustWords {
   readonly issuer: (trust: CertificateTrust) => string

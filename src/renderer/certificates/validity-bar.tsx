@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Certificate } from '../../shared/ipc/models.ts'
 import { elapsedShare } from '../../shared/validity.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { statusTones } from './status-tag.tsx'
 
 interface ValidityBarProps {

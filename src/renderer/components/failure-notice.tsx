@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 import { useNavigation } from '../layout/navigation-store.ts'
+import { FailureCode } from './failure-code.tsx'
 import { isMendedInSettings } from './mended-in-settings.ts'
 import './components.css'
 
@@ -32,7 +33,7 @@ export function FailureNotice({ failure, tone = 'bad', note = '', children }: Fa
       </p>
       <p>{text.nextStep}</p>
       {note !== '' && <p>{note}</p>}
-      <p className="notice-code">{t('code', { reference: text.reference })}</p>
+      <FailureCode failure={failure} />
       {(leadsToSettings || children !== undefined) && (
         <div className="notice-actions">
           {leadsToSettings && <Button onClick={() => go('settings')}>{t('goToSettings')}</Button>}

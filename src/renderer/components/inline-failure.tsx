@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
+import { FailureCode } from './failure-code.tsx'
 import './components.css'
 
 interface InlineFailureProps {
@@ -12,13 +12,12 @@ interface InlineFailureProps {
 
 /** The failure of what is typed, below its field. The region is always there, so that a change is read out. */
 export function InlineFailure({ id, failure, message }: InlineFailureProps) {
-  const { t } = useTranslation()
   const text = useFailureText()
   const shown = failure === undefined ? undefined : text(failure)
   return (
     <div id={id} className="inline-failure" aria-live="assertive">
       {message !== undefined && <p>{message}</p>}
-      {shown !== undefined && (
+      {failure !== undefined && shown !== undefined && (
         <>
           <p className="notice-title">{shown.title}</p>
           <p>
@@ -26,7 +25,7 @@ export function InlineFailure({ id, failure, message }: InlineFailureProps) {
             {shown.facts.join('')}
             {shown.nextStep}
           </p>
-          <p className="notice-code">{t('code', { reference: shown.reference })}</p>
+          <FailureCode failure={failure} />
         </>
       )}
     </div>

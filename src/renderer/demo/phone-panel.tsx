@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DemoMessage } from '../../shared/ipc/models.ts'
-import { localTime } from '../format/date-time.ts'
+import { localTime } from '../../shared/format/date-time.ts'
 import { useDemo } from './demo-store.ts'
 import './demo.css'
 

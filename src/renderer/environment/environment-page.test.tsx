@@ -5,7 +5,7 @@ import { createFakeDesktop, type FakeDesktop } from '../../../tests/support/fake
 import { progressOf, sampleReport, sampleResult } from '../../../tests/support/sample-environment.ts'
 import type { CheckName } from '../../shared/environment/check-names.ts'
 import type { EnvironmentReport, Finding } from '../../shared/ipc/models-environment.ts'
-import { useHelp } from '../help/open-article.ts'
+import { useHelpDrawer } from '../help/help-drawer-store.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
 import { press } from '../testing/wizard.ts'
 
@@ -75,7 +75,7 @@ test('a row says why and what to do, shows its details, and leads to its article
   expect(within(health).getByText(path)).toBeDefined()
   expect(within(health).getByText('代码 token.quarantined · hung')).toBeDefined()
   await user.click(within(health).getByRole('button', { name: `${name}：查看处理方法` }))
-  expect(useHelp.getState().reference).toBe('token.quarantined')
+  expect(useHelpDrawer.getState().trail).toEqual(['token.quarantined'])
 })
 
 test('rows come in one by one, and what is missing is seen to be awaited', async () => {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CheckResult } from '../../shared/ipc/models-environment.ts'
 import { useDemo } from '../demo/demo-store.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { useEnvironment } from './environment-store.ts'
 import { groupsOf } from './summary.ts'
 import { useRowWords } from './use-row-words.ts'

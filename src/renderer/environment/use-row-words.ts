@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { checksByGroup, type CheckName } from '../../shared/environment/check-names.ts'
 import type { Finding } from '../../shared/ipc/models-environment.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { cardGroups } from '../format/grouped.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 

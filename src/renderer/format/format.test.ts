@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { localDateTime } from './date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { durationParts, shortSeconds } from './duration.ts'
 import { cardGroups, serialGroups, shortSerial } from './grouped.ts'
 import { nextWorkingDay } from './working-day.ts'

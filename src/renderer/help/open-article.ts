@@ -1,16 +1,7 @@
-import { create } from 'zustand'
+import { isReference } from '../../shared/knowledge/reference.ts'
+import { useHelpDrawer } from './help-drawer-store.ts'
 
-interface HelpState {
-  /** The article that was asked for: its id, or the code that it explains. */
-  readonly reference: string | undefined
-  readonly open: (reference: string) => void
-}
-
-export const useHelp = create<HelpState>()((set) => ({
-  reference: undefined,
-  open: (reference) => set({ reference }),
-}))
-
+/** Shows the article with this id, or the page of this code, over what is being done. What there is no page for is let be. */
 export function openArticle(reference: string): void {
-  useHelp.getState().open(reference)
+  if (isReference(reference)) useHelpDrawer.getState().open(reference)
 }

@@ -2,7 +2,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { createFakeDesktop, type FakeDesktop } from '../../../tests/support/fake-desktop.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
 import { press } from '../testing/wizard.ts'
 

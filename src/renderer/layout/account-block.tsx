@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useAccount } from '../account/account-store.ts'
+import { FailureCode } from '../components/failure-code.tsx'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 import { usePlatform } from '../platform/platform-store.ts'
 import { usePlatformStateWords } from '../platform/use-platform-state-words.ts'
@@ -20,7 +21,12 @@ export function AccountBlock() {
       <p className="account-name">{displayName ?? t('account.nobody')}</p>
       {platformAddress === undefined ? <p>{t('account.missing')}</p> : <PlatformLine />}
       <PlainWarning address={platformAddress} />
-      {failure !== undefined && <p role="alert">{text(failure).title}</p>}
+      {failure !== undefined && (
+        <div role="alert">
+          <p>{text(failure).title}</p>
+          <FailureCode failure={failure} />
+        </div>
+      )}
       {displayName !== undefined && (
         <button type="button" className="link" onClick={() => void logOut()}>
           {t('account.logout')}

@@ -7,9 +7,11 @@ import { Once } from '../components/later.tsx'
 import { Toaster } from '../components/toaster.tsx'
 import { DemoFrame } from '../demo/demo-frame.tsx'
 import { useDemo } from '../demo/demo-store.ts'
+import { HelpDrawerSlot } from '../help/help-drawer-slot.tsx'
 import {
   ClosingDialog,
   EnvironmentPage,
+  HelpPage,
   LoginDialog,
   OrdersPage,
   PlatformCertificatesPage,
@@ -44,6 +46,7 @@ export function Shell() {
         <ClosingDialog />
       </Once>
       <Toaster />
+      <HelpDrawerSlot />
       {isDemo && <DemoFrame />}
     </div>
   )
@@ -61,6 +64,8 @@ function PageContent({ page }: { readonly page: Page }) {
       return <OrdersPage />
     case 'environment':
       return <EnvironmentPage />
+    case 'help':
+      return <HelpPage />
     case 'settings':
       return <SettingsPage />
     default:

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Enquiry } from '../../shared/ipc/models-platform.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { EmptyPanel } from '../platform/empty-panel.tsx'
 import { ListFrame } from '../platform/list-frame.tsx'
 import { useList } from '../platform/use-list.ts'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PlatformOrder } from '../../shared/ipc/models-platform.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { cardGroups } from '../format/grouped.ts'
 import { ReceiptFailure } from '../renewal/receipt-failure.tsx'
 import { OrderAction } from './order-action.tsx'

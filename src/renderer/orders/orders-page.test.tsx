@@ -12,7 +12,7 @@ import {
 import { pageWith, sampleEnquiry, sampleOrder, sampleShipment } from '../../../tests/support/fake-platform.ts'
 import type { PlatformOrder } from '../../shared/ipc/models-platform.ts'
 import type { Overview, Renewal } from '../../shared/ipc/models.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
 import { press } from '../testing/wizard.ts'
 

@@ -8,7 +8,7 @@ import {
   sampleOverview,
 } from '../../../tests/support/fake-desktop.ts'
 import { pageWith, samplePlatformCertificate as sample } from '../../../tests/support/fake-platform.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { listChannel, openList, openListWith, queriesOf, rowOf, threePages } from '../testing/platform-list.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
 import { press } from '../testing/wizard.ts'

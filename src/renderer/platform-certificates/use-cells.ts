@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PlatformCertificate } from '../../shared/ipc/models-platform.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { cardGroups } from '../format/grouped.ts'
 
 type Cell = (certificate: PlatformCertificate) => string

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { PlatformCertificate } from '../../shared/ipc/models-platform.ts'
 import type { Field } from '../components/fields.tsx'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { serialGroups } from '../format/grouped.ts'
 import { useCells } from './use-cells.ts'
 

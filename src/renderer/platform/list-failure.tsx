@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/failure.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { withoutWait } from '../components/without-wait.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { usePlatform } from './platform-store.ts'
 import { useLogInFor } from './use-log-in-for.ts'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { usePlatform } from './platform-store.ts'
 
 /** How the platform is, in a few words, and when that is to end. */

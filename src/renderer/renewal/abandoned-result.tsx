@@ -3,7 +3,7 @@ import type { Renewal } from '../../shared/ipc/models.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Fields } from '../components/fields.tsx'
 import { useNow } from '../components/use-now.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { DatesPanel } from './dates-panel.tsx'
 
 /** What stayed, and why it was given up where there was a reason other than the user's wish. */

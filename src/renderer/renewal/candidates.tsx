@@ -5,7 +5,7 @@ import { isInOrder, mainCertificate, unfinishedRenewal } from '../certificates/c
 import { useCertificates } from '../certificates/certificates-store.ts'
 import { StatusTag } from '../certificates/status-tag.tsx'
 import { useHolderName } from '../certificates/use-holder-name.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { tokenState } from '../layout/token-state.ts'
 import { useRenewals } from './renewal-store.ts'
 

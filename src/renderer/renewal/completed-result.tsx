@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
 import { CheckIcon } from '../components/icons.tsx'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { useDuration } from '../format/use-duration.ts'
 import { DatesPanel } from './dates-panel.tsx'
 import { EncryptionResult } from './encryption-result.tsx'

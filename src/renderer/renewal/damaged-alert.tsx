@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { useRenewals } from './renewal-store.ts'
 
 /** Records that cannot be read any more: nothing is lost, and the way back is the ordinary one. */

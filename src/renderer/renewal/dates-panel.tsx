@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
 import { Fields } from '../components/fields.tsx'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { serialGroups } from '../format/grouped.ts'
 
 interface DatesPanelProps {

@@ -3,7 +3,7 @@ import type { Renewal } from '../../shared/ipc/models.ts'
 import { encryptionBeside } from '../certificates/card.ts'
 import { useCertificates } from '../certificates/certificates-store.ts'
 import { useNow } from '../components/use-now.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 
 /** What became of the encryption certificate; nothing where there was none. */
 export function EncryptionResult({ renewal }: { readonly renewal: Renewal }) {

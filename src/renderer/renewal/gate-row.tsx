@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/failure.ts'
 import type { GateCheck } from '../../shared/ipc/models-gate.ts'
+import { FailureCode } from '../components/failure-code.tsx'
 import { AttentionIcon, CheckIcon, CrossIcon, DashIcon, QuestionIcon } from '../components/icons.tsx'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 import { GateAction } from './gate-action.tsx'
@@ -44,8 +45,7 @@ export function GateRow({ check, onRecheck }: GateRowProps) {
 }
 
 function WhyNot({ failure }: { readonly failure: Failure }) {
-  const { t } = useTranslation('common')
-  const { title, cause, facts, nextStep, reference } = useFailureText()(failure)
+  const { title, cause, facts, nextStep } = useFailureText()(failure)
   return (
     <>
       <p className="notice-title">{title}</p>
@@ -54,7 +54,7 @@ function WhyNot({ failure }: { readonly failure: Failure }) {
         {facts.join('')}
         {nextStep}
       </p>
-      <p className="notice-code soft">{t('code', { reference })}</p>
+      <FailureCode failure={failure} />
     </>
   )
 }

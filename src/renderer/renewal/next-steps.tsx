@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { localTime } from '../format/date-time.ts'
+import { localTime } from '../../shared/format/date-time.ts'
 import { nextWorkingDay } from '../format/working-day.ts'
 
 /** What a user meets after a renewal, and when it passes. */

@@ -3,7 +3,7 @@ import type { Certificate } from '../../shared/ipc/models.ts'
 import { useCertificates } from '../certificates/certificates-store.ts'
 import { useHolderName } from '../certificates/use-holder-name.ts'
 import { Fields } from '../components/fields.tsx'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { cardGroups, serialGroups } from '../format/grouped.ts'
 
 /** What was read from the key about the certificate that is to be renewed. */

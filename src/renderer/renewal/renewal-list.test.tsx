@@ -10,7 +10,7 @@ import {
 } from '../../../tests/support/fake-desktop.ts'
 import type { Renewal } from '../../shared/ipc/models.ts'
 import type { RenewalState } from '../../shared/renewal-steps.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
 import { openRenewals, press } from '../testing/wizard.ts'
 

@@ -13,7 +13,7 @@ import {
   sampleToken,
   type FakeDesktop,
 } from '../../../tests/support/fake-desktop.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
 import { press, resumeRenewal } from '../testing/wizard.ts'
 

@@ -11,7 +11,7 @@ import {
   sampleSubSteps,
 } from '../../../tests/support/fake-desktop.ts'
 import type { Renewal } from '../../shared/ipc/models.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { forgetApp } from '../testing/render-app.tsx'
 import { openRenewals, press, resumeRenewal } from '../testing/wizard.ts'
 

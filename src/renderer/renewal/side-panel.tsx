@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
 import { Fields } from '../components/fields.tsx'
-import { localDate } from '../format/date-time.ts'
+import { localDate } from '../../shared/format/date-time.ts'
 import { cardGroups } from '../format/grouped.ts'
 
 /** The facts of this renewal, beside every step. */

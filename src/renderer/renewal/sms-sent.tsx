@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
 import { useCountdown } from '../components/use-countdown.ts'
-import { localTime } from '../format/date-time.ts'
+import { localTime } from '../../shared/format/date-time.ts'
 import { useRenewals } from './renewal-store.ts'
 
 interface SmsSentProps {

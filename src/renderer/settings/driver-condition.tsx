@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { DriverEntry } from '../../shared/ipc/models-drivers.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { FailureCode } from '../components/failure-code.tsx'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 
 /** Why a driver does not work, or why it is not used; nothing is said of one that works. */
 export function DriverCondition({ driver: { state, failure, quarantinedAt } }: { readonly driver: DriverEntry }) {
-  const { t } = useTranslation(['settings', 'common'])
+  const { t } = useTranslation('settings')
   const text = useFailureText()
   const isIdle = state === 'skf' || state === 'not-plugged' || state === 'unfit'
   const shown = failure === undefined ? undefined : text(failure)
@@ -17,7 +18,7 @@ export function DriverCondition({ driver: { state, failure, quarantinedAt } }: {
       </p>
     )
   }
-  if (shown === undefined) return null
+  if (failure === undefined || shown === undefined) return null
   return (
     <div className="driver-failure">
       <p className="notice-title">{shown.title}</p>
@@ -27,7 +28,7 @@ export function DriverCondition({ driver: { state, failure, quarantinedAt } }: {
         {quarantinedAt !== undefined && t('drivers.quarantinedAt', { at: localDateTime(new Date(quarantinedAt)) })}
         {shown.nextStep}
       </p>
-      <p className="notice-code">{t('common:code', { reference: shown.reference })}</p>
+      <FailureCode failure={failure} />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { DriverReport } from '../../shared/ipc/models-drivers.ts'
 import { InlineFailure } from '../components/inline-failure.tsx'
 import { useDemo } from '../demo/demo-store.ts'
-import { localDate } from '../format/date-time.ts'
+import { localDate } from '../../shared/format/date-time.ts'
 import { useDrivers } from './drivers-store.ts'
 
 /** Which table tells drivers apart, and the way to a newer one. */

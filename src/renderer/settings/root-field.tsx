@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ConnectionSettings } from '../../shared/ipc/models.ts'
 import { Fields } from '../components/fields.tsx'
 import { useDemo } from '../demo/demo-store.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { PartResult } from './part-result.tsx'
 import { useSettings } from './settings-store.ts'
 

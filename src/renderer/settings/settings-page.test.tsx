@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { createFakeDesktop, sampleOverview, type FakeDesktop } from '../../../tests/support/fake-desktop.ts'
 import { sampleDriver, sampleDriverReport } from '../../../tests/support/sample-drivers.ts'
 import { sampleRoot, sampleSettings } from '../../../tests/support/sample-settings.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { zhCn } from '../i18n/zh-CN/texts.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProofModel } from '../../shared/ipc/models-signing.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Fields } from '../components/fields.tsx'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { serialGroups } from '../format/grouped.ts'
 
 /** What was tried with the key, with what, when, and how it went. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SignerModel } from '../../shared/ipc/models-signing.ts'
 import { Fields } from '../components/fields.tsx'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { serialGroups } from '../format/grouped.ts'
 
 interface SignerResultProps {

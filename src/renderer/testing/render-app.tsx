@@ -8,6 +8,8 @@ import { useCertificates } from '../certificates/certificates-store.ts'
 import { useToast } from '../components/toast-store.ts'
 import { useDemo } from '../demo/demo-store.ts'
 import { useEnvironment } from '../environment/environment-store.ts'
+import { useHelpDrawer } from '../help/help-drawer-store.ts'
+import { useHelp } from '../help/help-store.ts'
 import { startI18n } from '../i18n/index.ts'
 import { readAhead } from '../later-parts.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
@@ -46,6 +48,8 @@ export function forgetApp(): void {
   reset(useClosing)
   reset(useDemo)
   reset(useGate)
+  reset(useHelp)
+  reset(useHelpDrawer)
   reset(useDrivers)
   reset(useEnvironment)
   reset(useEnquiries)

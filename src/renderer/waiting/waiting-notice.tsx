@@ -3,7 +3,7 @@ import { useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TokenWaiting } from '../../shared/ipc/models-waiting.ts'
 import { cardGroups } from '../format/grouped.ts'
-import { localTimeToSecond } from '../format/date-time.ts'
+import { localTimeToSecond } from '../../shared/format/date-time.ts'
 import { useWaiting } from './waiting-store.ts'
 import './waiting.css'
 

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { createFakeDesktop, sampleRenewal, sampleSubSteps } from '../../../tests/support/fake-desktop.ts'
 import type { TokenWaiting } from '../../shared/ipc/models-waiting.ts'
-import { localTimeToSecond } from '../format/date-time.ts'
+import { localTimeToSecond } from '../../shared/format/date-time.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
 import { press, resumeRenewal } from '../testing/wizard.ts'
 

@@ -52,6 +52,9 @@ export const channels = [
   'environment:recheck',
   'environment:fix',
   'environment:export',
+  'knowledge:search',
+  'knowledge:article',
+  'knowledge:topics',
   'demo:messages',
 ] as const
 

@@ -9,6 +9,7 @@ import { EnvironmentFix, EnvironmentProgress, EnvironmentReport, CheckResult } f
 import { Gate } from './models-gate.ts'
 import { PinChange, PinChanged, PinPolicyModel, PinUnblocking } from './models-pin.ts'
 import { DriverReport } from './models-drivers.ts'
+import { KnowledgePage, KnowledgeReference, SearchHit, Topic } from './models-knowledge.ts'
 import {
   Captcha,
   CertificateList,
@@ -142,6 +143,12 @@ export const contract = {
     input: z.strictObject({ text: z.string().min(1).max(200_000) }),
     output: z.object({ saved: z.boolean(), fileName: z.string().optional() }),
   },
+  'knowledge:search': {
+    input: z.strictObject({ query: z.string().max(100) }),
+    output: z.array(SearchHit),
+  },
+  'knowledge:article': { input: z.strictObject({ reference: KnowledgeReference }), output: KnowledgePage },
+  'knowledge:topics': { input: nothing, output: z.array(Topic) },
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 

@@ -4,6 +4,7 @@ import type { EventPayload, Handlers, Input, Output } from '../../../shared/ipc/
 import type { Sender } from '../trusted-sender.ts'
 import { driverInputs, driverOutputs, driverReport } from './driver-samples.ts'
 import { environmentInputs, environmentOutputs, environmentProgress } from './environment-samples.ts'
+import { knowledgeInputs, knowledgeOutputs } from './knowledge-samples.ts'
 import { lists } from './list-samples.ts'
 import { pinInputs, pinOutputs } from './pin-samples.ts'
 import { signingInputs, signingOutputs } from './signing-samples.ts'
@@ -207,6 +208,7 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'trust:add-authority': {},
   'trust:remove-authority': { sha256: certificateId },
   ...environmentInputs,
+  ...knowledgeInputs,
   'demo:messages': {},
 }
 
@@ -254,6 +256,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'trust:add-authority': [authority],
   'trust:remove-authority': [authority],
   ...environmentOutputs,
+  ...knowledgeOutputs,
   'demo:messages': [message],
 }
 

@@ -1,8 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { pkcs11Errors } from '../../../shared/failures/vendor/pkcs11.ts'
 
 import { isRefusal, isSessionGone, toTokenError } from './pkcs11-errors.ts'
 
 describe('toTokenError', () => {
+  it('goes by a table whose names and values are those of the standard’s header', () => {
+    const folder = dirname(createRequire(import.meta.url).resolve('pkcs11js'))
+    const header = readFileSync(join(folder, 'includes/pkcs11/pkcs11t.h'), 'utf8')
+    const defined = header.matchAll(/#define (CKR_\w+)\s+(0x[\dA-Fa-f]+)/g)
+    const values = new Map([...defined].map(([, name, value]) => [name, Number(value)]))
+    expect(pkcs11Errors.map(({ name, value }) => [name, Number(value)])).toEqual(
+      pkcs11Errors.map(({ name }) => [name, values.get(name)]),
+    )
+    expect(pkcs11Errors.length).toBeGreaterThan(50)
+  })
+
   it('reads both shapes of pkcs11js errors, and names the call', () => {
     expect(toTokenError('C_Login', new Error('CKR_PIN_INCORRECT')).failure).toEqual({
       code: 'token.pinIncorrect',

@@ -9,6 +9,7 @@ export const common = {
   separator: ' · ',
   list: '、',
   code: '代码 {{reference}}',
+  codeOpens: '，查看说明',
   showSecret: '显示输入内容',
   hideSecret: '隐藏输入内容',
   duration: {

@@ -8,6 +8,7 @@ export const layout = {
     'platform-certificates': '平台证书',
     orders: '我的业务',
     environment: '环境检测',
+    help: '帮助中心',
     settings: '设置',
   },
   account: {

@@ -1,0 +1,51 @@
+import type { KnowledgePage, SearchHit, Topic } from '../../shared/ipc/models-knowledge.ts'
+import type { Reference } from '../../shared/knowledge/reference.ts'
+import { readArticles } from './articles.ts'
+import { documentsOf } from './documents.ts'
+import { pageOf, topicsOf } from './pages.ts'
+
+export interface Knowledge {
+  /** The best first; nothing for an empty query, or when nothing fits. */
+  readonly search: (query: string) => Promise<SearchHit[]>
+  readonly page: (reference: Reference) => Promise<KnowledgePage>
+  readonly topics: () => Promise<Topic[]>
+}
+
+/**
+ * 知识库: read when it is first asked for, so that no start of the program pays for it; offline always.
+ * @param resources the folder `resources` of the program
+ */
+export function createKnowledge(resources: string): Knowledge {
+  const articles = once(() => readArticles(resources))
+  const search = once(async () => {
+    // With its dictionary of pinyin the search is a chunk of its own.
+    const { createSearch } = await import('./search.ts')
+    return createSearch(documentsOf(await articles()))
+  })
+  return {
+    // Whoever looks at the topics is going to type.
+    topics: async () => {
+      const topics = topicsOf(await articles())
+      void search().catch(ignore) // Said when something is searched.
+      return topics
+    },
+    search: async (query) => [...(await search())(query)],
+    page: async (reference) => pageOf(await articles(), reference),
+  }
+}
+
+/** Asked for again after a failure: what was missing may be there by then. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined
+      throw error
+    })
+    return made
+  }
+}
+
+function ignore(): void {
+  // Nobody is waiting for it.
+}

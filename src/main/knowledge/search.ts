@@ -1,0 +1,80 @@
+import MiniSearch from 'minisearch'
+import type { SearchHit } from '../../shared/ipc/models-knowledge.ts'
+import type { Reference } from '../../shared/knowledge/reference.ts'
+import { codeTerms } from './code-terms.ts'
+import { isOfCode, type SearchDocument } from './documents.ts'
+import { snippetFor } from './snippet.ts'
+import { heardSounds, isHeard, typedSounds } from './sounds.ts'
+import { isHan, termsOf } from './words.ts'
+
+export type Search = (query: string) => readonly SearchHit[]
+
+const hitsShown = 12
+
+/** By the phrases in search.test.ts: what people call a thing tells most, and a text mentions much besides. */
+const weights = { codes: 8, keywords: 4, title: 3, sounds: 3.5, text: 0.7 } as const
+type Field = keyof typeof weights
+const fields = Object.keys(weights) as Field[] // Object.keys widens to string[]
+
+/** How much a field is held against its length (BM25's b): a long list of keywords is care, not noise. */
+const lengthCounts = 0.2
+
+/** Somebody who describes what happens wants the steps; the page of a code has its own name to be found by. */
+const weightOfCodes = 0.6
+
+/** Few at a time: the pinyin of all of them takes longer than a program may be deaf. */
+const chunkSize = 4
+
+/** Everything is in memory: two hundred short documents, read once. */
+export async function createSearch(documents: readonly SearchDocument[]): Promise<Search> {
+  const byReference = new Map(documents.map((document) => [document.reference, document]))
+  const index = new MiniSearch<SearchDocument>({
+    fields,
+    idField: 'reference',
+    extractField: (document, field) => (field === 'reference' ? document.reference : termsIn(document, field as Field)),
+    tokenize: (text) => text.split(between),
+    processTerm: (term) => term,
+  })
+  await index.addAllAsync(documents, { chunkSize })
+  return (query) => {
+    const found = index.search(query, {
+      boost: weights,
+      bm25: { k: 1.2, b: lengthCounts, d: 0.5 },
+      tokenize: queryTerms,
+      // A pair of characters is whole; a single one is the beginning of a word.
+      prefix: (term) => (isHan(term) ? term.length === 1 : !isHeard(term) && term.length > 1),
+      fuzzy: (term) => !isHan(term) && !isHeard(term) && /^[a-z]{5,}$/.test(term) && 0.2,
+      boostDocument: (id) => (isOfCode(known(byReference, id as Reference)) ? weightOfCodes : 1),
+    })
+    return found.slice(0, hitsShown).map(({ id, queryTerms: terms }) => {
+      const document = known(byReference, id as Reference)
+      return { reference: document.reference, title: document.title, snippet: snippetFor(document, query, terms) }
+    })
+  }
+}
+
+/** What is indexed is divided by us; no term holds it. */
+const between = '\n'
+
+function termsIn(document: SearchDocument, field: Field): string {
+  // Said twice is not twice as true.
+  return [...new Set(terms[field](document))].join(between)
+}
+
+const terms: Readonly<Record<Field, (document: SearchDocument) => readonly string[]>> = {
+  codes: ({ codes }) => codes.flatMap(codeTerms),
+  keywords: ({ keywords }) => keywords.flatMap(termsOf),
+  title: ({ title }) => termsOf(title),
+  sounds: ({ title, keywords }) => [title, ...keywords].flatMap((text) => [...typedSounds(text), ...heardSounds(text)]),
+  text: ({ lines, hidden }) => [...lines, ...hidden].flatMap(termsOf),
+}
+
+function queryTerms(query: string): string[] {
+  return [...termsOf(query), ...heardSounds(query)]
+}
+
+function known(documents: ReadonlyMap<Reference, SearchDocument>, reference: Reference): SearchDocument {
+  const document = documents.get(reference)
+  if (document === undefined) throw new Error(`${reference} was never indexed`)
+  return document
+}

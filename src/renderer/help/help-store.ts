@@ -1,0 +1,59 @@
+import { create } from 'zustand'
+import type { Failure } from '../../shared/failure.ts'
+import type { SearchHit, Topic } from '../../shared/ipc/models-knowledge.ts'
+import type { Reference } from '../../shared/knowledge/reference.ts'
+import { call, toFailure } from '../desktop.ts'
+
+interface HelpState {
+  readonly topics: readonly Topic[]
+  readonly query: string
+  /** Of the query that was answered last; none before the first answer. */
+  readonly hits: readonly SearchHit[] | undefined
+  readonly failure: Failure | undefined
+  /** The pages that were opened one from the other; none while the topics or the hits are shown. */
+  readonly trail: readonly Reference[]
+  readonly readTopics: () => Promise<void>
+  /** As it is typed: asked at once, or as soon as the question before is answered; what was skipped is not asked. */
+  readonly search: (query: string) => Promise<void>
+  readonly open: (reference: Reference) => void
+  readonly back: () => void
+}
+
+export const useHelp = create<HelpState>()((set, get) => {
+  let isAsking = false
+  const ask = async (query: string): Promise<void> => {
+    try {
+      const hits = await call('knowledge:search', { query })
+      if (get().query.trim() === query) set({ hits, failure: undefined })
+    } catch (error) {
+      set({ hits: undefined, failure: toFailure(error) })
+    }
+  }
+  return {
+    topics: [],
+    query: '',
+    hits: undefined,
+    failure: undefined,
+    trail: [],
+    readTopics: async () => {
+      try {
+        set({ topics: await call('knowledge:topics', {}), failure: undefined })
+      } catch (error) {
+        set({ failure: toFailure(error) })
+      }
+    },
+    search: async (typed) => {
+      set({ query: typed, trail: [], ...(typed.trim() === '' ? { hits: undefined } : {}) })
+      if (isAsking) return
+      isAsking = true
+      let asked = ''
+      for (let query = get().query.trim(); query !== asked && query !== ''; query = get().query.trim()) {
+        asked = query
+        await ask(query)
+      }
+      isAsking = false
+    },
+    open: (reference) => set(({ trail }) => ({ trail: [...trail, reference] })),
+    back: () => set(({ trail }) => ({ trail: trail.slice(0, -1) })),
+  }
+})

@@ -2,6 +2,7 @@ import { createApp, type App, type Host } from '../../src/main/app.ts'
 import { createDriverHost } from '../../src/main/drivers/driver-host.ts'
 import { answer } from '../../src/main/ipc/answer.ts'
 import type { Log } from '../../src/main/logging/log.ts'
+import { quietLog } from '../../src/main/logging/testing/quiet-log.ts'
 import { createPublish } from '../../src/main/ipc/publish.ts'
 import { startPage } from '../../src/main/window/content-protocol.ts'
 import type { Channel, EventName } from '../../src/shared/ipc/channels.ts'
@@ -53,7 +54,7 @@ export async function startApp(
     modules: [...(options.modules ?? [desk.modulePath])],
     trustedAuthorities: [...(desk.trustedAuthorities ?? [])],
   })
-  const log = options.log ?? { info: () => undefined, failure: () => undefined }
+  const log = options.log ?? quietLog()
   const published: { event: EventName; payload: unknown }[] = []
   const waiting = new Set<() => void>()
   const spawnWorker: WorkerSpawner = (kind, environment) =>

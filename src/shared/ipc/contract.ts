@@ -40,13 +40,14 @@ import {
   Settings,
 } from './models.ts'
 import { TrustedAuthorities } from './models-trust.ts'
+import { secret } from './secret-inputs.ts'
 
 const nothing = z.strictObject({})
 const CertificateId = z.string().regex(/^[0-9a-f]{64}$/)
 const WaitId = z.strictObject({ waitId: z.uuid() })
 const RenewalId = z.strictObject({ renewalId: z.uuid() })
 /** Bounds only: the token's own limits are checked against the token. */
-const Pin = z.string().min(1).max(256)
+const Pin = secret(z.string().min(1).max(256))
 
 export const contract = {
   'app:info': { input: nothing, output: AppInfo },
@@ -70,7 +71,7 @@ export const contract = {
   'account:login': {
     input: z.strictObject({
       account: z.string().trim().min(1).max(64),
-      password: z.string().min(1).max(128),
+      password: secret(z.string().min(1).max(128)),
       captcha: z.strictObject({ id: z.string().min(1).max(64), answer: z.string().trim().min(1).max(16) }).optional(),
       /** Shall the account's name be there the next time? Left out, what is kept stays. */
       remember: z.boolean().optional(),
@@ -94,7 +95,10 @@ export const contract = {
     output: Renewal,
   },
   'renewal:request-sms': { input: RenewalId, output: Renewal },
-  'renewal:verify-sms': { input: RenewalId.extend({ code: z.string().regex(/^[0-9]{4,8}$/) }), output: Renewal },
+  'renewal:verify-sms': {
+    input: RenewalId.extend({ code: secret(z.string().regex(/^[0-9]{4,8}$/)) }),
+    output: Renewal,
+  },
   'renewal:initialise': { input: RenewalId.extend({ pin: Pin }), output: Renewal },
   'renewal:execute': { input: RenewalId.extend({ pin: Pin.optional() }), output: Renewal },
   'renewal:abandon': { input: RenewalId.extend({ pin: Pin.optional() }), output: Renewal },

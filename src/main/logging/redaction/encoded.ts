@@ -1,0 +1,39 @@
+const base64Run = /[A-Za-z0-9+/_-]{6,}={0,2}/g
+const hexRun = /(?:[0-9a-f]{2}){4,}/gi
+const unbroken = /[^\s"']+/g
+const unprintable = /[^\P{C}\n\r\t]|\uFFFD/u
+
+/** Hides what, once decoded, is text that would not be shown: a phone number in base64, a password in a form. */
+export function hideEncoded(text: string, hidePlain: (text: string) => string): string {
+  const isHidden = (decoded: string) => !unprintable.test(decoded) && hidePlain(decoded) !== decoded
+  const unless = (decode: (run: string) => readonly string[]) => (run: string) =>
+    decode(run).some(isHidden) ? '[encoded]' : run
+  return text
+    .replace(unbroken, unless(fromPercent))
+    .replace(hexRun, unless(fromHex))
+    .replace(base64Run, unless(fromBase64))
+}
+
+function fromHex(run: string): readonly string[] {
+  return texts(Buffer.from(run, 'hex'))
+}
+
+/** A run that was cut off begins anywhere within four characters. */
+function fromBase64(run: string): readonly string[] {
+  return [0, 1, 2, 3].flatMap((start) => texts(Buffer.from(run.slice(start), 'base64')))
+}
+
+/** Windows writes UTF-16. */
+function texts(octets: Buffer): readonly string[] {
+  return [octets.toString('utf8'), octets.toString('utf16le')]
+}
+
+function fromPercent(run: string): readonly string[] {
+  if (!run.includes('%')) return []
+  try {
+    return [decodeURIComponent(run.replaceAll('+', ' '))]
+  } catch {
+    // Cut off, or not UTF-8: as Latin-1, which digits and letters are in any case.
+    return [run.replace(/%([0-9a-f]{2})/gi, (_all, octet: string) => String.fromCharCode(Number.parseInt(octet, 16)))]
+  }
+}

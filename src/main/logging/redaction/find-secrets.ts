@@ -1,0 +1,71 @@
+import { toLowerCase, type Spelling } from './spellings.ts'
+
+/** In octets of UTF-8. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Where the text shows one of these spellings, or is cut off within one. A secret that is split over two lines has at
+ * least its half in one of them: so a line must neither end with the first half of it nor begin with the second. What
+ * is found is apart and in order.
+ */
+export function findSecrets(text: string, spellings: readonly Spelling[]): readonly Range[] {
+  const line = toLowerCase(Buffer.from(text, 'utf8'))
+  const found = spellings.flatMap((spelling) => {
+    const ranges = [...whole(line, spelling.octets), ...cutOff(line, spelling.octets)]
+    return spelling.isEncoded ? ranges.map((range) => widened(line, range)) : ranges
+  })
+  line.fill(0)
+  return merged(found)
+}
+
+function whole(line: Buffer, octets: Buffer): readonly Range[] {
+  const ranges: Range[] = []
+  for (let at = line.indexOf(octets); at !== -1; at = line.indexOf(octets, at + 1)) {
+    ranges.push({ start: at, end: at + octets.length })
+  }
+  return ranges
+}
+
+/** The longest part, from the half on, that the line ends or begins with. */
+function cutOff(line: Buffer, octets: Buffer): readonly Range[] {
+  const half = Math.ceil(octets.length / 2)
+  const longest = Math.min(octets.length - 1, line.length)
+  const lengths = Array.from({ length: Math.max(0, longest - half + 1) }, (_, index) => longest - index)
+  const atEnd = lengths.find((length) => endsWith(line, octets, length))
+  const atStart = lengths.find((length) => endsWith(octets, line, length))
+  return [
+    ...(atEnd === undefined ? [] : [{ start: line.length - atEnd, end: line.length }]),
+    ...(atStart === undefined ? [] : [{ start: 0, end: atStart }]),
+  ]
+}
+
+/** Does one end with so many octets that the other begins with? The last octet first: it is another one nearly always. */
+function endsWith(one: Buffer, other: Buffer, length: number): boolean {
+  if (one[one.length - 1] !== other[length - 1]) return false
+  return one.compare(other, 0, length, one.length - length) === 0
+}
+
+/** To the ends of the encoded text around it: what stands beside belongs to it, and may hold bits of the secret. */
+function widened(line: Buffer, { start, end }: Range): Range {
+  let first = start
+  let last = end
+  while (first > 0 && isOfCode(line[first - 1])) first -= 1
+  while (last < line.length && isOfCode(line[last])) last += 1
+  return { start: first, end: last }
+}
+
+function isOfCode(octet: number | undefined): boolean {
+  return octet !== undefined && /[0-9a-z+/=_-]/.test(String.fromCharCode(octet))
+}
+
+function merged(ranges: readonly Range[]): readonly Range[] {
+  const sorted = [...ranges].sort((one, other) => one.start - other.start)
+  return sorted.reduce<readonly Range[]>((apart, range) => {
+    const last = apart.at(-1)
+    if (last === undefined || range.start > last.end) return [...apart, range]
+    return [...apart.slice(0, -1), { start: last.start, end: Math.max(last.end, range.end) }]
+  }, [])
+}

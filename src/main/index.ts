@@ -1,12 +1,14 @@
 import { app, BrowserWindow, dialog, ipcMain, powerMonitor, powerSaveBlocker, protocol, session, shell } from 'electron'
 import { mkdirSync } from 'node:fs'
+import { release } from 'node:os'
 import { join } from 'node:path'
-import { createApp, type App } from './app.ts'
+import { createApp, type App, type Host } from './app.ts'
 import { createDriverHost } from './drivers/driver-host.ts'
 import type { DriverHost } from './drivers/ports.ts'
 import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
-import { createFileLog } from './logging/file-log.ts'
+import { createFileLog, type FileLog } from './logging/file-log.ts'
+import { logFaults } from './logging/log-faults.ts'
 import { createElectronNetwork } from './platform/transport/electron-network.ts'
 import type { ChildHandle } from './processes/child-handle.ts'
 import { startUtilityChild } from './processes/utility-child.ts'
@@ -52,6 +54,7 @@ async function start(): Promise<void> {
   denyPermissions(session.defaultSession)
   protocol.handle(appScheme, createContentHandler(join(here, '../renderer')))
   const log = createFileLog(join(app.getPath('userData'), 'main.log'))
+  logProgram(log)
   const publish = createPublish((event, payload) => {
     if (window !== undefined && !window.isDestroyed()) window.webContents.send(event, payload)
   })
@@ -65,18 +68,17 @@ async function start(): Promise<void> {
     mode: isDemo ? 'demo' : 'real',
     userData: app.getPath('userData'),
     log,
+    logFile: log,
     publish,
     ...workers,
     startSimulator: () => startUtilityChild({ entry: join(here, workerEntries.simulator), serviceName: 'simulator' }),
-    chooseSavePath: (suggestion) => askForSavePath(dialog, window, suggestion),
-    chooseFile: (purpose) => askForFileToCheck(dialog, window, purpose),
-    chooseModule: () => askForModule(dialog, window),
-    chooseRootFile: () => askForRootCertificate(dialog, window),
+    ...dialogs(),
     drivers: driverHost(usb.bus, workers.moreCpus),
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
     usb,
     isShown: () => window !== undefined && !window.isDestroyed() && window.isVisible() && !window.isMinimized(),
     printPdf: (page) => printPdf(BrowserWindow, page),
+    showFile: (path) => shell.showItemInFolder(path),
     writing: createKeepAwake(powerSaveBlocker),
     quit: () => {
       closing.allow()
@@ -84,9 +86,43 @@ async function start(): Promise<void> {
     },
   })
   registerChannels(ipcMain, running.handlers, log)
-  closeBeforeQuit(running, closing)
-  powerMonitor.on('resume', () => void running.reopen())
+  closeBeforeQuit(running, closing, log)
+  reopenAfterSleep(running, log)
   openWindow(running, closing)
+}
+
+function dialogs(): Pick<Host, 'chooseSavePath' | 'chooseFile' | 'chooseModule' | 'chooseRootFile'> {
+  return {
+    chooseSavePath: (suggestion) => askForSavePath(dialog, window, suggestion),
+    chooseFile: (purpose) => askForFileToCheck(dialog, window, purpose),
+    chooseModule: () => askForModule(dialog, window),
+    chooseRootFile: () => askForRootCertificate(dialog, window),
+  }
+}
+
+function reopenAfterSleep(running: App, log: FileLog): void {
+  powerMonitor.on('resume', () => {
+    log.info('program: the computer has woken up')
+    void running.reopen()
+  })
+}
+
+/** What support asks first, and what nobody has caught. */
+function logProgram(log: FileLog): void {
+  const { electron, node } = process.versions
+  const mode = isDemo ? 'demo' : 'real'
+  log.info(`program: starts, ${app.getVersion()} ${mode}, Electron ${electron}, Node ${node}, ${systemName()}`)
+  logFaults(process, log)
+  app.on('child-process-gone', (_event, { type, reason, exitCode, serviceName = '' }) => {
+    log.info(`program: ${type} ${serviceName} is gone, ${reason} ${exitCode}`)
+  })
+  app.on('render-process-gone', (_event, _page, { reason, exitCode }) => {
+    log.info(`program: the page is gone, ${reason} ${exitCode}`)
+  })
+}
+
+function systemName(): string {
+  return `${process.platform} ${release()} ${process.arch}`
 }
 
 function startWorker(kind: 'pkcs11' | 'soft', environment?: Readonly<Record<string, string>>): ChildHandle {
@@ -124,7 +160,7 @@ function showWindow(): void {
 }
 
 /** Tokens are logged out and children ended before the program is gone. */
-function closeBeforeQuit(running: App, closing: Closing): void {
+function closeBeforeQuit(running: App, closing: Closing, log: FileLog): void {
   let isClosed = false
   app.on('before-quit', (event) => {
     if (isClosed) return
@@ -133,6 +169,8 @@ function closeBeforeQuit(running: App, closing: Closing): void {
     event.preventDefault()
     void running.close().finally(() => {
       isClosed = true
+      log.info('program: ends')
+      log.close()
       app.quit()
     })
   })

@@ -3,6 +3,7 @@ import { useAccount } from './account/account-store.ts'
 import { useCertificates } from './certificates/certificates-store.ts'
 import { useDemo } from './demo/demo-store.ts'
 import { listen } from './desktop.ts'
+import { useDiagnostics } from './diagnostics/diagnostics-store.ts'
 import { usePlatform } from './platform/platform-store.ts'
 import { usePlatformWatch } from './platform/use-platform-watch.ts'
 import { useClosing } from './renewal/closing-store.ts'
@@ -26,6 +27,7 @@ export function useDesktopEvents(): void {
       listen('platform:changed', (status) => usePlatform.getState().received(status)),
       listen('drivers:changed', (report) => useDrivers.getState().received(report)),
       listen('token:waiting', (waiting) => useWaiting.getState().received(waiting)),
+      listen('diagnostics:collected', (section) => useDiagnostics.getState().received(section)),
       listen('demo:message', (message) => useDemo.getState().received(message)),
     ]
     void loadAll()

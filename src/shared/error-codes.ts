@@ -136,6 +136,11 @@ export const errorCodes = [
   'renewal.revoked',
   'demo.unavailable',
   'demo.fixed',
+  // 诊断包
+  'diagnostics.late',
+  'diagnostics.expired',
+  'diagnostics.saveFailed',
+  'diagnostics.fileGone',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -5,6 +5,7 @@ import type { Account, AppInfo, DemoMessage, Settings } from '../../shared/ipc/m
 import { chooseCertificate } from '../certificates/choose-certificate.ts'
 import { exportCertificate, type ChooseSavePath } from '../certificates/export-certificate.ts'
 import { findCertificate } from '../certificates/find-certificate.ts'
+import type { LogCases } from '../diagnostics/open-diagnostics.ts'
 import type { Captcha, PlatformStatus } from '../../shared/ipc/models-platform.ts'
 import type { ListCases } from '../platform-account/list-for-account.ts'
 import type { PinCases } from '../pin/pin-cases.ts'
@@ -15,7 +16,7 @@ import type { SigningCases } from '../signing/signing-cases.ts'
 import type { TokenDesk } from '../token-desk.ts'
 
 /** What the handlers call: use cases and what they are shown with. */
-export interface UseCases extends ConnectionCases, PinCases, SigningCases {
+export interface UseCases extends ConnectionCases, LogCases, PinCases, SigningCases {
   /** Certificates among which CAs are looked for (DER). */
   readonly authorities: () => readonly Uint8Array[]
   readonly info: () => AppInfo
@@ -70,6 +71,7 @@ export function createHandlers(cases: UseCases): Handlers {
     'settings:add-module': cases.addModule,
     'settings:remove-module': ({ path }) => cases.removeModule(path),
     ...tokenHandlers(cases),
+    ...diagnosticsHandlers(cases),
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }
@@ -88,6 +90,21 @@ function tokenHandlers({ desk: { drivers, waits, trust } }: UseCases): TokenHand
     'drivers:retry': ({ path }) => drivers.retry(path),
     'drivers:update-table': drivers.updateTable,
     'drivers:open-page': async ({ driverId }) => ({ isOpened: await drivers.openPage(driverId) }),
+  }
+}
+
+type DiagnosticsHandlers = Pick<Handlers, Extract<Channel, `diagnostics:${string}`>>
+
+function diagnosticsHandlers(cases: UseCases): DiagnosticsHandlers {
+  return {
+    'diagnostics:prepare': cases.prepareDiagnostics,
+    'diagnostics:save': ({ code }) => cases.saveDiagnostics(code),
+    'diagnostics:show-folder': ({ code }) => {
+      cases.showDiagnostics(code)
+      return { isShown: true }
+    },
+    'diagnostics:log-detail': cases.logDetail,
+    'diagnostics:detail-log': ({ isDetailed }) => cases.detailLog(isDetailed),
   }
 }
 

@@ -14,7 +14,8 @@ const megabyte = 1 << 20
 /** Ours to mend, whatever the user does. */
 const faults: readonly Failure['code'][] = ['internal', 'ipc.invalidOutput', 'ipc.untrusted']
 
-export interface FileLog extends Log {
+/** The log as a thing of its own: what others may read of it. */
+export interface LogFile {
   /** The text as the log would write it: on one line. */
   redact(text: string): string
   /** The newest file and the one before, newest first. */
@@ -22,6 +23,9 @@ export interface FileLog extends Log {
   isDetailed(): boolean
   /** Until the program ends: nothing remembers it. */
   setDetailed(isDetailed: boolean): void
+}
+
+export interface FileLog extends Log, LogFile {
   /** Forgets what is to be hidden, at the end of the program. */
   close(): void
 }

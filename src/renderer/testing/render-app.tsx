@@ -7,6 +7,7 @@ import { App } from '../app.tsx'
 import { useCertificates } from '../certificates/certificates-store.ts'
 import { useToast } from '../components/toast-store.ts'
 import { useDemo } from '../demo/demo-store.ts'
+import { useDiagnostics } from '../diagnostics/diagnostics-store.ts'
 import { startI18n } from '../i18n/index.ts'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { useEnquiries, useOrders, useShipments } from '../orders/orders-store.ts'
@@ -41,6 +42,7 @@ export function forgetApp(): void {
   reset(useCertificates)
   reset(useClosing)
   reset(useDemo)
+  reset(useDiagnostics)
   reset(useGate)
   reset(useDrivers)
   reset(useEnquiries)

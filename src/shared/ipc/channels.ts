@@ -48,6 +48,11 @@ export const channels = [
   'trust:list-authorities',
   'trust:add-authority',
   'trust:remove-authority',
+  'diagnostics:prepare',
+  'diagnostics:save',
+  'diagnostics:show-folder',
+  'diagnostics:log-detail',
+  'diagnostics:detail-log',
   'demo:messages',
 ] as const
 
@@ -61,6 +66,7 @@ export const events = [
   'account:changed',
   'platform:changed',
   'drivers:changed',
+  'diagnostics:collected',
   'demo:message',
 ] as const
 

@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import type { Channel, EventName } from './channels.ts'
 import { PinChange, PinChanged, PinPolicyModel, PinUnblocking } from './models-pin.ts'
+import { CollectedSection, DiagnosticsPackage, LogDetail, PackageCode } from './models-diagnostics.ts'
 import { DriverReport } from './models-drivers.ts'
 import {
   Captcha,
@@ -143,6 +144,13 @@ export const contract = {
   /** Main opens the file dialog. */
   'trust:add-authority': { input: nothing, output: TrustedAuthorities },
   'trust:remove-authority': { input: z.strictObject({ sha256: CertificateId }), output: TrustedAuthorities },
+  /** Collects and masks; the package is kept in main until it is saved, for five minutes at most. */
+  'diagnostics:prepare': { input: nothing, output: DiagnosticsPackage },
+  /** Main opens the file dialog, and writes what was shown. */
+  'diagnostics:save': { input: PackageCode, output: SavedFile },
+  'diagnostics:show-folder': { input: PackageCode, output: z.object({ isShown: z.literal(true) }) },
+  'diagnostics:log-detail': { input: nothing, output: LogDetail },
+  'diagnostics:detail-log': { input: z.strictObject({ isDetailed: z.boolean() }), output: LogDetail },
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 
@@ -157,6 +165,7 @@ export const eventContract = {
   'account:changed': Account,
   'platform:changed': PlatformStatus,
   'drivers:changed': DriverReport,
+  'diagnostics:collected': CollectedSection,
   'demo:message': DemoMessage,
 } as const satisfies Readonly<Record<EventName, z.ZodType>>
 

@@ -2,6 +2,7 @@
 import { channels, type Channel, type EventName } from '../../../shared/ipc/channels.ts'
 import type { EventPayload, Handlers, Input, Output } from '../../../shared/ipc/contract.ts'
 import type { Sender } from '../trusted-sender.ts'
+import { diagnosticsInputs, diagnosticsOutputs } from './diagnostics-samples.ts'
 import { driverInputs, driverOutputs, driverReport } from './driver-samples.ts'
 import { lists } from './list-samples.ts'
 import { pinInputs, pinOutputs } from './pin-samples.ts'
@@ -205,6 +206,7 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'trust:list-authorities': {},
   'trust:add-authority': {},
   'trust:remove-authority': { sha256: certificateId },
+  ...diagnosticsInputs,
   'demo:messages': {},
 }
 
@@ -251,6 +253,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'trust:list-authorities': [authority],
   'trust:add-authority': [authority],
   'trust:remove-authority': [authority],
+  ...diagnosticsOutputs,
   'demo:messages': [message],
 }
 
@@ -262,6 +265,7 @@ export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
   'account:changed': account,
   'platform:changed': status,
   'drivers:changed': driverReport,
+  'diagnostics:collected': { section: 'log', isFailed: false },
   'demo:message': message,
 }
 

@@ -1,11 +1,13 @@
 const base64Run = /[A-Za-z0-9+/_-]{6,}={0,2}/g
 const hexRun = /(?:[0-9a-f]{2}){4,}/gi
 const unbroken = /[^\s"']+/g
+/** Whatever is hidden has so much of ASCII in a row; chance rarely has. */
+const legible = /[ -~]{4}/
 const unprintable = /[^\P{C}\n\r\t]|\uFFFD/u
 
 /** Hides what, once decoded, is text that would not be shown: a phone number in base64, a password in a form. */
 export function hideEncoded(text: string, hidePlain: (text: string) => string): string {
-  const isHidden = (decoded: string) => !unprintable.test(decoded) && hidePlain(decoded) !== decoded
+  const isHidden = (decoded: string) => legible.test(decoded) && !unprintable.test(decoded) && hidePlain(decoded) !== decoded
   const unless = (decode: (run: string) => readonly string[]) => (run: string) =>
     decode(run).some(isHidden) ? '[encoded]' : run
   return text
@@ -18,14 +20,15 @@ function fromHex(run: string): readonly string[] {
   return texts(Buffer.from(run, 'hex'))
 }
 
-/** A run that was cut off begins anywhere within four characters. */
+/** A run that was cut off begins anywhere within four characters. Digits in base64 always bring capitals along. */
 function fromBase64(run: string): readonly string[] {
+  if (!/[A-Z]/.test(run)) return []
   return [0, 1, 2, 3].flatMap((start) => texts(Buffer.from(run.slice(start), 'base64')))
 }
 
-/** Windows writes UTF-16. */
+/** Windows writes UTF-16; what was cut off may begin in the middle of a character. */
 function texts(octets: Buffer): readonly string[] {
-  return [octets.toString('utf8'), octets.toString('utf16le')]
+  return [octets.toString('utf8'), octets.toString('utf16le'), octets.toString('utf16le', 1)]
 }
 
 function fromPercent(run: string): readonly string[] {

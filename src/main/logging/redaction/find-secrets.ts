@@ -33,16 +33,22 @@ function whole(line: Buffer, octets: Buffer): readonly Range[] {
 function cutOff(line: Buffer, octets: Buffer): readonly Range[] {
   const half = Math.ceil(octets.length / 2)
   const longest = Math.min(octets.length - 1, line.length)
-  const lengths = Array.from({ length: Math.max(0, longest - half + 1) }, (_, index) => longest - index)
-  const atEnd = lengths.find((length) => endsWith(line, octets, length))
-  const atStart = lengths.find((length) => endsWith(octets, line, length))
+  if (longest < half) return []
+  const atEnd = overlap(line, octets, { longest, half })
+  const atStart = overlap(octets, line, { longest, half })
   return [
-    ...(atEnd === undefined ? [] : [{ start: line.length - atEnd, end: line.length }]),
-    ...(atStart === undefined ? [] : [{ start: 0, end: atStart }]),
+    ...(atEnd === 0 ? [] : [{ start: line.length - atEnd, end: line.length }]),
+    ...(atStart === 0 ? [] : [{ start: 0, end: atStart }]),
   ]
 }
 
-/** Does one end with so many octets that the other begins with? The last octet first: it is another one nearly always. */
+/** How many octets one ends with that the other begins with; 0 where it is less than the half. */
+function overlap(one: Buffer, other: Buffer, { longest, half }: { readonly longest: number; readonly half: number }) {
+  for (let length = longest; length >= half; length -= 1) if (endsWith(one, other, length)) return length
+  return 0
+}
+
+/** Does one end with so many octets of the other's beginning? The last octet first: it is another one nearly always. */
 function endsWith(one: Buffer, other: Buffer, length: number): boolean {
   if (one[one.length - 1] !== other[length - 1]) return false
   return one.compare(other, 0, length, one.length - length) === 0

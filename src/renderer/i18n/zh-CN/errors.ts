@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../shared/error-codes.ts'
 import type { ErrorText } from '../error-texts.ts'
+import { diagnosticsErrors } from './errors-diagnostics.ts'
 import { issuedErrors } from './errors-issued.ts'
 import { platformErrors } from './errors-platform.ts'
 import { sealErrors } from './errors-seal.ts'
@@ -13,6 +14,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   ...issuedErrors,
   ...sealErrors,
   ...signingErrors,
+  ...diagnosticsErrors,
   internal: {
     title: '程序出现意外情况',
     cause: '程序内部出错，这一步没有完成。',

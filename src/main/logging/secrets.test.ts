@@ -67,26 +67,30 @@ function shows(shown: readonly string[], { spelling }: Written): boolean {
   return shown.some((text) => text.includes(lineOf(spelling))) || shown.join('').includes(lineOf(spelling))
 }
 
-it.each(secretKinds)('1,000 times no $name in the log, however it is spelled or split', ({ values, isKnown }) => {
-  const some = fc.array(values, { minLength: 10, maxLength: 10 })
-  const hidden = fc.property(some, fc.nat(), (secrets, cutAt) => {
-    const log = newLog()
-    const written = secrets.flatMap((secret) => {
-      const letGo = isKnown ? log.hide(secret) : () => undefined
-      const all = writeAll(log, secret, cutAt)
-      letGo()
-      return all
+it.each(secretKinds)(
+  '1,000 times no $name in the log, however it is spelled or split',
+  ({ values, isKnown }) => {
+    const some = fc.array(values, { minLength: 10, maxLength: 10 })
+    const hidden = fc.property(some, fc.nat(), (secrets, cutAt) => {
+      const log = newLog()
+      const written = secrets.flatMap((secret) => {
+        const letGo = isKnown ? log.hide(secret) : () => undefined
+        const all = writeAll(log, secret, cutAt)
+        letGo()
+        return all
+      })
+      const lines = messages()
+      // Nothing was rotated away before it could be looked at.
+      expect(lines.length).toBe(written.reduce((sum, { parts }) => sum + parts, 0))
+      let at = 0
+      const seen = written.filter((one) => {
+        const shown = lines.slice(at, at + one.parts)
+        at += one.parts
+        return shows(shown, one)
+      })
+      expect(seen).toEqual([])
     })
-    const lines = messages()
-    // Nothing was rotated away before it could be looked at.
-    expect(lines.length).toBe(written.reduce((sum, { parts }) => sum + parts, 0))
-    let at = 0
-    const seen = written.filter((one) => {
-      const shown = lines.slice(at, at + one.parts)
-      at += one.parts
-      return shows(shown, one)
-    })
-    expect(seen).toEqual([])
-  })
-  fc.assert(hidden, { numRuns: 100 })
-})
+    fc.assert(hidden, { numRuns: 100 })
+  },
+  300_000,
+)

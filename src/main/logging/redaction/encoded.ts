@@ -7,7 +7,8 @@ const unprintable = /[^\P{C}\n\r\t]|\uFFFD/u
 
 /** Hides what, once decoded, is text that would not be shown: a phone number in base64, a password in a form. */
 export function hideEncoded(text: string, hidePlain: (text: string) => string): string {
-  const isHidden = (decoded: string) => legible.test(decoded) && !unprintable.test(decoded) && hidePlain(decoded) !== decoded
+  const isHidden = (decoded: string) =>
+    legible.test(decoded) && !unprintable.test(decoded) && hidePlain(decoded) !== decoded
   const unless = (decode: (run: string) => readonly string[]) => (run: string) =>
     decode(run).some(isHidden) ? '[encoded]' : run
   return text

@@ -13,15 +13,20 @@ export interface Range {
  */
 export function findSecrets(text: string, spellings: readonly Spelling[]): readonly Range[] {
   const line = toLowerCase(Buffer.from(text, 'utf8'))
-  const found = spellings.flatMap((spelling) => {
-    const ranges = [...whole(line, spelling.octets), ...cutOff(line, spelling.octets)]
-    return spelling.isEncoded ? ranges.map((range) => widened(line, range)) : ranges
-  })
+  const found: Range[] = []
+  for (const { octets, isEncoded } of spellings) {
+    for (const ranges of [whole(line, octets), cutOff(line, octets)]) {
+      for (const range of ranges) found.push(isEncoded ? widened(line, range) : range)
+    }
+  }
   line.fill(0)
   return merged(found)
 }
 
+const none: readonly Range[] = []
+
 function whole(line: Buffer, octets: Buffer): readonly Range[] {
+  if (!line.includes(octets)) return none
   const ranges: Range[] = []
   for (let at = line.indexOf(octets); at !== -1; at = line.indexOf(octets, at + 1)) {
     ranges.push({ start: at, end: at + octets.length })
@@ -33,9 +38,10 @@ function whole(line: Buffer, octets: Buffer): readonly Range[] {
 function cutOff(line: Buffer, octets: Buffer): readonly Range[] {
   const half = Math.ceil(octets.length / 2)
   const longest = Math.min(octets.length - 1, line.length)
-  if (longest < half) return []
+  if (longest < half) return none
   const atEnd = overlap(line, octets, { longest, half })
   const atStart = overlap(octets, line, { longest, half })
+  if (atEnd === 0 && atStart === 0) return none
   return [
     ...(atEnd === 0 ? [] : [{ start: line.length - atEnd, end: line.length }]),
     ...(atStart === 0 ? [] : [{ start: 0, end: atStart }]),

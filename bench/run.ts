@@ -1,5 +1,6 @@
 // npm run bench: what is measured, as one JSON object on the last line of stdout; progress goes to stderr.
 import { measureBus } from './bus.ts'
+import { measureDiagnostics } from './diagnostics.ts'
 import { measureHotPlug } from './hot-plug.ts'
 import { measurePlatform } from './platform.ts'
 import { measureRevocation } from './revocation.ts'
@@ -16,5 +17,8 @@ const revocation = await measureRevocation()
 const renewal = await measureRenewals()
 const platform = await measurePlatform()
 const simulator = await measureLoad()
+const diagnostics = await measureDiagnostics()
 const ui = await measureUi()
-console.log(JSON.stringify({ token, renewal, revocation, worker, bus, platform, simulator, ui }))
+console.log(
+  JSON.stringify({ token, renewal, revocation, worker, bus, platform, diagnostics, simulator, ui }),
+)

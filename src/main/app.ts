@@ -8,11 +8,14 @@ import type { ChooseSavePath } from './certificates/export-certificate.ts'
 import { demoCredentials } from './demo/demo-certificates.ts'
 import { createDemoSlot, type DemoSlot } from './demo/demo-slot.ts'
 import type { Demo, DemoParts } from './demo/demo.ts'
+import { createDiagnostics, type DiagnosticsHost, type LogCases } from './diagnostics/open-diagnostics.ts'
 import type { Drivers } from './drivers/drivers.ts'
 import { createEnvironment, type EnvironmentDesk } from './environment/environment.ts'
 import { createHandlers, describeMessage, type UseCases } from './ipc/handlers.ts'
 import { createKnowledge } from './knowledge/knowledge.ts'
+import { createEventLog } from './logging/event-log.ts'
 import type { Log } from './logging/log.ts'
+import { noteSent } from './logging/note-sent.ts'
 import { createPlatformCheck } from './platform-account/check-platform.ts'
 import { createListCases } from './platform-account/list-for-account.ts'
 import { logIn, showCaptcha } from './platform-account/log-in.ts'
@@ -38,7 +41,7 @@ import type { TokenModules } from './token/token-modules.ts'
 import type { Trust } from './trust/trust.ts'
 
 /** What the program runs on: Electron, or plain Node in tests. */
-export interface Host extends TokenHost {
+export interface Host extends TokenHost, DiagnosticsHost {
   readonly log: Log
   readonly startSimulator: () => ChildHandle
   /** The folder `resources` that comes with the program. */
@@ -77,7 +80,11 @@ interface Parts {
 }
 
 /** The composition root: the only file that knows every concrete part. */
-export async function createApp(host: Host): Promise<App> {
+export function createApp(host: Host): Promise<App> {
+  return compose(loggingEvents(host))
+}
+
+async function compose(host: Host): Promise<App> {
   const demo = createDemoSlot(host.mode === 'demo', demoParts(host))
   await demo.prepare()
   const settings = await openSettings(join(host.userData, 'settings.json'))
@@ -109,13 +116,25 @@ export async function createApp(host: Host): Promise<App> {
     ...{ renewals, environment },
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
     quit: host.quit,
-    ...settingsCases(host, { settings, drivers, address, accountChanged }),
+    ...settingsAndDiagnostics(host, { settings, drivers, address, accountChanged, desk, connection, renewals }),
     knowledge: createKnowledge(host.resources),
     demoMessages: demo.messages,
   })
   return {
     ...{ handlers, writing: renewals.writing, refresh: () => desk.refresh('glance'), reopen: desk.reopen },
     close: () => stopAll(() => renewals.close().then(claims.idle), desk, demo),
+  }
+}
+
+/** What the page is told of is what support asks for. */
+function loggingEvents(host: Host): Host {
+  const note = createEventLog(host.log)
+  return {
+    ...host,
+    publish: (event, payload) => {
+      note(event, payload)
+      host.publish(event, payload)
+    },
   }
 }
 
@@ -157,6 +176,21 @@ function settingsCases(host: Host, { settings, drivers, address, accountChanged 
   if (host.mode === 'demo') return fixedSettings(address)
   const useModules = () => void drivers.search()
   return createSettingsCases({ ...host, store: settings, useModules, platformChanged: accountChanged })
+}
+
+interface DiagnosticsParts {
+  readonly desk: Pick<TokenDesk, 'overview'>
+  readonly connection: PlatformConnection
+  readonly renewals: RenewalService
+}
+
+/** A 诊断包 tells the settings as the page sees them. */
+function settingsAndDiagnostics(host: Host, parts: SettingsParts & DiagnosticsParts): SettingsCases & LogCases {
+  const { desk, drivers, connection, renewals } = parts
+  const cases = settingsCases(host, parts)
+  const { settings } = cases
+  const program = { overview: desk.overview, driverReport: drivers.report, settings, connection, renewals }
+  return { ...cases, ...createDiagnostics(host, program) }
 }
 
 interface AccountParts {
@@ -209,6 +243,8 @@ function connect(host: Host, address: () => string | undefined, settings: Settin
     userAgent: `CertUserTool/${host.version}`,
     policy,
     system: host.network,
+    onSent: noteSent(host.log),
+    hide: host.log.hide,
   })
 }
 

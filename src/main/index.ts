@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
-import { createFileLog } from './logging/file-log.ts'
+import { createFileLog, type FileLog } from './logging/file-log.ts'
+import { logProgram } from './logging/log-program.ts'
 import type { Program, startProgram as StartProgram } from './program.ts'
 import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
@@ -40,13 +41,15 @@ type Reading = Promise<{ readonly startProgram: typeof StartProgram }>
 function start(reading: Reading): void {
   denyPermissions(session.defaultSession)
   protocol.handle(appScheme, createContentHandler(join(here, '../renderer')))
+  const log = createFileLog(join(app.getPath('userData'), 'main.log'))
+  logProgram(app, log)
   let started: Program | undefined
   const closing = createClosing({
     writing: () => started?.app.writing(),
     tell: (renewalId) => publish('app:closing', { renewalId }),
   })
   openWindow(closing, () => void started?.app.refresh())
-  const program = startProgram(reading, closing)
+  const program = startProgram(reading, { closing, log })
   void program.then(
     (ready) => {
       started = ready
@@ -57,12 +60,19 @@ function start(reading: Reading): void {
     ipcMain,
     program.then(({ answer }) => answer),
   )
-  closeBeforeQuit(program, closing)
-  powerMonitor.on('resume', () => void started?.app.reopen())
+  closeBeforeQuit(program, { closing, log })
+  powerMonitor.on('resume', () => {
+    log.info('program: the computer has woken up')
+    void started?.app.reopen()
+  })
 }
 
-async function startProgram(reading: Reading, closing: Closing): Promise<Program> {
-  const log = createFileLog(join(app.getPath('userData'), 'main.log'))
+interface Frame {
+  readonly closing: Closing
+  readonly log: FileLog
+}
+
+async function startProgram(reading: Reading, { closing, log }: Frame): Promise<Program> {
   const quit = () => {
     closing.allow()
     app.quit()
@@ -97,7 +107,7 @@ function showWindow(): void {
 }
 
 /** Tokens are logged out and children ended before the program is gone. */
-function closeBeforeQuit(program: Promise<Program>, closing: Closing): void {
+function closeBeforeQuit(program: Promise<Program>, { closing, log }: Frame): void {
   let isClosed = false
   app.on('before-quit', (event) => {
     if (isClosed) return
@@ -107,6 +117,8 @@ function closeBeforeQuit(program: Promise<Program>, closing: Closing): void {
     const ended = program.then(({ app: running }) => running.close())
     void ended.finally(() => {
       isClosed = true
+      log.info('program: ends')
+      log.close()
       app.quit()
     })
   })

@@ -1,12 +1,12 @@
 import { app, BrowserWindow, dialog, powerSaveBlocker, session, shell } from 'electron'
 import { join } from 'node:path'
-import { createApp, type App } from './app.ts'
+import { createApp, type App, type Host } from './app.ts'
 import { createDriverHost } from './drivers/driver-host.ts'
 import type { DriverHost } from './drivers/ports.ts'
 import { answer } from './ipc/answer.ts'
 import type { Publish } from './ipc/publish.ts'
 import type { AnswerCall } from './ipc/register.ts'
-import type { Log } from './logging/log.ts'
+import type { FileLog } from './logging/file-log.ts'
 import { createElectronNetwork } from './platform/transport/electron-network.ts'
 import type { ChildHandle } from './processes/child-handle.ts'
 import { startUtilityChild } from './processes/utility-child.ts'
@@ -27,7 +27,7 @@ import { workerEntries } from './worker-entries.ts'
 interface Surroundings {
   /** The folder of the built entries. */
   readonly entries: string
-  readonly log: Log
+  readonly log: FileLog
   readonly publish: Publish
   readonly window: () => BrowserWindow | undefined
   readonly quit: () => void
@@ -51,22 +51,32 @@ export async function startProgram({ entries, log, publish, window, quit }: Surr
     userData: app.getPath('userData'),
     resources: join(entries, '../../resources'),
     log,
+    logFile: log,
     publish,
     ...workers,
     startSimulator: start.simulator,
-    chooseSavePath: (suggestion) => askForSavePath(dialog, window(), suggestion),
-    chooseFile: (purpose) => askForFileToCheck(dialog, window(), purpose),
-    chooseModule: () => askForModule(dialog, window()),
-    chooseRootFile: () => askForRootCertificate(dialog, window()),
+    ...dialogs(window),
     drivers: driverHost(usb.bus, workers.moreCpus, window),
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
     usb,
     isShown: () => isShown(window()),
     printPdf: (page) => printPdf(BrowserWindow, page),
+    showFile: (path) => shell.showItemInFolder(path),
     writing: createKeepAwake(powerSaveBlocker),
     quit,
   })
   return { app: running, answer: (channel, call) => answer(channel, call, running.handlers, log) }
+}
+
+function dialogs(
+  window: Surroundings['window'],
+): Pick<Host, 'chooseSavePath' | 'chooseFile' | 'chooseModule' | 'chooseRootFile'> {
+  return {
+    chooseSavePath: (suggestion) => askForSavePath(dialog, window(), suggestion),
+    chooseFile: (purpose) => askForFileToCheck(dialog, window(), purpose),
+    chooseModule: () => askForModule(dialog, window()),
+    chooseRootFile: () => askForRootCertificate(dialog, window()),
+  }
 }
 
 function childStarter(entries: string) {

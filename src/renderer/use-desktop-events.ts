@@ -4,6 +4,7 @@ import { useCertificates } from './certificates/certificates-store.ts'
 import { useDemo } from './demo/demo-store.ts'
 import { listen } from './desktop.ts'
 import { useEnvironment } from './environment/environment-store.ts'
+import { useDiagnostics } from './diagnostics/diagnostics-store.ts'
 import { usePlatform } from './platform/platform-store.ts'
 import { usePlatformWatch } from './platform/use-platform-watch.ts'
 import { useClosing } from './renewal/closing-store.ts'
@@ -28,6 +29,7 @@ export function useDesktopEvents(): void {
       listen('drivers:changed', (report) => useDrivers.getState().received(report)),
       listen('token:waiting', (waiting) => useWaiting.getState().received(waiting)),
       listen('environment:checked', (progress) => useEnvironment.getState().received(progress)),
+      listen('diagnostics:collected', (section) => useDiagnostics.getState().received(section)),
       listen('demo:message', (message) => useDemo.getState().received(message)),
     ]
     void loadAll()

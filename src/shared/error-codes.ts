@@ -183,6 +183,11 @@ export const errorCodes = [
   'environment.programStillRunning',
   'environment.programRestarted',
   'environment.programNotEndable',
+  // 诊断包
+  'diagnostics.late',
+  'diagnostics.expired',
+  'diagnostics.saveFailed',
+  'diagnostics.fileGone',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

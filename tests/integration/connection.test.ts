@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Host } from '../../src/main/app.ts'
+import { quietLog } from '../../src/main/logging/testing/quiet-log.ts'
 import { obliging } from '../../src/main/platform/testing/behaviours.ts'
 import { startHttpProxy } from '../../src/main/platform/testing/loopback-proxy.ts'
 import { startLoopbackServer } from '../../src/main/platform/testing/loopback-server.ts'
@@ -33,7 +34,7 @@ async function start(settings: object, address: string, answer = 'DIRECT') {
     },
     fetch: () => () => Promise.reject(new Error('not asked for')),
   }
-  const log = { info: (line: string) => void lines.push(line), failure: () => undefined }
+  const log = quietLog({ info: (line) => void lines.push(line) })
   const desk = { userData, origin: address, modulePath: '', store: { environment: {} } }
   app = await startApp(desk, { modules: [], network, log, platform: { sleep: () => Promise.resolve() } })
   return { app, lines, asked }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
-import type { Log } from '../../src/main/logging/log.ts'
+import { quietLog } from '../../src/main/logging/testing/quiet-log.ts'
 import type { Failure } from '../../src/shared/failure.ts'
 import type { Result } from '../../src/shared/ipc/result.ts'
 import { startApp, type AppUnderTest } from '../support/app-under-test.ts'
@@ -141,10 +141,10 @@ it('does not tell what the PIN is when the driver ends in the middle of it', asy
 
 it('leaves no PIN behind: not in an answer, an event, the log or a file', async () => {
   const told: string[] = []
-  const log: Log = {
+  const log = quietLog({
     info: (text) => told.push(text),
     failure: (channel, failure, thrown) => told.push(`${channel} ${JSON.stringify(failure)} ${describe(thrown)}`),
-  }
+  })
   const { desk, app, tokenSerialNumber } = await start(() => Promise.resolve({ log }))
   const secrets = ['99999999', '31415926535', 'Kite-5927', 'Other-482', 'Third-6053']
   const [wrong = '', wrongOfficer = '', first = '', second = '', third = ''] = secrets

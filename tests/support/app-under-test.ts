@@ -2,6 +2,7 @@ import { createApp, type App, type Host } from '../../src/main/app.ts'
 import { createDriverHost } from '../../src/main/drivers/driver-host.ts'
 import { answer } from '../../src/main/ipc/answer.ts'
 import type { Log } from '../../src/main/logging/log.ts'
+import { quietLog, quietLogFile } from '../../src/main/logging/testing/quiet-log.ts'
 import { createPublish } from '../../src/main/ipc/publish.ts'
 import { startPage } from '../../src/main/window/content-protocol.ts'
 import type { Channel, EventName } from '../../src/shared/ipc/channels.ts'
@@ -33,6 +34,7 @@ interface Options {
   readonly chooseFile?: Host['chooseFile']
   readonly deadlines?: Partial<Deadlines>
   readonly log?: Log
+  readonly logFile?: Host['logFile']
   readonly spawn?: WorkerSpawner
   readonly platform?: Host['platform']
   readonly network?: Host['network']
@@ -53,7 +55,7 @@ export async function startApp(
     modules: [...(options.modules ?? [desk.modulePath])],
     trustedAuthorities: [...(desk.trustedAuthorities ?? [])],
   })
-  const log = options.log ?? { info: () => undefined, failure: () => undefined }
+  const log = options.log ?? quietLog()
   const published: { event: EventName; payload: unknown }[] = []
   const waiting = new Set<() => void>()
   const spawnWorker: WorkerSpawner = (kind, environment) =>
@@ -64,6 +66,8 @@ export async function startApp(
     userData: desk.userData,
     resources: join(import.meta.dirname, '../../resources'),
     log,
+    logFile: options.logFile ?? quietLogFile,
+    showFile: () => undefined,
     publish: createPublish((event, payload) => {
       published.push({ event, payload })
       for (const wake of waiting) wake()

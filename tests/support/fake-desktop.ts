@@ -14,6 +14,7 @@ import type { Result } from '../../src/shared/ipc/result.ts'
 import type { DriverReport } from '../../src/shared/ipc/models-drivers.ts'
 import { platformAnswers } from './fake-platform.ts'
 import { pinAnswers } from './sample-pin.ts'
+import { diagnosticsAnswers } from './sample-diagnostics.ts'
 import { driverAnswers, sampleDriverReport } from './sample-drivers.ts'
 import { environmentAnswers } from './sample-environment.ts'
 import { sampleGate } from './sample-gate.ts'
@@ -25,7 +26,6 @@ import { waitingAnswers } from './sample-waiting.ts'
 
 const day = 86_400_000
 
-/** An instant so many days from now. */
 /** Of one file's tests: what is made and what is expected a minute later are the same minute. */
 const begunAt = Date.now()
 export function inDays(days: number): string {
@@ -300,6 +300,7 @@ function createAnswers(state: FakeState): Answers {
       ...driverAnswers(state.drivers ?? sampleDriverReport()),
       ...trustAnswers(),
       ...knowledgeAnswers(),
+      ...diagnosticsAnswers(),
     },
     'demo:messages': () => ok([...(state.messages ?? [])]),
   }

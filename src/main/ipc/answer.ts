@@ -3,21 +3,45 @@ import { contract, type Handlers, type Output } from '../../shared/ipc/contract.
 import type { Result } from '../../shared/ipc/result.ts'
 import { AppError, toFailure } from '../app-error.ts'
 import type { Log } from '../logging/log.ts'
+import { asRequest } from '../logging/request-id.ts'
+import { secretsOfInput } from './secrets-of-input.ts'
 import { isTrustedSender, type Sender } from './trusted-sender.ts'
+
+interface Call {
+  readonly event: Sender
+  readonly input: unknown
+}
 
 /**
  * One call, from the page and back: sender, input, use case, output. Never rejects; the cause of a failure is logged
- * here, once, and does not cross.
+ * here, once, and does not cross. What is secret in the input is hidden from the log as long as it is worked with.
  */
 export async function answer<C extends Channel>(
   channel: C,
-  call: { readonly event: Sender; readonly input: unknown },
+  call: Call,
   handlers: Handlers,
   log: Log,
 ): Promise<Result<Output<C>>> {
+  const hidden = secretsOfInput(contract[channel].input, call.input).map(log.hide)
   try {
-    if (!isTrustedSender(call.event)) throw new AppError('ipc.untrusted')
-    return { ok: true, value: await run(channel, call.input, handlers) }
+    return await asRequest(() => logged(channel, call, handlers, log))
+  } finally {
+    for (const letGo of hidden) letGo()
+  }
+}
+
+async function logged<C extends Channel>(
+  channel: C,
+  { event, input }: Call,
+  handlers: Handlers,
+  log: Log,
+): Promise<Result<Output<C>>> {
+  const begun = performance.now()
+  try {
+    if (!isTrustedSender(event)) throw new AppError('ipc.untrusted')
+    const value = await run(channel, input, handlers)
+    log.debug(`${channel} answered in ${Math.round(performance.now() - begun)} ms`)
+    return { ok: true, value }
   } catch (error) {
     const failure = toFailure(error)
     log.failure(channel, failure, error)

@@ -5,6 +5,7 @@ import type { Account, AppInfo, DemoMessage, Settings } from '../../shared/ipc/m
 import { chooseCertificate } from '../certificates/choose-certificate.ts'
 import { exportCertificate, type ChooseSavePath } from '../certificates/export-certificate.ts'
 import { findCertificate } from '../certificates/find-certificate.ts'
+import type { LogCases } from '../diagnostics/open-diagnostics.ts'
 import type { Captcha, PlatformStatus } from '../../shared/ipc/models-platform.ts'
 import type { EnvironmentDesk } from '../environment/environment.ts'
 import type { ListCases } from '../platform-account/list-for-account.ts'
@@ -17,7 +18,7 @@ import type { SigningCases } from '../signing/signing-cases.ts'
 import type { TokenDesk } from '../token-desk.ts'
 
 /** What the handlers call: use cases and what they are shown with. */
-export interface UseCases extends ConnectionCases, PinCases, SigningCases {
+export interface UseCases extends ConnectionCases, LogCases, PinCases, SigningCases {
   readonly environment: Omit<EnvironmentDesk, 'port'>
   /** Certificates among which CAs are looked for (DER). */
   readonly authorities: () => readonly Uint8Array[]
@@ -78,6 +79,7 @@ export function createHandlers(cases: UseCases): Handlers {
     'knowledge:search': ({ query }) => cases.knowledge.search(query),
     'knowledge:article': ({ reference }) => cases.knowledge.page(reference),
     'knowledge:topics': cases.knowledge.topics,
+    ...diagnosticsHandlers(cases),
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }
@@ -107,6 +109,21 @@ function environmentHandlers({ environment: { cases, saveReport } }: UseCases): 
     'environment:recheck': ({ name }) => cases.recheck(name),
     'environment:fix': cases.fix,
     'environment:export': ({ text }) => saveReport(text),
+  }
+}
+
+type DiagnosticsHandlers = Pick<Handlers, Extract<Channel, `diagnostics:${string}`>>
+
+function diagnosticsHandlers(cases: UseCases): DiagnosticsHandlers {
+  return {
+    'diagnostics:prepare': cases.prepareDiagnostics,
+    'diagnostics:save': ({ code }) => cases.saveDiagnostics(code),
+    'diagnostics:show-folder': ({ code }) => {
+      cases.showDiagnostics(code)
+      return { isShown: true }
+    },
+    'diagnostics:log-detail': cases.logDetail,
+    'diagnostics:detail-log': ({ isDetailed }) => cases.detailLog(isDetailed),
   }
 }
 

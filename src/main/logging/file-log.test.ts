@@ -17,7 +17,7 @@ const lines = () => readFileSync(path, 'utf8').trimEnd().split('\n')
 
 it('writes what it is told, without numbers that may be secret', () => {
   createFileLog(path).info('code 123456 to 13812345678')
-  expect(lines()).toEqual([expect.stringMatching(/\[info\] +code \[digits\] to \[phone\]$/)])
+  expect(lines()).toEqual([expect.stringMatching(/^\S+Z info {2}\[-\] code \[digits\] to \[phone\]$/)])
 })
 
 it('writes a failure with its code, details and causes', () => {
@@ -26,7 +26,7 @@ it('writes a failure with its code, details and causes', () => {
   createFileLog(path).failure('renewal:execute', error.failure, error)
   expect(lines()).toEqual([
     expect.stringMatching(
-      /\[warn\] +renewal:execute token\.pinIncorrect {"triesLeft":2} \| AppError: token\.pinIncorrect <- Error: refused pin \[digits\] <- TypeError: CKR_PIN_INCORRECT$/,
+      /^\S+Z warn {2}\[-\] renewal:execute token\.pinIncorrect {"triesLeft":2} \| AppError: token\.pinIncorrect <- Error: refused pin \[digits\] <- TypeError: CKR_PIN_INCORRECT$/,
     ),
   ])
 })

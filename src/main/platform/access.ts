@@ -28,11 +28,18 @@ export interface Access {
   readonly subscribe: (listener: AccessListener) => () => void
 }
 
-export function createAccess(clock: Pick<MeasuredClock, 'now' | 'skewMs'>): Access {
+/** @param hide keeps the token out of the log until what it answers with is called */
+export function createAccess(
+  clock: Pick<MeasuredClock, 'now' | 'skewMs'>,
+  hide: (accessToken: string) => () => void = () => () => undefined,
+): Access {
   const listeners = new Set<AccessListener>()
   let held: Grant | undefined
+  let show: () => void = () => undefined
 
   const hold = (grant: Grant | undefined): void => {
+    show()
+    show = grant === undefined ? () => undefined : hide(grant.accessToken)
     held = grant
     for (const listener of [...listeners]) listener(grant?.account)
   }

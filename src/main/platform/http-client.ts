@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
 import type { Endpoint } from '../../shared/platform/endpoint.ts'
+import { sendingId } from '../logging/request-id.ts'
 import type { Dialect, PreparedRequest, RawAnswer } from './dialects/dialect.ts'
 import type { Measurement } from './platform-clock.ts'
 import type { Attempt, PlatformFailure } from './platform-failure.ts'
@@ -20,6 +20,19 @@ export interface HttpClientOptions {
   readonly deadline?: ((ms: number) => AbortSignal) | undefined
   /** Told for each answer that is the platform's own, with the base URL that gave it. */
   readonly onDate: (measurement: Measurement, baseUrl: string) => void
+  /** Told of each sending, however it ended. */
+  readonly onSent?: ((sent: Sent) => void) | undefined
+}
+
+/** What may be known of a sending afterwards: nothing that was in it. */
+export interface Sent {
+  readonly endpoint: Endpoint
+  /** X-Request-Id, a UUID. */
+  readonly id: string
+  /** HTTP; absent where no answer came. */
+  readonly status?: number
+  readonly durationMs: number
+  readonly attempt: Attempt
 }
 
 export interface Sending {
@@ -40,7 +53,7 @@ export function createHttpClient(options: HttpClientOptions): Send {
   const connections = options.connections ?? createConnections()
   const http = createAxios(options)
   const timeout = options.deadline ?? ((ms: number) => AbortSignal.timeout(ms))
-  return async (sending) => {
+  const send = async (sending: Sending, note: Note): Promise<Attempt> => {
     const { endpoint, signal } = sending
     if (isAborted(signal)) return { ok: false, failure: neverStarted }
     // Total, unlike axios' own timeout, which a trickling body starts again and again.
@@ -49,7 +62,8 @@ export function createHttpClient(options: HttpClientOptions): Send {
     const sentAt = Date.now()
     try {
       const ending = AbortSignal.any([deadline, over.signal, ...(signal === undefined ? [] : [signal])])
-      const response = await unlessAborted(exchange(http, connections, { ...sending, signal: ending }), ending)
+      const response = await unlessAborted(exchange(http, connections, { ...sending, signal: ending }, note.id), ending)
+      note.status = response.status
       const answer = rawAnswer(response)
       const attempt = options.read(endpoint, answer)
       const date = parseHttpDate(answer.date)
@@ -64,6 +78,23 @@ export function createHttpClient(options: HttpClientOptions): Send {
       return { ok: false, failure: transportFailure(endpoint, ended) }
     }
   }
+  return async (sending) => {
+    const note: Note = { id: sendingId() }
+    const begun = performance.now()
+    const attempt = await send(sending, note)
+    options.onSent?.({
+      ...note,
+      endpoint: sending.endpoint,
+      durationMs: Math.round(performance.now() - begun),
+      attempt,
+    })
+    return attempt
+  }
+}
+
+interface Note {
+  readonly id: string
+  status?: number
 }
 
 const neverStarted: PlatformFailure = {
@@ -89,7 +120,12 @@ function createAxios({ userAgent, fetch }: HttpClientOptions): AxiosInstance {
   })
 }
 
-function exchange(http: AxiosInstance, connections: Connections, sending: Sending): Promise<AxiosResponse<unknown>> {
+function exchange(
+  http: AxiosInstance,
+  connections: Connections,
+  sending: Sending,
+  id: string,
+): Promise<AxiosResponse<unknown>> {
   const { endpoint, request, signal } = sending
   return http.request<unknown>({
     ...(sending.isRepeatable ? connections.kept : connections.fresh),
@@ -100,7 +136,7 @@ function exchange(http: AxiosInstance, connections: Connections, sending: Sendin
     maxBodyLength: endpoint.upload?.maxBytes ?? maxJsonBytes,
     ...(request.body === undefined ? {} : { data: request.body }),
     ...(signal === undefined ? {} : { signal, ...lasting(signal) }),
-    headers: { 'x-request-id': randomUUID(), ...request.headers },
+    headers: { 'x-request-id': id, ...request.headers },
   })
 }
 

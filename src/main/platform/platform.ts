@@ -7,7 +7,7 @@ import { createAccountAdapter } from './account-adapter.ts'
 import { askingFirst } from './ask-first.ts'
 import { contractDialect } from './dialects/contract.ts'
 import type { Dialect } from './dialects/dialect.ts'
-import { createHttpClient } from './http-client.ts'
+import { createHttpClient, type HttpClientOptions } from './http-client.ts'
 import { createPlatformAdapter } from './platform-adapter.ts'
 import { parsePlatformAddress } from './platform-address.ts'
 import { createPlatformCall, type CallOptions } from './platform-call.ts'
@@ -33,6 +33,10 @@ export interface PlatformOptions {
   readonly deadline?: (ms: number) => AbortSignal
   readonly sleep?: Sleep
   readonly random?: () => number
+  /** Told of each sending, however it ended. */
+  readonly onSent?: HttpClientOptions['onSent']
+  /** Keeps the access token out of the log until what it answers with is called. */
+  readonly hide?: (accessToken: string) => () => void
 }
 
 export interface PlatformConnection {
@@ -65,12 +69,12 @@ export type ServiceInfo = Readonly<
  */
 export function createPlatform(options: PlatformOptions): PlatformConnection {
   const clock = createPlatformClock()
-  const access = createAccess(clock)
+  const access = createAccess(clock, options.hide)
   const { dialect = contractDialect, policy = () => directPolicy } = options
   const address = followingAddress({ configured: options.baseUrl, policy, dialect, clock })
   const baseUrl = address.current
   const { userAgent, system = noSystem, deadline = AbortSignal.timeout } = options
-  const http = { userAgent, read: dialect.read, deadline, onDate: address.measure }
+  const http = { userAgent, read: dialect.read, deadline, onDate: address.measure, onSent: options.onSent }
   const open = (line: Line) => createHttpClient({ ...http, ...line })
   const send = createRoutedSend({ policy, system, open, deadline })
   const repeats = { sleep: options.sleep ?? sleep, random: options.random ?? Math.random }

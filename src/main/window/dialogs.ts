@@ -6,6 +6,7 @@ const filters: Readonly<Record<string, FileFilter>> = {
   '.p7b': { name: '证书链', extensions: ['p7b'] },
   '.p7s': { name: '签名', extensions: ['p7s'] },
   '.pdf': { name: 'PDF', extensions: ['pdf'] },
+  '.zip': { name: '诊断包', extensions: ['zip'] },
 }
 
 /** The page cannot tell: the program behind it has not started. What was the matter is in the log. */

@@ -53,7 +53,7 @@ it('is set for whatever contents are made, before they can load anything', () =>
   ])
 })
 
-it('denies every permission, asked for, checked, or of a device', () => {
+it('lets the page copy, and denies every other permission, asked for, checked, or of a device', () => {
   const handlers = new Map<string, Listener>()
   const set = (name: string) => (handler: Listener) => void handlers.set(name, handler)
   const session = {
@@ -62,10 +62,19 @@ it('denies every permission, asked for, checked, or of a device', () => {
     setDevicePermissionHandler: set('device'),
   }
   denyPermissions(session as unknown as Session)
-  for (const permission of ['media', 'clipboard-read', 'notifications', 'usb', 'hid', 'openExternal']) {
+  for (const permission of [
+    'clipboard-sanitized-write',
+    'media',
+    'clipboard-read',
+    'notifications',
+    'usb',
+    'hid',
+    'openExternal',
+  ]) {
     const decisions: unknown[] = []
     handlers.get('request')?.({}, permission, (decision: unknown) => decisions.push(decision))
-    expect([decisions, handlers.get('check')?.({}, permission)]).toEqual([[false], false])
+    const isAllowed = permission === 'clipboard-sanitized-write'
+    expect([decisions, handlers.get('check')?.({}, permission)]).toEqual([[isAllowed], isAllowed])
   }
   expect(handlers.get('device')?.({ deviceType: 'usb' })).toBe(false)
 })

@@ -1,11 +1,14 @@
 import type { App, Session } from 'electron'
 
-/** SECURITY(5): the page needs no permission at all. */
+/** A button that copies: text only, and only in answer to a click; what is in the clipboard stays unread. */
+const copying = 'clipboard-sanitized-write'
+
+/** SECURITY(5): the page may copy, and needs no other permission. */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => {
-    decide(false)
+  session.setPermissionRequestHandler((_contents, permission, decide) => {
+    decide(permission === copying)
   })
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionCheckHandler((_contents, permission) => permission === copying)
   session.setDevicePermissionHandler(() => false)
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { useDemo } from '../demo/demo-store.ts'
+import { DiagnosticsPanel } from '../diagnostics/diagnostics-panel.tsx'
 import { PageHeader } from '../layout/page-header.tsx'
 import { AboutPanel } from './about-panel.tsx'
 import { AuthoritiesPanel } from './authorities-panel.tsx'
@@ -28,6 +29,7 @@ export function SettingsPage() {
         </>
       )}
       <AuthoritiesPanel />
+      <DiagnosticsPanel />
       <AboutPanel />
     </>
   )

@@ -10,6 +10,7 @@ import { useDemo } from '../demo/demo-store.ts'
 import { useEnvironment } from '../environment/environment-store.ts'
 import { useHelpDrawer } from '../help/help-drawer-store.ts'
 import { useHelp } from '../help/help-store.ts'
+import { useDiagnostics } from '../diagnostics/diagnostics-store.ts'
 import { startI18n } from '../i18n/index.ts'
 import { readAhead } from '../later-parts.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
@@ -47,6 +48,7 @@ export function forgetApp(): void {
   reset(useCertificates)
   reset(useClosing)
   reset(useDemo)
+  reset(useDiagnostics)
   reset(useGate)
   reset(useHelp)
   reset(useHelpDrawer)

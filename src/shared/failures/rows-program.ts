@@ -35,6 +35,10 @@ export const programRows: Readonly<Record<ProgramCode, FailureRow>> = {
   'settings.proxyInvalid': { severity: 'notice', contact: 'it', article: 'firewall', check: 'proxy' },
   'resource.refused': { severity: 'notice', contact: 'vendor' },
   'trust.authorityInvalid': { severity: 'notice', contact: 'ca', article: 'untrusted' },
+  'diagnostics.late': { severity: 'notice', contact: 'nobody', article: 'diagnostics-privacy' },
+  'diagnostics.expired': { severity: 'notice', contact: 'nobody', article: 'diagnostics-privacy' },
+  'diagnostics.saveFailed': { severity: 'notice', contact: 'it', check: 'disk-room' },
+  'diagnostics.fileGone': { severity: 'notice', contact: 'nobody', article: 'diagnostics-privacy' },
   'demo.unavailable': { severity: 'notice', contact: 'nobody' },
   'demo.fixed': { severity: 'notice', contact: 'nobody' },
 }

@@ -55,6 +55,11 @@ export const channels = [
   'knowledge:search',
   'knowledge:article',
   'knowledge:topics',
+  'diagnostics:prepare',
+  'diagnostics:save',
+  'diagnostics:show-folder',
+  'diagnostics:log-detail',
+  'diagnostics:detail-log',
   'demo:messages',
 ] as const
 
@@ -69,6 +74,7 @@ export const events = [
   'platform:changed',
   'drivers:changed',
   'environment:checked',
+  'diagnostics:collected',
   'demo:message',
 ] as const
 

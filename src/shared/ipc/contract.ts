@@ -8,6 +8,7 @@ import type { Channel, EventName } from './channels.ts'
 import { EnvironmentFix, EnvironmentProgress, EnvironmentReport, CheckResult } from './models-environment.ts'
 import { Gate } from './models-gate.ts'
 import { PinChange, PinChanged, PinPolicyModel, PinUnblocking } from './models-pin.ts'
+import { CollectedSection, DiagnosticsPackage, LogDetail, PackageCode } from './models-diagnostics.ts'
 import { DriverReport } from './models-drivers.ts'
 import { KnowledgePage, KnowledgeReference, SearchHit, Topic } from './models-knowledge.ts'
 import {
@@ -34,13 +35,14 @@ import {
 } from './models-signing.ts'
 import { Account, AppInfo, DamagedRenewal, DemoMessage, Overview, ProxySettings, Renewal, Settings } from './models.ts'
 import { TrustedAuthorities } from './models-trust.ts'
+import { secret } from './secret-inputs.ts'
 
 const nothing = z.strictObject({})
 const CertificateId = z.string().regex(/^[0-9a-f]{64}$/)
 const WaitId = z.strictObject({ waitId: z.uuid() })
 const RenewalId = z.strictObject({ renewalId: z.uuid() })
 /** Bounds only: the token's own limits are checked against the token. */
-const Pin = z.string().min(1).max(256)
+const Pin = secret(z.string().min(1).max(256))
 
 export const contract = {
   'app:info': { input: nothing, output: AppInfo },
@@ -64,7 +66,7 @@ export const contract = {
   'account:login': {
     input: z.strictObject({
       account: z.string().trim().min(1).max(64),
-      password: z.string().min(1).max(128),
+      password: secret(z.string().min(1).max(128)),
       captcha: z.strictObject({ id: z.string().min(1).max(64), answer: z.string().trim().min(1).max(16) }).optional(),
       /** Shall the account's name be there the next time? Left out, what is kept stays. */
       remember: z.boolean().optional(),
@@ -88,7 +90,10 @@ export const contract = {
     output: Renewal,
   },
   'renewal:request-sms': { input: RenewalId, output: Renewal },
-  'renewal:verify-sms': { input: RenewalId.extend({ code: z.string().regex(/^[0-9]{4,8}$/) }), output: Renewal },
+  'renewal:verify-sms': {
+    input: RenewalId.extend({ code: secret(z.string().regex(/^[0-9]{4,8}$/)) }),
+    output: Renewal,
+  },
   'renewal:initialise': { input: RenewalId.extend({ pin: Pin }), output: Renewal },
   'renewal:execute': { input: RenewalId.extend({ pin: Pin.optional() }), output: Renewal },
   'renewal:abandon': { input: RenewalId.extend({ pin: Pin.optional() }), output: Renewal },
@@ -149,6 +154,13 @@ export const contract = {
   },
   'knowledge:article': { input: z.strictObject({ reference: KnowledgeReference }), output: KnowledgePage },
   'knowledge:topics': { input: nothing, output: z.array(Topic) },
+  /** Collects and masks; the package is kept in main until it is saved, for five minutes at most. */
+  'diagnostics:prepare': { input: nothing, output: DiagnosticsPackage },
+  /** Main opens the file dialog, and writes what was shown. */
+  'diagnostics:save': { input: PackageCode, output: SavedFile },
+  'diagnostics:show-folder': { input: PackageCode, output: z.object({ isShown: z.literal(true) }) },
+  'diagnostics:log-detail': { input: nothing, output: LogDetail },
+  'diagnostics:detail-log': { input: z.strictObject({ isDetailed: z.boolean() }), output: LogDetail },
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 
@@ -165,6 +177,7 @@ export const eventContract = {
   'drivers:changed': DriverReport,
   /** A run has begun, or one of its checks has answered. Runs are numbered upwards. */
   'environment:checked': EnvironmentProgress,
+  'diagnostics:collected': CollectedSection,
   'demo:message': DemoMessage,
 } as const satisfies Readonly<Record<EventName, z.ZodType>>
 

@@ -1,6 +1,7 @@
 /** What crosses to the page about PINs. A PIN itself goes one way only. */
 import * as z from 'zod'
 import { pinClasses } from '../pin-policy.ts'
+import { secret } from './secret-inputs.ts'
 
 /** Also the schema of resources/pin-policy.json. */
 export const PinPolicyModel = z.object({
@@ -11,7 +12,7 @@ export const PinPolicyModel = z.object({
 })
 
 /** Of the token that is meant; bounds only, its own limits are checked against it. */
-const AnyPin = z.string().min(1).max(256)
+const AnyPin = secret(z.string().min(1).max(256))
 const TokenSerialNumber = z.string().min(1).max(64)
 
 export const PinChange = z.strictObject({ tokenSerialNumber: TokenSerialNumber, pin: AnyPin, newPin: AnyPin })

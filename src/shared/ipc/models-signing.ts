@@ -1,11 +1,12 @@
 /** What crosses to the page about 验证签名, signing and checking files. Instants are ISO 8601 in UTC. */
 import * as z from 'zod'
 import { FailureModel } from './models.ts'
+import { secret } from './secret-inputs.ts'
 
 const Instant = z.iso.datetime()
 const CertificateId = z.string().regex(/^[0-9a-f]{64}$/)
 const FileId = z.uuid()
-const Pin = z.string().min(1).max(256)
+const Pin = secret(z.string().min(1).max(256))
 
 export const ProofRequest = z.strictObject({ certificateId: CertificateId, pin: Pin })
 export const FileSigning = z.strictObject({ certificateId: CertificateId, fileId: FileId, pin: Pin })

@@ -1,5 +1,6 @@
 /** For tests: a log that keeps what it was told. */
 import type { Log } from '../../logging/log.ts'
+import { quietLog } from '../../logging/testing/quiet-log.ts'
 
 export interface RecordedLog extends Log {
   readonly failures: readonly (readonly [where: string, code: string, cause: unknown])[]
@@ -7,9 +8,6 @@ export interface RecordedLog extends Log {
 
 export function recordedLog(): RecordedLog {
   const failures: (readonly [string, string, unknown])[] = []
-  return {
-    failures,
-    info: () => undefined,
-    failure: (where, { code }, cause) => failures.push([where, code, cause]),
-  }
+  const log = quietLog({ failure: (where, { code }, cause) => failures.push([where, code, cause]) })
+  return { ...log, failures }
 }

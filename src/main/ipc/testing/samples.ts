@@ -2,6 +2,7 @@
 import { channels, type Channel, type EventName } from '../../../shared/ipc/channels.ts'
 import type { EventPayload, Handlers, Input, Output } from '../../../shared/ipc/contract.ts'
 import type { Sender } from '../trusted-sender.ts'
+import { diagnosticsInputs, diagnosticsOutputs } from './diagnostics-samples.ts'
 import { driverInputs, driverOutputs, driverReport } from './driver-samples.ts'
 import { environmentInputs, environmentOutputs, environmentProgress } from './environment-samples.ts'
 import { knowledgeInputs, knowledgeOutputs } from './knowledge-samples.ts'
@@ -209,6 +210,7 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'trust:remove-authority': { sha256: certificateId },
   ...environmentInputs,
   ...knowledgeInputs,
+  ...diagnosticsInputs,
   'demo:messages': {},
 }
 
@@ -257,6 +259,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'trust:remove-authority': [authority],
   ...environmentOutputs,
   ...knowledgeOutputs,
+  ...diagnosticsOutputs,
   'demo:messages': [message],
 }
 
@@ -269,6 +272,7 @@ export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
   'platform:changed': status,
   'drivers:changed': driverReport,
   'environment:checked': environmentProgress,
+  'diagnostics:collected': { section: 'log', isFailed: false },
   'demo:message': message,
 }
 

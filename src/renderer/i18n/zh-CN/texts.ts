@@ -4,6 +4,7 @@ import { common } from './common.ts'
 import { demo } from './demo.ts'
 import { environment } from './environment.ts'
 import { help } from './help.ts'
+import { diagnostics } from './diagnostics.ts'
 import { layout } from './layout.ts'
 import { orders } from './orders.ts'
 import { pin } from './pin.ts'
@@ -17,5 +18,5 @@ import { waiting } from './waiting.ts'
 /** One namespace per screen folder. */
 export const zhCn = {
   ...{ common, layout, certificates, account, renewal, platform, orders, pin, signing, settings },
-  ...{ environment, trust, waiting, help, demo },
+  ...{ environment, trust, waiting, help, demo, diagnostics },
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../error-codes.ts'
 import type { ErrorText } from '../failure-text.ts'
+import { diagnosticsErrors } from './errors-diagnostics.ts'
 import { environmentErrors } from './errors-environment.ts'
 import { issuedErrors } from './errors-issued.ts'
 import { platformErrors } from './errors-platform.ts'
@@ -10,6 +11,7 @@ import { tokenErrors } from './errors-token.ts'
 
 /** Exhaustive: a code without text does not compile. */
 export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
+  ...diagnosticsErrors,
   ...environmentErrors,
   ...tokenErrors,
   ...platformErrors,

@@ -1,5 +1,6 @@
 // npm run bench: what is measured, as one JSON object on the last line of stdout; progress goes to stderr.
 import { measureBus } from './bus.ts'
+import { measureEnvironment } from './environment.ts'
 import { measureHotPlug } from './hot-plug.ts'
 import { measurePlatform } from './platform.ts'
 import { measureLoad } from './simulator-load.ts'
@@ -13,6 +14,7 @@ const bus = await measureBus()
 const token = { ...(await measureLists()), hotPlug: await measureHotPlug() }
 const renewal = await measureRenewals()
 const platform = await measurePlatform()
+const environment = await measureEnvironment()
 const simulator = await measureLoad()
 const ui = await measureUi()
-console.log(JSON.stringify({ token, renewal, worker, bus, platform, simulator, ui }))
+console.log(JSON.stringify({ token, renewal, worker, bus, platform, environment, simulator, ui }))

@@ -1,6 +1,7 @@
 // npm run bench: what is measured, as one JSON object on the last line of stdout; progress goes to stderr.
 import { measureBus } from './bus.ts'
 import { measureDiagnostics } from './diagnostics.ts'
+import { measureEnvironment } from './environment.ts'
 import { measureHotPlug } from './hot-plug.ts'
 import { measurePlatform } from './platform.ts'
 import { measureRevocation } from './revocation.ts'
@@ -16,9 +17,10 @@ const token = { ...(await measureLists()), hotPlug: await measureHotPlug() }
 const revocation = await measureRevocation()
 const renewal = await measureRenewals()
 const platform = await measurePlatform()
+const environment = await measureEnvironment()
 const simulator = await measureLoad()
 const diagnostics = await measureDiagnostics()
 const ui = await measureUi()
 console.log(
-  JSON.stringify({ token, renewal, revocation, worker, bus, platform, diagnostics, simulator, ui }),
+  JSON.stringify({ token, renewal, revocation, worker, bus, platform, environment, diagnostics, simulator, ui }),
 )

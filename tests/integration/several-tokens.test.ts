@@ -39,8 +39,9 @@ function codeOf(action: () => unknown): string | undefined {
 
 describe('a token that two modules show', () => {
   it.each(['the forwarder', 'SoftHSM itself'])('is shown once, and answered for by %s', async (name) => {
-    const { modulePath, environment, ...stand } = await key()
-    const pair = await makePair(stand, await unlock({ ...stand, ...{ environment, modulePath } }), 'p-256')
+    const stand = await key()
+    const { modulePath, environment } = stand
+    const pair = await makePair(stand, await unlock(stand), 'p-256')
     const wanted = name === 'the forwarder' ? modulePath : softHsmModule()
     const { modules, until } = desk(wanted)
     modules.use([modulePath, softHsmModule()].map((path) => ({ path, environment })))

@@ -48,6 +48,21 @@ export function describeTokenContract(
     for (const stand of stands.splice(0)) stand.remove()
   })
 
+  describe(`${name}: opening`, () => {
+    it('tells what the library says of itself, and the same when it is asked again', async () => {
+      const stand = await start()
+      await theToken(stand)
+      const opened = await stand.token.request('open', { modulePath: stand.modulePath })
+      expect(opened.library).toEqual({
+        manufacturer: expect.stringMatching(/\S/) as string,
+        description: expect.any(String) as string,
+        version: expect.stringMatching(/^\d+\.\d+$/) as string,
+        cryptoki: expect.stringMatching(/^[23]\.\d+$/) as string,
+      })
+      expect(await stand.token.request('open', { modulePath: stand.modulePath })).toEqual(opened)
+    })
+  })
+
   describe(`${name}: listing`, () => {
     it('shows a new token without certificates', async () => {
       const stand = await start()

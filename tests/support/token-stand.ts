@@ -30,6 +30,7 @@ const spawnOddWorker = createForkSpawner({ pkcs11: new URL('./token-odd-worker.t
 /** A worker with one token in it, and the hands to do to it what happens to tokens. */
 export interface TokenStand {
   readonly token: TokenProcess
+  readonly modulePath: string
   readonly pin: string
   readonly securityOfficerPin: string
   /** Which one it is, where the module shows others as well. */
@@ -47,7 +48,6 @@ export interface TokenStand {
 export interface SoftHsmStand extends TokenStand {
   readonly store: SoftHsmStore
   readonly environment: Readonly<Record<string, string>>
-  readonly modulePath: string
   /** Where the forwarder counts its calls. */
   readonly callsFile: string
   /** Faults in the forwarder's own words. */
@@ -143,15 +143,16 @@ export function createSoftStand(deadlines: StandDeadlines = {}): TokenStand {
   const folder = mkdtempSync(join(tmpdir(), 'soft-token-'))
   const [file, faults] = [join(folder, 'token.json'), join(folder, 'faults.json')]
   createSoftToken(file)
+  const modulePath = `soft-token:${file}`
   const setFaults = (...lines: readonly SoftTokenFault[]): void => writeFileSync(faults, JSON.stringify(lines))
   const token = createTokenProcess({
     spawn: spawnWorker,
-    modulePath: `soft-token:${file}`,
+    modulePath,
     environment: { SOFT_TOKEN_FAULTS: faults },
     deadlines,
   })
   return {
-    token,
+    ...{ token, modulePath },
     pin: '12345678',
     securityOfficerPin: '87654321',
     unplug: () => setFaults({ action: 'unplug' }),

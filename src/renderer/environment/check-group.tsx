@@ -46,7 +46,7 @@ function WaitingRow({ name }: { readonly name: CheckName }) {
     <li className="environment-row" aria-busy="true">
       <span className="state-mark state-waiting" aria-hidden="true" />
       <div className="environment-name">
-        {t(`name.${name}`)}
+        <span>{t(`name.${name}`)}</span>
         <span className="visually-hidden">{t('row.waiting')}</span>
       </div>
       <div className="environment-words" aria-hidden="true">

@@ -24,7 +24,7 @@ export function CheckRow({ name, finding, durationMs }: CheckRowProps) {
     <li className="environment-row">
       <StateMark state={finding.state} />
       <div className="environment-name">
-        {title}
+        <span>{title}</span>
         <span className="visually-hidden">{t(`state.${finding.state}`)}</span>
         {subject !== undefined && <span className="environment-subject soft">{subject}</span>}
       </div>

@@ -10,6 +10,7 @@ import { CheckFileButton } from '../signing/check-file-button.tsx'
 import { SigningDialog } from '../signing/signing-dialog.tsx'
 import { CertificateDrawer } from './certificate-drawer.tsx'
 import { useCertificates } from './certificates-store.ts'
+import { ClockNotice } from './clock-notice.tsx'
 import { NoTokens } from './no-tokens.tsx'
 import { PartialNotice } from './partial-notice.tsx'
 import { RecheckButton } from './recheck-button.tsx'
@@ -27,6 +28,7 @@ export function CertificatesPage() {
     <>
       <PageHeader title={t('pages.certificates')} actions={<PageActions />} />
       {failure !== undefined && <FailureNotice failure={failure} />}
+      <ClockNotice />
       {overview === undefined || overview.tokens.length === 0 ? (
         <NoTokens overview={overview} />
       ) : (

@@ -5,6 +5,7 @@ import type { FakeDesktop } from '../../../tests/support/fake-desktop.ts'
 import { useAccount } from '../account/account-store.ts'
 import { App } from '../app.tsx'
 import { useCertificates } from '../certificates/certificates-store.ts'
+import { useClock } from '../components/clock-store.ts'
 import { useToast } from '../components/toast-store.ts'
 import { useDemo } from '../demo/demo-store.ts'
 import { startI18n } from '../i18n/index.ts'
@@ -39,6 +40,7 @@ export function forgetApp(): void {
   cleanup()
   reset(useAccount)
   reset(useCertificates)
+  reset(useClock)
   reset(useClosing)
   reset(useDemo)
   reset(useGate)

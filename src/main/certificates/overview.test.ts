@@ -23,6 +23,7 @@ it('shows modules, tokens and cards of all modules, and the latest moment any of
   expect(overview).toEqual({
     complete: true,
     readAt: '2026-11-23T07:59:00.000Z',
+    now: '2026-11-23T08:00:00.000Z',
     modules: [
       { path: '/lib/module.so', name: 'module.so', state: 'ready' },
       { path: '/b.so', name: 'b.so', state: 'ready' },
@@ -38,7 +39,13 @@ it('shows modules, tokens and cards of all modules, and the latest moment any of
 })
 
 it('is not complete while a module or the demonstration is starting', () => {
-  expect(describeOverview([], now, false)).toEqual({ complete: true, modules: [], tokens: [], cards: [] })
+  expect(describeOverview([], now, false)).toEqual({
+    complete: true,
+    now: now.toISOString(),
+    modules: [],
+    tokens: [],
+    cards: [],
+  })
   expect(describeOverview([], now, true).complete).toBe(false)
   expect(describeOverview([moduleWith([]), moduleWith([], { state: 'starting' })], now, false).complete).toBe(false)
 })

@@ -18,6 +18,7 @@ export function describeOverview(
   return {
     complete: !isStarting && modules.every((module) => module.state !== 'starting'),
     ...(readAt === undefined ? {} : { readAt: readAt.toISOString() }),
+    now: now.toISOString(),
     modules: modules.map(({ path, name, state, failure, quarantine }) => ({
       path,
       name,

@@ -15,6 +15,8 @@ interface SettingsParts {
   readonly useModules: (paths: readonly string[]) => void
   readonly chooseRootFile: () => Promise<string | undefined>
   readonly platformChanged: () => void
+  /** What the dates of a root certificate are judged by; this computer's clock unless told. */
+  readonly now?: () => Date
 }
 
 /** The demonstration keeps its own platform and token: it must not reach a real one. */
@@ -27,14 +29,14 @@ export function fixedSettings(platformAddress: () => string | undefined): Settin
 
 /** What the user can change, each put to use at once. */
 export function createSettingsCases(parts: SettingsParts): SettingsCases {
-  const { store, chooseModule, useModules } = parts
+  const { store, chooseModule, useModules, now = () => new Date() } = parts
   const changeModules = async (modules: string[]) => {
     const settings = await store.change({ modules })
     useModules(settings.modules)
     return describeSettings(settings)
   }
   return {
-    ...createConnectionCases({ ...parts, now: () => new Date() }),
+    ...createConnectionCases({ ...parts, now }),
     settings: () => describeSettings(store.read()),
     addModule: async () => {
       const path = await chooseModule()

@@ -2,6 +2,7 @@ import { create, type StoreApi } from 'zustand'
 import type { Failure } from '../../shared/failure.ts'
 import type { Input } from '../../shared/ipc/contract.ts'
 import type { Account } from '../../shared/ipc/models.ts'
+import { judgedNow } from '../components/clock-store.ts'
 import { call, toFailure } from '../desktop.ts'
 
 interface AccountState {
@@ -11,7 +12,7 @@ interface AccountState {
   readonly isLoginOpen: boolean
   /** The last account name that logged in; kept until the program ends. */
   readonly lastAccountName: string
-  /** The account that the platform has locked, and until when (ISO 8601, by this computer's clock). */
+  /** The account that the platform has locked, and until when (ISO 8601, by the platform's clock where it is known). */
   readonly lock: { readonly account: string; readonly until: string } | undefined
   /** How often the user has logged out. */
   readonly logouts: number
@@ -84,5 +85,5 @@ async function logIn(
 function unlockedAt({ code, details }: Failure): string | undefined {
   const seconds = details?.['retryAfterSeconds']
   if (code !== 'platform.accountLocked' || typeof seconds !== 'number') return undefined
-  return new Date(Date.now() + seconds * 1000).toISOString()
+  return new Date(judgedNow() + seconds * 1000).toISOString()
 }

@@ -54,14 +54,18 @@ export function isInOrder({ status }: Certificate): boolean {
 }
 
 /** The certificates of all cards that the banner may be about, most urgent first. */
-export function urgentCertificates(cards: readonly Card[], status: 'expiring' | 'expired'): readonly Certificate[] {
+export function urgentCertificates(
+  cards: readonly Card[],
+  status: 'expiring' | 'expired',
+  now: Date,
+): readonly Certificate[] {
   return cards
     .map(mainCertificate)
     .filter((certificate) => certificate?.status === status && certificate.action !== 'none')
     .filter((certificate) => certificate !== undefined)
-    .sort((one, other) => distance(one) - distance(other))
+    .sort((one, other) => distance(one, now) - distance(other, now))
 }
 
-function distance({ notAfter }: Certificate): number {
-  return notAfter === undefined ? Infinity : Math.abs(Date.parse(notAfter) - Date.now())
+function distance({ notAfter }: Certificate, now: Date): number {
+  return notAfter === undefined ? Infinity : Math.abs(Date.parse(notAfter) - now.getTime())
 }

@@ -11,6 +11,7 @@ import { usePins } from '../pin/pin-store.ts'
 import { CheckFileButton } from '../signing/check-file-button.tsx'
 import { useSigning } from '../signing/signing-store.ts'
 import { useCertificates } from './certificates-store.ts'
+import { ClockNotice } from './clock-notice.tsx'
 import { NoTokens } from './no-tokens.tsx'
 import { PartialNotice } from './partial-notice.tsx'
 import { RecheckButton } from './recheck-button.tsx'
@@ -28,6 +29,7 @@ export function CertificatesPage() {
     <>
       <PageHeader title={t('pages.certificates')} actions={<PageActions />} />
       {failure !== undefined && <FailureNotice failure={failure} />}
+      <ClockNotice />
       {overview === undefined || overview.tokens.length === 0 ? (
         <NoTokens overview={overview} />
       ) : (

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Failure } from '../../shared/failure.ts'
 import type { Overview } from '../../shared/ipc/models.ts'
+import { useClock } from '../components/clock-store.ts'
 import { call, toFailure } from '../desktop.ts'
 
 export type ExportFormat = 'der' | 'pem' | 'p7b'
@@ -25,9 +26,13 @@ interface CertificatesState {
 }
 
 export const useCertificates = create<CertificatesState>()((set) => {
+  const received = (overview: Overview) => {
+    useClock.getState().heard(overview.now)
+    set({ overview, failure: undefined })
+  }
   const show = async (asked: Promise<Overview>) => {
     try {
-      set({ overview: await asked, failure: undefined })
+      received(await asked)
     } catch (thrown) {
       set({ failure: toFailure(thrown) })
     }
@@ -43,7 +48,7 @@ export const useCertificates = create<CertificatesState>()((set) => {
       await show(call('certificates:refresh', {}))
       set({ isRefreshing: false })
     },
-    received: (overview) => set({ overview, failure: undefined }),
+    received,
     exportCertificate: async (certificateId, format) => {
       try {
         const { saved, fileName } = await call('certificates:export', { certificateId, format })

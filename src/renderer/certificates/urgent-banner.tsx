@@ -13,8 +13,8 @@ interface UrgentBannerProps {
 
 /** The certificate that ends next comes first: it can still be renewed before anything stops working. */
 export function UrgentBanner({ cards, now }: UrgentBannerProps) {
-  const expiring = urgentCertificates(cards, 'expiring')
-  const urgent = expiring.length > 0 ? expiring : urgentCertificates(cards, 'expired')
+  const expiring = urgentCertificates(cards, 'expiring', now)
+  const urgent = expiring.length > 0 ? expiring : urgentCertificates(cards, 'expired', now)
   const [first] = urgent
   return first === undefined ? null : <Banner certificate={first} total={urgent.length} now={now} />
 }

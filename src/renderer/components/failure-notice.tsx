@@ -10,8 +10,8 @@ import './components.css'
 
 interface FailureNoticeProps {
   readonly failure: Failure
-  /** `info` for what is no fault, such as a review that takes its time. */
-  readonly tone?: 'bad' | 'info'
+  /** `warn` for what is taken care of so far; `info` for what is no fault, such as a review that takes its time. */
+  readonly tone?: 'bad' | 'warn' | 'info'
   /** More that is known about it. */
   readonly note?: string
   readonly children?: ReactNode

@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'react'
+import { useClock } from './clock-store.ts'
 
 const minuteMs = 60_000
 
-/** The present, fresh each minute and whenever the window is looked at again: timers sleep with the computer. */
+/**
+ * The present by the clock that dates are judged by, fresh each minute and whenever the window is looked at again: timers
+ * sleep with the computer.
+ */
 export function useNow(): Date {
-  const [now, setNow] = useState(() => new Date())
+  const aheadMs = useClock((state) => state.aheadMs)
+  const [local, setLocal] = useState(() => Date.now())
   useEffect(() => {
-    const refresh = () => setNow(new Date())
+    const refresh = () => setLocal(Date.now())
     const timer = setInterval(refresh, minuteMs)
     window.addEventListener('focus', refresh)
     document.addEventListener('visibilitychange', refresh)
@@ -16,5 +21,5 @@ export function useNow(): Date {
       document.removeEventListener('visibilitychange', refresh)
     }
   }, [])
-  return now
+  return new Date(local + aheadMs)
 }

@@ -5,6 +5,7 @@ import type { FakeDesktop } from '../../../tests/support/fake-desktop.ts'
 import { useAccount } from '../account/account-store.ts'
 import { App } from '../app.tsx'
 import { useCertificates } from '../certificates/certificates-store.ts'
+import { useClock } from '../components/clock-store.ts'
 import { useToast } from '../components/toast-store.ts'
 import { useDemo } from '../demo/demo-store.ts'
 import { useEnvironment } from '../environment/environment-store.ts'
@@ -46,6 +47,7 @@ export function forgetApp(): void {
   cleanup()
   reset(useAccount)
   reset(useCertificates)
+  reset(useClock)
   reset(useClosing)
   reset(useDemo)
   reset(useDiagnostics)

@@ -105,6 +105,8 @@ export const Overview = z.object({
   /** False until the first answer of every module has come. */
   complete: z.boolean(),
   readAt: Instant.optional(),
+  /** The moment of this overview, by the clock that its dates were judged by: the platform's, where it was measured. */
+  now: Instant.optional(),
   modules: z.array(Module),
   tokens: z.array(Token),
   cards: z.array(Card),

@@ -12,7 +12,7 @@ import { isOffline, nameFaultOf, type Lookup } from './lookup.ts'
 import type { Target } from './target.ts'
 
 /** Where it ended. `proxy`: which way, or at the proxy itself. */
-export type Stage = 'proxy' | 'name' | Layer
+type Stage = 'proxy' | 'name' | Layer
 
 interface Arrived extends Connected {
   readonly ok: true

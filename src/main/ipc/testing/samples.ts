@@ -17,6 +17,7 @@ const failure = { code: 'token.pinIncorrect', details: { triesLeft: 2 } } as con
 
 const overview: Output<'certificates:overview'> = {
   complete: true,
+  now: '2026-11-23T08:00:00.000Z',
   readAt: instant,
   modules: [{ path: '/lib/module.so', name: 'module.so', state: 'failed', failure, quarantinedAt: instant }],
   tokens: [

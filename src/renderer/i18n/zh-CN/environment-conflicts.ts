@@ -1,10 +1,10 @@
 import type { ConflictDetail } from '../../../shared/environment/conflict-details.ts'
 
 const details: Readonly<Record<ConflictDetail, string>> = {
-  process: '正在运行（进程号）',
-  service: '系统服务',
-  port: '正在使用的本机端口',
-  installed: '已安装',
+  'running-program': '正在运行（进程号）',
+  'running-service': '系统服务',
+  'used-port': '正在使用的本机端口',
+  'installed-program': '已安装',
   'not-ended-service': '是系统服务，不能由本程序请它退出',
   'not-ended-other-user': '属于系统或其他用户，不能由本程序请它退出',
   'not-ended-unknown': '不在已知的程序里，请自己确认后再退出',

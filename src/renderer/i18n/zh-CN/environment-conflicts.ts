@@ -32,6 +32,7 @@ export const environmentConflictsTexts = {
   details,
   guide: {
     open: '查看退出方法',
+    openOf: '{{subject}}：查看退出方法',
     title: '怎样退出：{{subject}}',
     /** For a program that the table does not know. */
     general: [
@@ -44,6 +45,7 @@ export const environmentConflictsTexts = {
   },
   end: {
     open: '请它退出',
+    openOf: '{{subject}}：请它退出',
     title: '请 {{subject}} 退出？',
     text: '本程序会像点关闭按钮那样请它退出，不会强行结束；它可能会问要不要保存。',
     unsaved: '它里面没有保存的内容可能会丢失，请先保存。',

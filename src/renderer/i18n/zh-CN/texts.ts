@@ -2,6 +2,7 @@ import { account } from './account.ts'
 import { certificates } from './certificates.ts'
 import { common } from './common.ts'
 import { demo } from './demo.ts'
+import { environmentConflictsTexts } from './environment-conflicts.ts'
 import { layout } from './layout.ts'
 import { orders } from './orders.ts'
 import { pin } from './pin.ts'
@@ -15,5 +16,5 @@ import { waiting } from './waiting.ts'
 /** One namespace per screen folder. */
 export const zhCn = {
   ...{ common, layout, certificates, account, renewal, platform, orders, pin, signing, settings },
-  ...{ trust, waiting, demo },
+  ...{ trust, waiting, demo, conflicts: environmentConflictsTexts },
 }

@@ -88,9 +88,6 @@ it('takes either table with the same chooser, uses it at once, and finds it agai
 
 it('refuses what is neither, and what is no newer, with the reason', async () => {
   const reasonOf = async (file: string) => (await failureOf((await open(file)).updateTable())).details?.['reason']
-  expect([await reasonOf(other), await reasonOf(conflicts), await reasonOf(key)]).toEqual([
-    'content',
-    'older',
-    'unreadable',
-  ])
+  const reasons = [await reasonOf(other), await reasonOf(drivers), await reasonOf(conflicts), await reasonOf(key)]
+  expect(reasons).toEqual(['content', 'older', 'older', 'unreadable'])
 })

@@ -28,7 +28,7 @@ test('drivers', async ({ desk, start }) => {
     await page.getByRole('button', { name: '设置', exact: true }).click()
     await expect(page.getByText('已隔离', { exact: true })).toBeVisible()
     await expect(page.getByText('32 位', { exact: true })).toBeVisible()
-    await page.getByRole('heading', { name: '驱动表' }).scrollIntoViewIfNeeded()
+    await page.getByRole('heading', { name: '驱动表和冲突程序表' }).scrollIntoViewIfNeeded()
     await picture(page, 'settings-drivers')
     await page.setViewportSize({ width: 960, height: 640 })
     await page.getByText('32 位', { exact: true }).scrollIntoViewIfNeeded()

@@ -21,7 +21,8 @@ export function sampleDriver(changes: Partial<DriverEntry> = {}): DriverEntry {
 
 export function sampleDriverReport(changes: Partial<DriverReport> = {}): DriverReport {
   const table = { version: 1, issuedAt: '2026-11-26T00:00:00.000Z', origin: 'built-in', rows: 30 } as const
-  return { drivers: [sampleDriver()], table: { ...table, acceptsFiles: true }, ...changes }
+  const conflicts = { ...table, kind: 'conflicts', rows: 28 } as const
+  return { drivers: [sampleDriver()], table: { ...table, acceptsFiles: true }, otherTables: [conflicts], ...changes }
 }
 
 type DriverChannel = Extract<Channel, `drivers:${string}`>

@@ -14,13 +14,13 @@ export function describeProduct(traces: Traces, level: 'held' | 'running' | 'sus
     subject: product.product,
     failure: { code: codes[level] },
     details: [
-      ...details('process', processes.map(describeProcess)),
+      ...details('running-program', processes.map(describeProcess)),
       ...details(
-        'service',
+        'running-service',
         services.map(({ displayName }) => displayName),
       ),
-      ...details('port', ports.map(String)),
-      ...details('installed', names(installed)),
+      ...details('used-port', ports.map(String)),
+      ...details('installed-program', names(installed)),
       ...whyNotEnded(traces),
       ...details('quit-step', product.quit),
       ...details('quit-effect', [product.effect]),
@@ -35,7 +35,7 @@ export function describeStranger(name: string, pids: readonly number[]): Finding
   const programs = pids.map((pid) => `${name} (${pid})`)
   return {
     ...{ state: 'blocked', subject: name, failure: { code: 'environment.keyHeld' } },
-    details: [...details('process', programs), ...details('not-ended-unknown', [name])],
+    details: [...details('running-program', programs), ...details('not-ended-unknown', [name])],
   }
 }
 

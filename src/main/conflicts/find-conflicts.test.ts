@@ -192,9 +192,9 @@ it('brings along what was seen, how to end it, what that means, and where that i
   const others = process('KeyX.exe', { pid: 6, isOwn: false })
   const { findings } = find({ processes: [daemon, others], listeners: [{ port: 30443, pids: [5] }] })
   expect(findings[0]?.details).toEqual([
-    { label: 'process', value: 'NetcaWebSocketDaemon.exe (5)' },
-    { label: 'process', value: 'KeyX.exe (6)' },
-    { label: 'port', value: '30443' },
+    { label: 'running-program', value: 'NetcaWebSocketDaemon.exe (5)' },
+    { label: 'running-program', value: 'KeyX.exe (6)' },
+    { label: 'used-port', value: '30443' },
     { label: 'not-ended-other-user', value: 'KeyX.exe (6)' },
     ...(products[0]?.quit ?? []).map((value) => ({ label: 'quit-step', value })),
     { label: 'quit-effect', value: products[0]?.effect },

@@ -5,7 +5,7 @@ import { keysAmong, mayBeHeld, type SeenModule } from '../usb/token-cause.ts'
 import { nobodyKnows } from '../usb/who-holds.ts'
 import type { Keys } from './judge.ts'
 
-interface DeskParts {
+export interface DeskParts {
   readonly overview: () => Overview
   readonly modules: () => readonly Pick<SeenModule, 'state' | 'failure'>[]
   readonly drivers: () => readonly Driver[]

@@ -10,17 +10,19 @@ interface ToDescribe {
   readonly choices: readonly DriverChoice[]
   readonly states: readonly ModuleState[]
   readonly table: SignedResource<DriverTable>
+  readonly otherTables: DriverReport['otherTables']
   readonly system: DriverSystem
 }
 
 /** Every driver of this computer with what is known of it: those in use first. */
-export function describeDrivers({ choices, states, table, system }: ToDescribe): DriverReport {
+export function describeDrivers({ choices, states, table, otherTables, system }: ToDescribe): DriverReport {
   const entries = choices.map((choice) => describe(choice, stateOf(choice, states), system))
   const own = states.filter(({ path }) => !choices.some(({ found }) => found.path === path))
   const { version, issuedAt, drivers } = table.read()
   return {
     drivers: [...own.map(describeOwn), ...entries.filter(isInUse), ...entries.filter((entry) => !isInUse(entry))],
     table: { version, issuedAt, rows: drivers.length, origin: table.origin(), acceptsFiles: table.acceptsFiles },
+    otherTables,
   }
 }
 

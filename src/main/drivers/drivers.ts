@@ -1,4 +1,4 @@
-import { AppError } from '../app-error.ts'
+import { AppError, hasCode, toFailure } from '../app-error.ts'
 import type { DriverReport } from '../../shared/ipc/models-drivers.ts'
 import type { ModuleMemory } from '../token/token-module.ts'
 import { describeDrivers } from './describe-drivers.ts'
@@ -17,7 +17,7 @@ export interface Drivers {
   report(): DriverReport
   /** Starts a driver again, also one that is in quarantine. */
   retry(path: string): Promise<DriverReport>
-  /** Lets the user choose a newer table. Codes resource.refused, settings.saveFailed. */
+  /** Lets the user choose a newer table, of drivers or another one. Codes resource.refused, settings.saveFailed. */
   updateTable(): Promise<DriverReport>
   /** Opens the page of this row of the table, if it has one. */
   openPage(driverId: string): Promise<boolean>
@@ -33,7 +33,10 @@ export function createDrivers(parts: DriversParts): Drivers {
   const { host, table, memory, modules } = parts
   const search = createSearch(parts)
   const report = () => {
-    return describeDrivers({ choices: search.choices(), states: modules().states(), table, system: host.system })
+    const otherTables = (host.otherTables ?? []).map((other) => other.describe())
+    return describeDrivers({
+      ...{ choices: search.choices(), states: modules().states(), table, otherTables, system: host.system },
+    })
   }
   const find = (path: string) => search.choices().find(({ found }) => found.path === path)?.found
   return {
@@ -74,8 +77,22 @@ async function updateTable(search: DriverSearch, { host, table, isFixed }: Drive
   if (isFixed) throw new AppError('demo.fixed')
   const file = await host.chooseTable()
   if (file === undefined) return
-  await table.take(file)
+  await takeFirst([table, ...(host.otherTables ?? [])], file)
   await search.all()
+}
+
+/** The file goes to the first table that it is one of; only a file of another kind is shown to the next. */
+async function takeFirst(
+  [table, ...others]: readonly { take(file: string): Promise<unknown> }[],
+  file: string,
+): Promise<void> {
+  try {
+    await table?.take(file)
+  } catch (thrown) {
+    const isOfAnotherKind = hasCode(thrown, 'resource.refused') && toFailure(thrown).details?.['reason'] === 'content'
+    if (!isOfAnotherKind || others.length === 0) throw thrown
+    await takeFirst(others, file)
+  }
 }
 
 /** SECURITY(15): only what the table names is opened; nobody hands in an address. */

@@ -1,5 +1,13 @@
 import type { UsbId } from './driver-table.ts'
 import type { DriverSystem } from './driver-system.ts'
+import type { DriverReport } from '../../shared/ipc/models-drivers.ts'
+
+/** A signed table that is not about drivers. */
+export interface OtherTable {
+  /** Code resource.refused with the reason `content` where the file is of another kind. */
+  take(file: string): Promise<void>
+  describe(): DriverReport['otherTables'][number]
+}
 
 /** What the search for drivers needs of its surroundings. */
 export interface DriverHost {
@@ -12,6 +20,8 @@ export interface DriverHost {
   readonly chooseTable: () => Promise<string | undefined>
   /** Opens a web page in the user's browser. */
   readonly openPage: (url: string) => Promise<void>
+  /** Tables of other kinds, for which the same file chooser is used; none where left out. */
+  readonly otherTables?: readonly OtherTable[]
   /** Whose signature makes a newer table good. */
   readonly keys: readonly string[]
 }

@@ -60,7 +60,7 @@ export function askForFileToCheck(
 
 /** Asks for a signed driver table; nothing when the user cancels. */
 export function askForDriverTable(dialog: OpenDialog, window: BrowserWindow | undefined): Promise<string | undefined> {
-  return askForFile(dialog, window, '选择驱动表文件', { name: '驱动表', extensions: ['json'] })
+  return askForFile(dialog, window, '选择更新文件', { name: '更新文件', extensions: ['json'] })
 }
 
 type OpenDialog = Pick<Dialog, 'showOpenDialog'>

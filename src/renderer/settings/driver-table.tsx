@@ -7,19 +7,31 @@ import { localDate } from '../../shared/format/date-time.ts'
 import { useDrivers } from './drivers-store.ts'
 
 /** Which table tells drivers apart, and the way to a newer one. */
-export function DriverTable({ table }: { readonly table: DriverReport['table'] }) {
+export function DriverTable({ table, otherTables }: Pick<DriverReport, 'table' | 'otherTables'>) {
   const { t } = useTranslation('settings')
   const updateTable = useDrivers((state) => state.updateTable)
   const failure = useDrivers((state) => state.failure)
   const isDemo = useDemo((state) => state.app?.mode === 'demo')
-  const { version, issuedAt, origin, rows, acceptsFiles } = table
-  const words = { version, rows, date: localDate(new Date(issuedAt)), origin: t(`drivers.table.origin.${origin}`) }
+  const { acceptsFiles } = table
+  const words = ({
+    version,
+    rows,
+    issuedAt,
+    origin,
+  }: Pick<typeof table, 'version' | 'rows' | 'issuedAt' | 'origin'>) => ({
+    ...{ version, rows, date: localDate(new Date(issuedAt)), origin: t(`drivers.table.origin.${origin}`) },
+  })
   return (
     <div className="driver-table">
       <div className="panel-head">
         <div>
           <h3>{t('drivers.table.title')}</h3>
-          <p className="soft hint">{t('drivers.table.text', words)}</p>
+          <p className="soft hint">{t('drivers.table.text', words(table))}</p>
+          {otherTables.map((other) => (
+            <p key={other.kind} className="soft hint">
+              {t(`drivers.table.other.${other.kind}`, words(other))}
+            </p>
+          ))}
         </div>
         <Button disabled={isDemo || !acceptsFiles} onClick={() => void updateTable()}>
           {t('drivers.table.update')}

@@ -37,7 +37,7 @@ export function DriversPanel() {
       {used.length === 0 && <p className="drivers-empty">{t('drivers.empty')}</p>}
       <DriverList drivers={used} />
       <IdleDrivers drivers={idle} />
-      <DriverTable table={report.table} />
+      <DriverTable {...report} />
     </section>
   )
 }

@@ -209,20 +209,21 @@ test('a vendor’s page is named by the driver, never by an address', async () =
 test('a newer table is shown, and a refused one says why', async () => {
   const desktop = createFakeDesktop()
   const { user } = await openSettings(desktop)
-  const update = await screen.findByRole('button', { name: '更新驱动表' })
+  const update = await screen.findByRole('button', { name: '从文件更新' })
   desktop.failOnce('drivers:update-table', 'resource.refused', { reason: 'signature' })
   await user.click(update)
   expect(await screen.findByText(/文件的签名不对/)).toBeDefined()
   await user.click(update)
   expect(await screen.findByText(/^版本 2（2026-11-26），由更新文件提供/)).toBeDefined()
   expect(screen.queryByText(/文件的签名不对/)).toBeNull()
+  expect(screen.getByText('冲突程序表：版本 1（2026-11-26），随程序提供，收录 28 种程序。')).toBeDefined()
 })
 
 test('a program without a key says that it takes no table', async () => {
   const { table } = sampleDriverReport()
   const desktop = createFakeDesktop({ drivers: sampleDriverReport({ table: { ...table, acceptsFiles: false } }) })
   await openSettings(desktop)
-  expect((await screen.findByRole<HTMLButtonElement>('button', { name: '更新驱动表' })).disabled).toBe(true)
+  expect((await screen.findByRole<HTMLButtonElement>('button', { name: '从文件更新' })).disabled).toBe(true)
   expect(screen.getByText(/还没有配备核对签名的公钥/)).toBeDefined()
 })
 

@@ -3,10 +3,10 @@
  * among them, in their order: they come with the table of conflicts, which may be newer than this program.
  */
 export const conflictDetails = [
-  'process',
-  'service',
-  'port',
-  'installed',
+  'running-program',
+  'running-service',
+  'used-port',
+  'installed-program',
   'not-ended-service',
   'not-ended-other-user',
   'not-ended-unknown',

@@ -30,16 +30,21 @@ export const DriverEntry = z.object({
 })
 export type DriverEntry = z.output<typeof DriverEntry>
 
+const SignedTable = z.object({
+  version: z.int(),
+  issuedAt: z.iso.datetime(),
+  origin: z.enum(['built-in', 'file']),
+  /** How many keys, or programs, it knows. */
+  rows: z.int(),
+})
+
 export const DriverReport = z.object({
   drivers: z.array(DriverEntry),
-  table: z.object({
-    version: z.int(),
-    issuedAt: z.iso.datetime(),
-    origin: z.enum(['built-in', 'file']),
-    /** How many keys it knows. */
-    rows: z.int(),
+  table: SignedTable.extend({
     /** False: this version of the program takes no newer table. */
     acceptsFiles: z.boolean(),
   }),
+  /** What the same signed files renew besides. */
+  otherTables: z.array(SignedTable.extend({ kind: z.literal('conflicts') })),
 })
 export type DriverReport = z.output<typeof DriverReport>

@@ -19,6 +19,7 @@ export const driverReport: Output<'drivers:list'> = {
     },
   ],
   table: { version: 1, issuedAt: instant, origin: 'file', rows: 30, acceptsFiles: true },
+  otherTables: [{ kind: 'conflicts', version: 1, issuedAt: instant, origin: 'built-in', rows: 28 }],
 }
 
 export const driverInputs = {

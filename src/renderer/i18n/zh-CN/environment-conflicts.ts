@@ -1,10 +1,10 @@
 import type { ConflictDetail } from '../../../shared/environment/conflict-details.ts'
 
 const details: Readonly<Record<ConflictDetail, string>> = {
-  process: '正在运行（进程号）',
-  service: '系统服务',
-  port: '正在使用的本机端口',
-  installed: '已安装',
+  'running-program': '正在运行（进程号）',
+  'running-service': '系统服务',
+  'used-port': '正在使用的本机端口',
+  'installed-program': '已安装',
   'not-ended-service': '是系统服务，不能由本程序请它退出',
   'not-ended-other-user': '属于系统或其他用户，不能由本程序请它退出',
   'not-ended-unknown': '不在已知的程序里，请自己确认后再退出',
@@ -32,6 +32,7 @@ export const environmentConflictsTexts = {
   details,
   guide: {
     open: '查看退出方法',
+    openOf: '{{subject}}：查看退出方法',
     title: '怎样退出：{{subject}}',
     /** For a program that the table does not know. */
     general: [
@@ -44,6 +45,7 @@ export const environmentConflictsTexts = {
   },
   end: {
     open: '请它退出',
+    openOf: '{{subject}}：请它退出',
     title: '请 {{subject}} 退出？',
     text: '本程序会像点关闭按钮那样请它退出，不会强行结束；它可能会问要不要保存。',
     unsaved: '它里面没有保存的内容可能会丢失，请先保存。',

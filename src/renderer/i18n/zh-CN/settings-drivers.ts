@@ -40,10 +40,11 @@ export const drivers = {
   cpu: '处理器 {{cpu}}',
   separator: '、',
   table: {
-    title: '驱动表',
+    title: '驱动表和冲突程序表',
     text: '版本 {{version}}（{{date}}），{{origin}}，收录 {{rows}} 种 USB Key。',
+    other: { conflicts: '冲突程序表：版本 {{version}}（{{date}}），{{origin}}，收录 {{rows}} 种程序。' },
     origin: { 'built-in': '随程序提供', file: '由更新文件提供' },
-    update: '更新驱动表',
+    update: '从文件更新',
     locked: '这个版本还没有配备核对签名的公钥，暂不接受更新文件。',
   },
 }

@@ -5,6 +5,7 @@ import { demo } from './demo.ts'
 import { environment } from './environment.ts'
 import { help } from './help.ts'
 import { diagnostics } from './diagnostics.ts'
+import { environmentConflictsTexts } from './environment-conflicts.ts'
 import { layout } from './layout.ts'
 import { orders } from './orders.ts'
 import { pin } from './pin.ts'
@@ -18,5 +19,5 @@ import { waiting } from './waiting.ts'
 /** One namespace per screen folder. */
 export const zhCn = {
   ...{ common, layout, certificates, account, renewal, platform, orders, pin, signing, settings },
-  ...{ environment, trust, waiting, help, demo, diagnostics },
+  ...{ environment, conflicts: environmentConflictsTexts, trust, waiting, help, demo, diagnostics },
 }

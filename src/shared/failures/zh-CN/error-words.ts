@@ -66,7 +66,7 @@ export const errorWords: ErrorWords = {
     'no-key': '这个版本的程序还没有配备核对签名的公钥，不接受任何更新文件。',
     unreadable: '这个文件读不出来，或不是更新文件。',
     signature: '文件的签名不对，它可能被改动过，或不是发布者签发的。',
-    content: '文件的内容不是本程序用的驱动表。',
+    content: '文件的内容不是本程序用的表。',
     older: '文件的版本不比正在使用的新。',
   },
   'token.moduleWrongArchitecture': {

@@ -198,8 +198,8 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'resource.refused': {
     title: '更新文件没有采用',
-    cause: '程序没有采用这个文件，正在使用的驱动表没有改动。',
-    nextStep: '请向程序的提供方索取适合本版本的更新文件；现有的驱动照常使用。',
+    cause: '程序没有采用这个文件，正在使用的表没有改动。',
+    nextStep: '请向程序的提供方索取适合本版本的更新文件；现有的表照常使用。',
   },
   'demo.unavailable': {
     title: '演示没有启动',

@@ -22,12 +22,10 @@ import { sampleTrust, trustAnswers } from './sample-trust.ts'
 import { sampleSettings, settingsAnswers } from './sample-settings.ts'
 import { waitingAnswers } from './sample-waiting.ts'
 
-const day = 86_400_000
-
 /** Of one file's tests: what is made and what is expected a minute later are the same minute. */
 const begunAt = Date.now()
 export function inDays(days: number): string {
-  return new Date(begunAt + days * day).toISOString()
+  return new Date(begunAt + days * 86_400_000).toISOString()
 }
 
 export const demoPin = '246810'
@@ -294,12 +292,8 @@ function createAnswers(state: FakeState): Answers {
     'renewal:execute': () => ok(completed),
     'renewal:abandon': () => ok(sampleRenewal({ state: 'abandoned', needsPin: false, finishedAt: inDays(0) })),
     ...settingsAnswers(sampleSettings(state.settings)),
-    ...{
-      ...waitingAnswers,
-      ...driverAnswers(state.drivers ?? sampleDriverReport()),
-      ...trustAnswers(),
-      ...diagnosticsAnswers(),
-    },
+    ...driverAnswers(state.drivers ?? sampleDriverReport()),
+    ...{ ...waitingAnswers, ...trustAnswers(), ...diagnosticsAnswers() },
     'demo:messages': () => ok([...(state.messages ?? [])]),
   }
 }

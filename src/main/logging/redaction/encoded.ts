@@ -27,9 +27,21 @@ function fromBase64(run: string): readonly string[] {
   return [0, 1, 2, 3].flatMap((start) => texts(Buffer.from(run.slice(start), 'base64')))
 }
 
-/** Windows writes UTF-16; what was cut off may begin in the middle of a character. */
 function texts(octets: Buffer): readonly string[] {
-  return [octets.toString('utf8'), octets.toString('utf16le'), octets.toString('utf16le', 1)]
+  return [octets.toString('utf8'), wideText(octets, 0), wideText(octets, 1)]
+}
+
+/**
+ * ASCII as UTF-16, which Windows writes; what was cut off may begin in the middle of a character. Not by
+ * `toString('utf16le', 1)`: with it a long run on Node 24.21 ended in a corrupted heap, and without it never did.
+ */
+function wideText(octets: Buffer, start: number): string {
+  let text = ''
+  for (let index = start; index + 1 < octets.length; index += 2) {
+    if (octets[index + 1] !== 0) return ''
+    text += String.fromCharCode(octets[index] ?? 0)
+  }
+  return text
 }
 
 function fromPercent(run: string): readonly string[] {

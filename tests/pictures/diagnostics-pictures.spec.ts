@@ -20,7 +20,7 @@ test('diagnostics', async ({ desk, start }) => {
   await picture(page, 'diagnostics')
   await page.setViewportSize({ width: 960, height: 640 })
   await page
-    .getByRole('button', { name: /运行日志/ })
+    .getByRole('button', { name: /settings.json/ })
     .first()
     .click()
   await picture(page, 'diagnostics-960')

@@ -24,12 +24,10 @@ import { sampleTrust, trustAnswers } from './sample-trust.ts'
 import { sampleSettings, settingsAnswers } from './sample-settings.ts'
 import { waitingAnswers } from './sample-waiting.ts'
 
-const day = 86_400_000
-
 /** Of one file's tests: what is made and what is expected a minute later are the same minute. */
 const begunAt = Date.now()
 export function inDays(days: number): string {
-  return new Date(begunAt + days * day).toISOString()
+  return new Date(begunAt + days * 86_400_000).toISOString()
 }
 
 export const demoPin = '246810'

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { channels, type Channel } from '../../shared/ipc/channels.ts'
 import { AppError } from '../app-error.ts'
 import { describeCauses } from '../logging/log.ts'
+import { currentRequestId } from '../logging/request-id.ts'
+import { quietLog } from '../logging/testing/quiet-log.ts'
 import { answer } from './answer.ts'
 import { recordedLog } from './testing/recorded-log.ts'
 import { handlersThat, inputs, outputs, ownPage } from './testing/samples.ts'
@@ -176,4 +178,36 @@ describe('a failure', () => {
     expect(describeCauses(log[0]?.[2]).join()).not.toContain('pin-that-is-secret')
     expect(JSON.stringify(log)).not.toContain('pin-that-is-secret')
   })
+})
+
+it('hides what is secret in the input while it is worked with, and no longer', async () => {
+  const hidden = new Set<string>()
+  const hide = (secret: string) => {
+    hidden.add(secret)
+    return () => void hidden.delete(secret)
+  }
+  const seen: string[][] = []
+  const handlers = handlersThat(() => {
+    seen.push([...hidden])
+    throw new AppError('token.pinIncorrect')
+  })
+  const log = quietLog({ hide, failure: () => void seen.push([...hidden]) })
+  await answer('pin:change', { event: ownPage(), input: inputs['pin:change'] }, handlers, log)
+  expect(seen).toEqual([
+    ['12345678', 'Kite-5927'],
+    ['12345678', 'Kite-5927'],
+  ])
+  expect([...hidden]).toEqual([])
+})
+
+it('works on each call under an id of its own', async () => {
+  const ids: (string | undefined)[] = []
+  const handlers = handlersThat((channel) => {
+    ids.push(currentRequestId())
+    return outputs[channel]
+  })
+  await call('app:info', {}, handlers)
+  await call('app:info', {}, handlers)
+  expect(new Set(ids).size).toBe(2)
+  expect(ids.every((id) => /^[0-9a-f]{8}$/.test(id ?? ''))).toBe(true)
 })

@@ -75,6 +75,22 @@ it.each([
   ['2026-99-12 is no date', '[digits]-99-12 is no date'],
   ['Authorization: Bearer abc.def', 'Authorization: Bearer [token]'],
   ['code 1234, 12345678901234567890', 'code [digits], [digits]'],
+  ['a -----BEGIN EC PRIVATE KEY----- ⏎ Zm9v ⏎ -----END EC PRIVATE KEY----- b', 'a [pem] b'],
+  ['a -----BEGIN PRIVATE KEY----- ⏎ Zm9v', 'a [pem]'],
+  ['sent eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0. now', 'sent [jwt] now'],
+  ['Authorization: Basic ZGVtbzpkZW1v ok', 'Authorization: Basic [token] ok'],
+  ['newPin=ab7x, password: "a b" 密码：甲乙丙', 'newPin=[secret], password: [secret] 密码：[secret]'],
+  ['proxy http://zhang:p@ss@proxy:80/', 'proxy http://[account]@proxy:80/'],
+  ['proxy zhang:secret@proxy.example', 'proxy [account]@proxy.example'],
+  ['GET /orders?id=R7&name=a%20b ok', 'GET /orders?id=[value]&name=[value] ok'],
+  ['from zhang.san@example.com.', 'from [email].'],
+  ['C:\\Users\\Zhang San\\AppData\\a.dll', '~\\AppData\\a.dll'],
+  ['/home/zhang/lib.so and /Users/li/b', '~/lib.so and ~/b'],
+  ['subject CN=张三, O=某公司, C=CN', 'subject CN=[name], O=[name], C=CN'],
+  [`key ${'Zm9vQmFy'.repeat(6)} end`, 'key [blob] end'],
+  [`key ${'0f'.repeat(48)} end`, 'key [blob] end'],
+  ['tel MTM4MTIzNDU2Nzg= in base64', 'tel [encoded] in base64'],
+  ['tel %31%33%38%31%32 in a form', 'tel [encoded] in a form'],
 ])('writes %s as %s', (text, expected) => {
   expect(redact(text)).toBe(expected)
 })
@@ -90,6 +106,12 @@ it.each([
   'renewal 5e0e8c5c-7b1c-4f5e-9d2a-123456789012',
   'renewal 12345678-1234-4234-9234-123456789012',
   'Electron 45.4.1 on 10.0.26',
+  'Windows 10.0.26100, Chromium 142.0.7444.52',
+  'token ****2231',
+  '/usr/lib/x86_64-linux-gnu/pkcs11/libsofthsm2-module.so',
+  '/opt/apps/com.vendor/ShuttleCsp11/HuaDaDriver.so',
+  'platform POST /orders/{orderId}/verifications 200 in 143 ms',
+  'serial number 5e9017d35e9017d35e9017d35e9017d3',
   '',
 ])('leaves %j as it is', (text) => {
   expect(redact(text)).toBe(text)

@@ -39,3 +39,17 @@ it('is not ended by a late refusal of the token before it', () => {
   access.end('second')
   expect(access.tokenAt(baseUrl)).toBeUndefined()
 })
+
+it('keeps its token out of the log until it ends', () => {
+  const hidden: string[] = []
+  const hide = (accessToken: string) => {
+    hidden.push(accessToken)
+    return () => void hidden.splice(hidden.indexOf(accessToken), 1)
+  }
+  const access = createAccess({ now: () => new Date('2026-11-23T07:00:00Z'), skewMs: () => 0 }, hide)
+  access.grant(grant('first'))
+  access.grant(grant('second'))
+  expect(hidden).toEqual(['second'])
+  access.end('second')
+  expect(hidden).toEqual([])
+})

@@ -4,7 +4,7 @@ import { addEntry, beginRecord, type RenewalRecord } from '../../renewal/renewal
 export const recordSecrets = [
   '济南示例科技有限公司',
   '370100882231',
-  'R20261123-0142',
+  'ORDER-KMVQXZPA',
   '138****5678',
   'bm9uY2U=',
   'Y2VydA==',
@@ -19,7 +19,7 @@ export function renewalRecord(renewalId = '5e0e8c5c-7b1c-4f5e-9d2a-1f0b7c6d5e4f'
     ...{ oldPublicKeySha256: 'ab'.repeat(32), oldCertificate: 'Y2VydA==' },
   })
   const ordered = addEntry(started, {
-    ...{ state: 'order', at, orderId: 'R20261123-0142', expiresAt: at, popRequired: true, popNonce: 'bm9uY2U=', sms },
+    ...{ state: 'order', at, orderId: 'ORDER-KMVQXZPA', expiresAt: at, popRequired: true, popNonce: 'bm9uY2U=', sms },
   })
   return addEntry(ordered, {
     ...{ state: 'abandoned', at, durations: { 'make-key': 1200 } },

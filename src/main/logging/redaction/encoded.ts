@@ -33,7 +33,7 @@ function texts(octets: Buffer): readonly string[] {
 
 /**
  * ASCII as UTF-16, which Windows writes; what was cut off may begin in the middle of a character. Not by
- * `toString('utf16le', 1)`: on Node 24 that writes past its memory where the length is even and the start is not.
+ * `toString('utf16le', 1)`: with it a long run on Node 24.21 ended in a corrupted heap, and without it never did.
  */
 function wideText(octets: Buffer, start: number): string {
   let text = ''

@@ -18,7 +18,7 @@ export interface SecretRegister {
 }
 
 /** Two characters could not be told from chance, and the half of three is two. */
-export const shortestSecret = 4
+const shortestSecret = 4
 
 export function createSecretRegister(): SecretRegister {
   const held = new Set<readonly Spelling[]>()

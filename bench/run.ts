@@ -3,6 +3,7 @@ import { measureBus } from './bus.ts'
 import { measureDiagnostics } from './diagnostics.ts'
 import { measureEnvironment } from './environment.ts'
 import { measureHotPlug } from './hot-plug.ts'
+import { measureKnowledge } from './knowledge.ts'
 import { measurePlatform } from './platform.ts'
 import { measureRevocation } from './revocation.ts'
 import { measureLoad } from './simulator-load.ts'
@@ -15,6 +16,7 @@ const worker = await measureWorker()
 const bus = await measureBus()
 const token = { ...(await measureLists()), hotPlug: await measureHotPlug() }
 const revocation = await measureRevocation()
+const knowledgeBase = await measureKnowledge()
 const renewal = await measureRenewals()
 const platform = await measurePlatform()
 const environment = await measureEnvironment()
@@ -22,5 +24,8 @@ const simulator = await measureLoad()
 const diagnostics = await measureDiagnostics()
 const ui = await measureUi()
 console.log(
-  JSON.stringify({ token, renewal, revocation, worker, bus, platform, environment, diagnostics, simulator, ui }),
+  JSON.stringify({
+    ...{ token, renewal, revocation, worker, bus, platform },
+    ...{ environment, diagnostics, knowledgeBase, simulator, ui },
+  }),
 )

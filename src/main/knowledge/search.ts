@@ -11,6 +11,9 @@ export type Search = (query: string) => readonly SearchHit[]
 
 const hitsShown = 12
 
+/** A hit that fits this much worse than the best is noise. */
+const worthShowing = 0.1
+
 /** By the phrases in search.test.ts: what people call a thing tells most, and a text mentions much besides. */
 const weights = { codes: 8, keywords: 4, title: 3, sounds: 3.5, text: 0.7 } as const
 type Field = keyof typeof weights
@@ -46,7 +49,9 @@ export async function createSearch(documents: readonly SearchDocument[]): Promis
       fuzzy: (term) => !isHan(term) && !isHeard(term) && /^[a-z]{5,}$/.test(term) && 0.2,
       boostDocument: (id) => (isOfCode(known(byReference, id as Reference)) ? weightOfCodes : 1),
     })
-    return found.slice(0, hitsShown).map(({ id, queryTerms: terms }) => {
+    const best = found[0]?.score ?? 0
+    const shown = found.filter(({ score }) => score >= best * worthShowing).slice(0, hitsShown)
+    return shown.map(({ id, queryTerms: terms }) => {
       const document = known(byReference, id as Reference)
       return { reference: document.reference, title: document.title, snippet: snippetFor(document, query, terms) }
     })

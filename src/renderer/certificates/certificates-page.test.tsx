@@ -36,7 +36,10 @@ test('each status shows its words and the right main button', async () => {
   expect(future.queryByRole('button', { name: /延期|修复/ })).toBeNull()
   expect(future.getByText(/还不能办理/)).toBeDefined()
   const garbage = within(await card(/无法识别的内容/))
-  expect(garbage.getAllByRole('button')).toHaveLength(1)
+  expect(garbage.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+    '代码 certificate.unreadable，查看说明',
+    '查看详情',
+  ])
   expect(garbage.getByText(/请不要删除它/)).toBeDefined()
 })
 

@@ -50,6 +50,7 @@ test('searches as one types, and is used with the keys alone', async () => {
   expect(chosen()).toMatch(/sms-code-refused$/)
   await user.keyboard('{ArrowDown}{ArrowUp}{Enter}')
   expect(await screen.findByRole('article', { name: '短信验证码不正确或已过期' })).toBeDefined()
+  expect(titles()).toEqual([])
   await user.click(field())
   await user.keyboard('{Escape}')
   expect(field()).toHaveProperty('value', '')

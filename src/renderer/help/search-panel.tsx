@@ -8,7 +8,9 @@ import { SearchInput } from './search-input.tsx'
 /** The field, and what it finds as one types; arrows choose, Enter opens, Escape clears. */
 export function SearchPanel() {
   const { t } = useTranslation('help')
-  const { query, hits, search, open } = useHelp()
+  const { query, search, open } = useHelp()
+  // An open article takes their place; 返回 brings them back.
+  const hits = useHelp((state) => (state.trail.length === 0 ? state.hits : undefined))
   const listId = useId()
   const [chosen, setChosen] = useState(0)
   const active = hits?.[chosen]

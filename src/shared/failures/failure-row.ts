@@ -6,11 +6,11 @@ import type { ArticleId } from '../knowledge/article-ids.ts'
  * `serious`: stop, and do not go on alone; trying would make it worse, or somebody may be deceiving.
  */
 export const severities = ['notice', 'problem', 'serious'] as const
-export type Severity = (typeof severities)[number]
+type Severity = (typeof severities)[number]
 
 /** Who can help when the next step did not: `it` is the user's own IT department. */
 export const contacts = ['nobody', 'it', 'ca', 'vendor', 'platform'] as const
-export type Contact = (typeof contacts)[number]
+type Contact = (typeof contacts)[number]
 
 /** What is known of a code besides its words. */
 export interface FailureRow {

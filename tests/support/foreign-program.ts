@@ -14,7 +14,7 @@ interface Behaviour {
   readonly whenAsked?: 'ends' | 'stays' | 'starts-again'
 }
 
-export interface ForeignProgram {
+interface ForeignProgram {
   readonly pid: number
   /** What it listens on. */
   readonly port: number | undefined

@@ -44,7 +44,6 @@ const ProductEntry = z.object({
 })
 
 export type Product = Readonly<z.output<typeof ProductEntry>>
-export type Named = Readonly<z.output<typeof Named>>
 
 export interface ConflictTable {
   readonly version: number

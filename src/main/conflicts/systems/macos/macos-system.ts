@@ -35,7 +35,7 @@ export function createMacosSystem({ run, files, home, ownUser }: MacosParts): Ru
 }
 
 /** `网证通.app` is 网证通: the name of its folder is what Finder shows. */
-export function applicationsIn(names: readonly string[]): readonly InstalledProgram[] {
+function applicationsIn(names: readonly string[]): readonly InstalledProgram[] {
   return names.flatMap((name) => (name.endsWith('.app') ? [{ name: name.slice(0, -'.app'.length) }] : []))
 }
 

@@ -10,15 +10,14 @@ import { createDemoSlot, type DemoSlot } from './demo/demo-slot.ts'
 import type { Demo, DemoParts } from './demo/demo.ts'
 import { createDiagnostics, type DiagnosticsHost, type LogCases } from './diagnostics/open-diagnostics.ts'
 import type { Drivers } from './drivers/drivers.ts'
-import { createEnvironment, type EnvironmentDesk } from './environment/environment.ts'
-import { createHandlers, describeMessage, type UseCases } from './ipc/handlers.ts'
+import type { EnvironmentDesk } from './environment/environment.ts'
+import { findConflicts, openEnvironment, withTable, type EnvironmentHost } from './environment-desk.ts'
+import { createHandlers, describeMessage } from './ipc/handlers.ts'
 import { createKnowledge } from './knowledge/knowledge.ts'
 import { createEventLog } from './logging/event-log.ts'
 import type { Log } from './logging/log.ts'
 import { noteSent } from './logging/note-sent.ts'
-import { createPlatformCheck } from './platform-account/check-platform.ts'
-import { createListCases } from './platform-account/list-for-account.ts'
-import { logIn, showCaptcha } from './platform-account/log-in.ts'
+import { accountCases } from './account-cases.ts'
 import { createPinManagement, type PinManagement } from './pin/pin-management.ts'
 import { plainOriginOf } from './platform/platform-address.ts'
 import { createPlatform, type PlatformConnection, type PlatformOptions } from './platform/platform.ts'
@@ -41,7 +40,7 @@ import type { TokenModules } from './token/token-modules.ts'
 import type { Trust } from './trust/trust.ts'
 
 /** What the program runs on: Electron, or plain Node in tests. */
-export interface Host extends TokenHost, DiagnosticsHost {
+export interface Host extends TokenHost, EnvironmentHost, DiagnosticsHost {
   readonly log: Log
   readonly startSimulator: () => ChildHandle
   /** The folder `resources` that comes with the program. */
@@ -90,15 +89,10 @@ async function compose(host: Host): Promise<App> {
   const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
   const connection = connect(host, address, settings)
-  const pins = createPinManagement(() => host.publish('certificates:changed', desk.overview()))
-  const desk = await openTokenDesk({
-    ...{ host, demo, settings, now: connection.clock.now, mark: pins.mark },
-    driversNotKept: (error) => host.log.failure('drivers', toFailure(error), error),
-  })
+  const { desk, pins, environment } = await openDesk(host, { demo, settings, connection })
   const { modules, drivers, trust } = desk
   const claims = createTokenClaims()
   const { token, pinCases } = useTokens(modules, claims, pins)
-  const environment = openEnvironment(host, desk)
   const renewals = await openRenewals(host, { token, connection, trust, environment: environment.port })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
@@ -116,7 +110,10 @@ async function compose(host: Host): Promise<App> {
     ...{ renewals, environment },
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
     quit: host.quit,
-    ...settingsAndDiagnostics(host, { settings, drivers, address, accountChanged, desk, connection, renewals }),
+    ...settingsAndDiagnostics(host, {
+      ...{ settings, drivers, address, accountChanged },
+      ...{ desk, connection, renewals, environment },
+    }),
     knowledge: createKnowledge(host.resources),
     demoMessages: demo.messages,
   })
@@ -124,6 +121,25 @@ async function compose(host: Host): Promise<App> {
     ...{ handlers, writing: renewals.writing, refresh: () => desk.refresh('glance'), reopen: desk.reopen },
     close: () => stopAll(() => renewals.close().then(claims.idle), desk, demo),
   }
+}
+
+interface DeskParts {
+  readonly demo: DemoSlot
+  readonly settings: SettingsStore
+  readonly connection: PlatformConnection
+}
+
+/** The keys of this computer, and what is looked at around them. */
+async function openDesk(host: Host, { demo, settings, connection }: DeskParts) {
+  const overviewChanged = () => host.publish('certificates:changed', desk.overview())
+  const pins = createPinManagement(overviewChanged)
+  const conflicts = await findConflicts(host, () => desk)
+  const desk: TokenDesk = await openTokenDesk({
+    ...{ host: withTable(host, conflicts), demo, settings, now: connection.clock.now, mark: pins.mark },
+    driversNotKept: (error) => host.log.failure('drivers', toFailure(error), error),
+  })
+  connection.clock.subscribe(overviewChanged)
+  return { desk, pins, environment: openEnvironment(host, { desk, connection, conflicts }) }
 }
 
 /** What the page is told of is what support asks for. */
@@ -172,52 +188,33 @@ interface SettingsParts {
   readonly accountChanged: () => void
 }
 
-function settingsCases(host: Host, { settings, drivers, address, accountChanged }: SettingsParts): SettingsCases {
+function settingsCases(
+  host: Host,
+  { settings, drivers, address, accountChanged, connection }: SettingsParts & Pick<DiagnosticsParts, 'connection'>,
+): SettingsCases {
   if (host.mode === 'demo') return fixedSettings(address)
   const useModules = () => void drivers.search()
-  return createSettingsCases({ ...host, store: settings, useModules, platformChanged: accountChanged })
+  return createSettingsCases({
+    ...{ ...host, store: settings, useModules, platformChanged: accountChanged },
+    now: connection.clock.now,
+  })
 }
 
 interface DiagnosticsParts {
   readonly desk: Pick<TokenDesk, 'overview'>
   readonly connection: PlatformConnection
   readonly renewals: RenewalService
+  readonly environment: EnvironmentDesk
 }
 
 /** A 诊断包 tells the settings as the page sees them. */
 function settingsAndDiagnostics(host: Host, parts: SettingsParts & DiagnosticsParts): SettingsCases & LogCases {
-  const { desk, drivers, connection, renewals } = parts
+  const { desk, drivers, connection, renewals, environment } = parts
   const cases = settingsCases(host, parts)
   const { settings } = cases
-  const program = { overview: desk.overview, driverReport: drivers.report, settings, connection, renewals }
-  return { ...cases, ...createDiagnostics(host, program) }
-}
-
-interface AccountParts {
-  readonly connection: PlatformConnection
-  readonly settings: SettingsStore
-  readonly account: () => Account
-}
-
-function accountCases(
-  { log, mode }: Host,
-  { connection, settings, account }: AccountParts,
-): Pick<UseCases, 'account' | 'logIn' | 'captcha' | 'checkPlatform' | 'lists'> {
-  const { session, lists, health, clock } = connection
-  // The demonstration's account is on the screen already, and is none that a user would want kept.
-  const keep = (rememberedAccount: string | undefined) => settings.change({ rememberedAccount })
-  const parts = {
-    login: session.login,
-    keepAccount: mode === 'demo' ? () => Promise.resolve() : keep,
-    notKept: (error: unknown) => log.failure('account:login', toFailure(error), error),
-  }
-  return {
-    account,
-    logIn: (login) => logIn(login, parts),
-    captcha: () => session.captcha().then(showCaptcha),
-    checkPlatform: createPlatformCheck(health),
-    lists: createListCases(lists, clock.now),
-  }
+  const environmentReport = async () => (await environment.cases.run()).results
+  const known = { overview: desk.overview, driverReport: drivers.report, settings, connection, renewals }
+  return { ...cases, ...createDiagnostics(host, { ...known, environmentReport }) }
 }
 
 /** A driver may take two minutes for what a person has to answer; a program that was told to end does not wait for that. */
@@ -257,13 +254,6 @@ function demoParts(host: Host): DemoParts {
     onSms: (message) => publish('demo:message', describeMessage(message)),
     now: () => new Date(),
   }
-}
-
-/** The demonstration's key is on no bus. */
-function openEnvironment(host: Host, desk: TokenDesk): EnvironmentDesk {
-  const devices = () =>
-    host.mode === 'demo' ? Promise.resolve([]) : (host.usb?.bus.list() ?? Promise.resolve(undefined))
-  return createEnvironment({ ...host, desk, devices, checks: [], fixes: [] })
 }
 
 /** The renewals of the demonstration are kept with it: they go when it is made anew. */

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, dialog, powerSaveBlocker, session, shell } from 'electron'
 import { join } from 'node:path'
 import { createApp, type App, type Host } from './app.ts'
+import { createConflictSystem } from './conflicts/systems/this-system.ts'
 import { createDriverHost } from './drivers/driver-host.ts'
 import type { DriverHost } from './drivers/ports.ts'
 import { answer } from './ipc/answer.ts'
@@ -59,6 +60,8 @@ export async function startProgram({ entries, log, publish, window, quit }: Surr
     drivers: driverHost(usb.bus, workers.moreCpus, window),
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
     usb,
+    conflicts: createConflictSystem(process.platform, process.env),
+    ...(app.isPackaged ? { executable: process.execPath } : {}),
     isShown: () => isShown(window()),
     printPdf: (page) => printPdf(BrowserWindow, page),
     showFile: (path) => shell.showItemInFolder(path),

@@ -35,11 +35,19 @@ interface Options {
   readonly deadlines?: Partial<Deadlines>
   readonly log?: Log
   readonly logFile?: Host['logFile']
+  /** Nothing runs beside the program unless told: what this computer runs decides nothing. */
+  readonly conflicts?: Host['conflicts']
   readonly spawn?: WorkerSpawner
   readonly platform?: Host['platform']
   readonly network?: Host['network']
   /** Nothing is looked for unless told: this computer may have drivers. */
   readonly drivers?: Partial<Host['drivers']>
+}
+
+const nothing = () => Promise.resolve([])
+const quietComputer: Host['conflicts'] = {
+  system: { processes: nothing, listeners: nothing, installed: nothing },
+  control: { askToEnd: () => Promise.resolve(), isRunning: () => Promise.resolve(false) },
 }
 
 /** The real main code under plain Node: workers are forked, the page is this test. */
@@ -67,6 +75,7 @@ export async function startApp(
     resources: join(import.meta.dirname, '../../resources'),
     log,
     logFile: options.logFile ?? quietLogFile,
+    conflicts: options.conflicts ?? quietComputer,
     showFile: () => undefined,
     publish: createPublish((event, payload) => {
       published.push({ event, payload })

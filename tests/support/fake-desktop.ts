@@ -293,13 +293,8 @@ function createAnswers(state: FakeState): Answers {
     'renewal:execute': () => ok(completed),
     'renewal:abandon': () => ok(sampleRenewal({ state: 'abandoned', needsPin: false, finishedAt: inDays(0) })),
     ...settingsAnswers(sampleSettings(state.settings)),
-    ...{
-      ...waitingAnswers,
-      ...driverAnswers(state.drivers ?? sampleDriverReport()),
-      ...trustAnswers(),
-      ...knowledgeAnswers(),
-      ...diagnosticsAnswers(),
-    },
+    ...driverAnswers(state.drivers ?? sampleDriverReport()),
+    ...{ ...waitingAnswers, ...trustAnswers(), ...knowledgeAnswers(), ...diagnosticsAnswers() },
     'demo:messages': () => ok([...(state.messages ?? [])]),
   }
 }

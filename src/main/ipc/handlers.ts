@@ -76,9 +76,7 @@ export function createHandlers(cases: UseCases): Handlers {
     'settings:remove-module': ({ path }) => cases.removeModule(path),
     ...tokenHandlers(cases),
     ...environmentHandlers(cases),
-    'knowledge:search': ({ query }) => cases.knowledge.search(query),
-    'knowledge:article': ({ reference }) => cases.knowledge.page(reference),
-    'knowledge:topics': cases.knowledge.topics,
+    ...knowledgeHandlers(cases),
     ...diagnosticsHandlers(cases),
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
@@ -109,6 +107,16 @@ function environmentHandlers({ environment: { cases, saveReport } }: UseCases): 
     'environment:recheck': ({ name }) => cases.recheck(name),
     'environment:fix': cases.fix,
     'environment:export': ({ text }) => saveReport(text),
+  }
+}
+
+type KnowledgeHandlers = Pick<Handlers, Extract<Channel, `knowledge:${string}`>>
+
+function knowledgeHandlers({ knowledge }: UseCases): KnowledgeHandlers {
+  return {
+    'knowledge:search': ({ query }) => knowledge.search(query),
+    'knowledge:article': ({ reference }) => knowledge.page(reference),
+    'knowledge:topics': knowledge.topics,
   }
 }
 

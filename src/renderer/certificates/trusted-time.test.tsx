@@ -8,7 +8,7 @@ import {
   sampleOverview,
 } from '../../../tests/support/fake-desktop.ts'
 import { useClock } from '../components/clock-store.ts'
-import { localDateTime } from '../format/date-time.ts'
+import { localDateTime } from '../../shared/format/date-time.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
 
 afterEach(forgetApp)

@@ -4,6 +4,7 @@ import type { Finding } from '../../shared/ipc/models-environment.ts'
 import { ChevronIcon } from '../components/icons.tsx'
 import { openArticle } from '../help/open-article.ts'
 import { FixButton } from './fix-button.tsx'
+import { ProgramActions } from './program-actions.tsx'
 
 interface RowActionsProps {
   readonly name: CheckName
@@ -19,10 +20,11 @@ export function RowActions({ name, finding, title, detailsId, isOpen, onToggle }
   const { t } = useTranslation('environment')
   const { failure, state } = finding
   const why = state === 'unknown'
+  const isProgram = name === 'conflicts' && finding.subject !== undefined
   return (
     <div className="environment-actions">
-      <FixButton name={name} finding={finding} title={title} />
-      {failure !== undefined && (
+      {isProgram ? <ProgramActions finding={finding} /> : <FixButton name={name} finding={finding} title={title} />}
+      {failure !== undefined && !isProgram && (
         <button
           type="button"
           className="link"

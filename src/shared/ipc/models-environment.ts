@@ -4,11 +4,11 @@ import { checkNames } from '../environment/check-names.ts'
 import { FailureModel } from './models.ts'
 
 /** `blocked`: nothing may be begun. `attention`: it may go on. `unknown`: could not be determined, which is not 正常. */
-export const checkStates = ['ok', 'attention', 'blocked', 'unknown', 'not-applicable'] as const
+const checkStates = ['ok', 'attention', 'blocked', 'unknown', 'not-applicable'] as const
 export type CheckState = (typeof checkStates)[number]
 
 /** What the program can do about a row when the user asks for it. */
-export const fixNames = ['end-program', 'retry-driver', 'start-service', 'open-settings', 'open-driver-page'] as const
+const fixNames = ['end-program', 'retry-driver', 'start-service', 'open-settings', 'open-driver-page'] as const
 export type FixName = (typeof fixNames)[number]
 
 export const Finding = z.object({

@@ -1,4 +1,6 @@
+import { environmentConflictsTexts as conflicts } from './environment-conflicts.ts'
 import { environmentKernelTexts as kernel } from './environment-kernel.ts'
+import { environmentSystemTexts as system } from './environment-system.ts'
 
 /** 环境检测. The sentences of the rows come from the parts that look at things. */
 export const environment = {
@@ -96,7 +98,7 @@ export const environment = {
     code: '代码：{{reference}}',
     privacy: '报告里没有 PIN、密码、验证码和证书持有者的姓名。',
   },
-  ok: kernel.ok,
-  notApplicable: kernel.notApplicable,
-  details: kernel.details,
+  ok: { ...kernel.ok, ...conflicts.ok, ...system.ok },
+  notApplicable: { ...kernel.notApplicable, ...system.notApplicable },
+  details: { ...kernel.details, ...conflicts.details, ...system.details },
 }

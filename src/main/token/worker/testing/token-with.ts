@@ -32,7 +32,10 @@ export function tokenWith(found: readonly Handle[], asked: string[]): WorkerStat
       }))
     },
   }
-  return { ...createWorkerState(module as unknown as Cryptoki, { now: () => 0, sm2: undefined }), findObjects: () => found }
+  return {
+    ...createWorkerState(module as unknown as Cryptoki, { now: () => 0, sm2: undefined }),
+    findObjects: () => found,
+  }
 }
 
 /** A login on it, after a listing that has seen these objects by name. */

@@ -39,3 +39,11 @@ export function accountCases(
     lists: createListCases(lists, clock.now),
   }
 }
+
+export function describeAccount({ session }: PlatformConnection, address: string | undefined): Account {
+  const account = session.current()
+  return {
+    ...(address === undefined ? {} : { platformAddress: address }),
+    ...(account === undefined ? {} : { displayName: account.displayName, maskedPhone: account.maskedPhone }),
+  }
+}

@@ -17,7 +17,7 @@ import { createKnowledge } from './knowledge/knowledge.ts'
 import { createEventLog } from './logging/event-log.ts'
 import type { Log } from './logging/log.ts'
 import { noteSent } from './logging/note-sent.ts'
-import { accountCases } from './account-cases.ts'
+import { accountCases, describeAccount } from './account-cases.ts'
 import { createPinManagement, type PinManagement } from './pin/pin-management.ts'
 import { plainOriginOf } from './platform/platform-address.ts'
 import { createPlatform, type PlatformConnection, type PlatformOptions } from './platform/platform.ts'
@@ -292,12 +292,4 @@ async function useDemo(demo: DemoSlot, modules: TokenModules, log: Log): Promise
 function describeApp({ version, mode }: Host, demo: Demo | undefined): AppInfo {
   if (mode === 'real') return { version, mode }
   return { version, mode, demoCredentials, ...(demo === undefined ? {} : { demoToken: demo.token.kind }) }
-}
-
-function describeAccount({ session }: PlatformConnection, address: string | undefined): Account {
-  const account = session.current()
-  return {
-    ...(address === undefined ? {} : { platformAddress: address }),
-    ...(account === undefined ? {} : { displayName: account.displayName, maskedPhone: account.maskedPhone }),
-  }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Handlers } from '../shared/ipc/contract.ts'
-import type { Account, AppInfo } from '../shared/ipc/models.ts'
+import type { AppInfo } from '../shared/ipc/models.ts'
 import { toFailure } from './app-error.ts'
 import { findCertificate } from './certificates/find-certificate.ts'
 import type { ChooseSavePath } from './certificates/export-certificate.ts'

@@ -1,7 +1,8 @@
 import { app, BrowserWindow, dialog, powerSaveBlocker, session, shell } from 'electron'
 import { join } from 'node:path'
 import { createApp, type App, type Host } from './app.ts'
-import { createConflictSystem } from './conflicts/systems/this-system.ts'
+import { nothingRuns } from './conflicts/systems/nothing-runs.ts'
+import { createConflictSystem, type ConflictSystem } from './conflicts/systems/this-system.ts'
 import { createDriverHost } from './drivers/driver-host.ts'
 import type { DriverHost } from './drivers/ports.ts'
 import { answer } from './ipc/answer.ts'
@@ -60,7 +61,7 @@ export async function startProgram({ entries, log, publish, window, quit }: Surr
     drivers: driverHost(usb.bus, workers.moreCpus, window),
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
     usb,
-    conflicts: createConflictSystem(process.platform, process.env),
+    conflicts: conflictSystem(),
     ...(app.isPackaged ? { executable: process.execPath } : {}),
     isShown: () => isShown(window()),
     printPdf: (page) => printPdf(BrowserWindow, page),
@@ -100,6 +101,12 @@ function driverHost(bus: UsbBus, moreCpus: readonly string[], window: Surroundin
     chooseTable: () => askForDriverTable(dialog, window()),
     openPage: (url) => shell.openExternal(url),
   })
+}
+
+/** What else runs on the computer of a test must not open or close a gate; a packaged program always looks. */
+function conflictSystem(): ConflictSystem {
+  const looks = app.isPackaged || !app.commandLine.hasSwitch('no-program-search')
+  return looks ? createConflictSystem(process.platform, process.env) : nothingRuns
 }
 
 function isShown(window: BrowserWindow | undefined): boolean {

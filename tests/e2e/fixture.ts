@@ -17,8 +17,8 @@ export interface Program {
   kill(): Promise<void>
 }
 
-/** What this computer has of drivers is none of a test's business. */
-const quiet = ['--no-driver-search']
+/** What this computer has of drivers, and what else runs on it, is none of a test's business. */
+const quiet = ['--no-driver-search', '--no-program-search']
 
 interface StartOptions {
   /** Instead of the usual ones. */

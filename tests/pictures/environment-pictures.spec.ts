@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, expectAccessible, test, type Program } from '../e2e/fixture.ts'
+import { createForeignPrograms } from '../support/foreign-program.ts'
 import { buildCrashOnLoad } from '../support/pkcs11-forwarder/build.ts'
 import { picture } from './picture.ts'
 
@@ -43,4 +44,28 @@ test('环境检测 without a key', async ({ start }) => {
   const program = await start({ modules: [] })
   await openPage(program)
   await picture(program.page, 'environment-no-key')
+})
+
+test('环境检测 beside a program of another authority, its guide, and the gate', async ({ desk, start }) => {
+  const programs = createForeignPrograms()
+  try {
+    await programs.start('KeyX.exe', { ports: [30443, 20443] })
+    await desk.put({ keyType: 'rsa-2048', days: [-300, 26] })
+    const { page, ...program } = await start({ arguments: ['--no-driver-search'] })
+    await openPage({ page, ...program })
+    await page.getByRole('heading', { name: '冲突程序', exact: true }).scrollIntoViewIfNeeded()
+    await picture(page, 'environment-conflict')
+    await page.getByRole('button', { name: /：查看退出方法$/ }).click()
+    await picture(page, 'environment-quit-guide')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /：请它退出$/ }).click()
+    await picture(page, 'environment-end-program')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '我的证书' }).click()
+    await page.getByRole('button', { name: /^延期：/ }).click()
+    await expect(page.getByRole('region', { name: '办理前检查' }).getByText(/KeyX/)).toBeVisible()
+    await picture(page, 'environment-gate')
+  } finally {
+    programs.endAll()
+  }
 })

@@ -3,6 +3,7 @@ import { createDriverHost } from '../../src/main/drivers/driver-host.ts'
 import { answer } from '../../src/main/ipc/answer.ts'
 import type { Log } from '../../src/main/logging/log.ts'
 import { quietLog, quietLogFile } from '../../src/main/logging/testing/quiet-log.ts'
+import { nothingRuns } from '../../src/main/conflicts/systems/nothing-runs.ts'
 import { createPublish } from '../../src/main/ipc/publish.ts'
 import { startPage } from '../../src/main/window/content-protocol.ts'
 import type { Channel, EventName } from '../../src/shared/ipc/channels.ts'
@@ -44,12 +45,6 @@ interface Options {
   readonly drivers?: Partial<Host['drivers']>
 }
 
-const nothing = () => Promise.resolve([])
-const quietComputer: Host['conflicts'] = {
-  system: { processes: nothing, listeners: nothing, installed: nothing },
-  control: { askToEnd: () => Promise.resolve(), isRunning: () => Promise.resolve(false) },
-}
-
 /** The real main code under plain Node: workers are forked, the page is this test. */
 export async function startApp(
   desk: Pick<Desk, 'userData' | 'origin' | 'modulePath'> & {
@@ -75,7 +70,7 @@ export async function startApp(
     resources: join(import.meta.dirname, '../../resources'),
     log,
     logFile: options.logFile ?? quietLogFile,
-    conflicts: options.conflicts ?? quietComputer,
+    conflicts: options.conflicts ?? nothingRuns,
     showFile: () => undefined,
     publish: createPublish((event, payload) => {
       published.push({ event, payload })

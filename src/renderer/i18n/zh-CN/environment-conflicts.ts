@@ -26,7 +26,7 @@ const details: Readonly<Record<ConflictDetail, string>> = {
 
 /** 环境检测 → 冲突程序. */
 export const environmentConflictsTexts = {
-  ok: { conflicts: '未发现冲突程序，共核对 {{count}} 种。' },
+  ok: { conflicts: '未发现，共核对 {{count}} 种。' },
   notApplicable: {},
   /** Of the rows of this check, by the label of what they bring along. */
   details,

@@ -1,3 +1,4 @@
+import { createConflictSystem } from '../src/main/conflicts/systems/this-system.ts'
 import { startApp } from '../tests/support/app-under-test.ts'
 import { createDesk } from '../tests/support/desk.ts'
 import { medianOf, progress } from './measure.ts'
@@ -7,7 +8,8 @@ export async function measureEnvironment() {
   progress('environment')
   const desk = await createDesk()
   await desk.put({ keyType: 'p-256', days: [-338, 27] })
-  const app = await startApp(desk)
+  const conflicts = createConflictSystem(process.platform, process.env)
+  const app = await startApp(desk, { conflicts })
   try {
     await app.overview(({ complete, tokens }) => complete && tokens.length > 0)
     return { allChecksMs: await medianOf(9, () => app.value('environment:run', {})) }

@@ -1,23 +1,20 @@
-import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DiagnosticsDialog } from './diagnostics-dialog.tsx'
+import { DiagnosticsButton } from './diagnostics-button.tsx'
 import { useDiagnostics } from './diagnostics-store.ts'
 import './diagnostics.css'
 
 /** 设置 → 日志与诊断包. */
 export function DiagnosticsPanel() {
   const { t } = useTranslation('diagnostics')
-  const [isOpen, setOpen] = useState(false)
   return (
     <section className="panel">
       <div className="panel-head">
         <h2 className="panel-title">{t('title')}</h2>
-        <Button onClick={() => setOpen(true)}>{t('make')}</Button>
+        <DiagnosticsButton />
       </div>
       <p className="soft hint">{t('hint')}</p>
       <DetailedLog />
-      {isOpen && <DiagnosticsDialog onClose={() => setOpen(false)} />}
     </section>
   )
 }

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureNotice } from '../components/failure-notice.tsx'
+import { DiagnosticsButton } from '../diagnostics/diagnostics-button.tsx'
 import { PageHeader } from '../layout/page-header.tsx'
 import { CheckGroup } from './check-group.tsx'
 import { EnvironmentBanner } from './environment-banner.tsx'
@@ -39,6 +40,7 @@ function PageActions() {
   const text = useReportText()
   return (
     <div className="page-actions">
+      <DiagnosticsButton />
       <Button disabled={text === undefined} onClick={() => text !== undefined && void saveReport(text)}>
         {t('export')}
       </Button>

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, dialog, ipcMain, powerMonitor, protocol, session } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
 import { createFileLog, type FileLog } from './logging/file-log.ts'
@@ -26,7 +27,7 @@ protocol.registerSchemesAsPrivileged([
 ])
 if (app.requestSingleInstanceLock()) {
   // What is behind the window is read while the system gets ready to show one.
-  const reading = import('./program.ts')
+  const reading = readProgram()
   denyNavigation(app)
   app.on('second-instance', showWindow)
   app.on('window-all-closed', () => app.quit())
@@ -35,12 +36,18 @@ if (app.requestSingleInstanceLock()) {
   app.quit()
 }
 
+/** In the next turn: what the system does to get ready has been begun by then, and goes on beside it. */
+async function readProgram(): Reading {
+  await nextTurn()
+  return import('./program.ts')
+}
+
 type Reading = Promise<{ readonly startProgram: typeof StartProgram }>
 
 /** The window first: the program behind it starts while the page loads, and the page's first calls wait. */
 function start(reading: Reading): void {
   denyPermissions(session.defaultSession)
-  protocol.handle(appScheme, createContentHandler(join(here, '../renderer')))
+  const pageAsked = handleContent()
   const log = createFileLog(join(app.getPath('userData'), 'main.log'))
   logProgram(app, log)
   let started: Program | undefined
@@ -49,7 +56,10 @@ function start(reading: Reading): void {
     tell: (renewalId) => publish('app:closing', { renewalId }),
   })
   openWindow(closing, () => void started?.app.refresh())
-  const program = startProgram(reading, { closing, log })
+  const program = startProgram(
+    pageAsked.then(() => reading),
+    { closing, log },
+  )
   void program.then(
     (ready) => {
       started = ready
@@ -70,6 +80,17 @@ function start(reading: Reading): void {
 interface Frame {
   readonly closing: Closing
   readonly log: FileLog
+}
+
+/** Settles when the page asks for its first file: from then on it is busy with itself, and main may be as well. */
+function handleContent(): Promise<void> {
+  const content = createContentHandler(join(here, '../renderer'))
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  protocol.handle(appScheme, (request) => {
+    resolve(undefined)
+    return content(request)
+  })
+  return promise
 }
 
 async function startProgram(reading: Reading, { closing, log }: Frame): Promise<Program> {

@@ -1,9 +1,8 @@
 /**
- * What the first look at one's dates does not need: pages, dialogs and the menu behind a button are files of their own,
- * so that the page has less to read before it can show a date (bench: ui.firstDatesRatio).
+ * What the first look at one's dates does not need: pages and dialogs are files of their own, so that the page has less to
+ * read before it can show a date (bench: ui.firstDatesRatio).
  */
 import { later } from './components/later.tsx'
-import { ExportStandIn } from './certificates/export-stand-in.tsx'
 
 const reads = {
   renewalPage: () => import('./renewal/renewal-page.tsx'),
@@ -18,7 +17,6 @@ const reads = {
   pinManagementDialog: () => import('./pin/pin-management-dialog.tsx'),
   signingDialog: () => import('./signing/signing-dialog.tsx'),
   certificateDrawer: () => import('./certificates/certificate-drawer.tsx'),
-  exportMenu: () => import('./certificates/export-menu.tsx'),
 }
 
 export const RenewalPage = later(async () => (await reads.renewalPage()).RenewalPage)
@@ -35,7 +33,6 @@ export const ClosingDialog = later(async () => (await reads.closingDialog()).Clo
 export const PinManagementDialog = later(async () => (await reads.pinManagementDialog()).PinManagementDialog)
 export const SigningDialog = later(async () => (await reads.signingDialog()).SigningDialog)
 export const CertificateDrawer = later(async () => (await reads.certificateDrawer()).CertificateDrawer)
-export const ExportMenu = later(async () => (await reads.exportMenu()).ExportMenu, ExportStandIn)
 
 /** Reads all of them, so that the first click on any is as quick as the second. */
 export async function readAhead(): Promise<void> {

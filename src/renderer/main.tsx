@@ -1,13 +1,14 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { firstOverview } from './certificates/first-overview.ts'
 import { startI18n } from './i18n/index.ts'
 import './theme.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
-await startI18n('zh-CN')
+await Promise.all([startI18n('zh-CN'), firstOverview()])
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -41,8 +41,9 @@ export function useDesktopEvents(): void {
 
 /** None of these rejects: each store keeps its own failure. */
 async function loadAll(): Promise<void> {
+  // The dates are what one looks for: the rest is asked when they are there.
+  await useCertificates.getState().load()
   await Promise.all([
-    useCertificates.getState().load(),
     useRenewals.getState().load(),
     useAccount.getState().load(),
     useSettings.getState().load(),

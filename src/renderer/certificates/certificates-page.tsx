@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card, Overview } from '../../shared/ipc/models.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
@@ -102,7 +102,10 @@ function useFreshStatus(today: string): void {
     window.addEventListener('focus', ask)
     return () => window.removeEventListener('focus', ask)
   }, [load])
+  const judgedOn = useRef(today)
   useEffect(() => {
+    if (judgedOn.current === today) return
+    judgedOn.current = today
     void load()
   }, [load, today])
 }

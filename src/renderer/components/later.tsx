@@ -1,14 +1,11 @@
 import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react'
 
-/** A part of the page that is read from the disk when it is first shown; what stands in until then may be given. */
-export function later<Props extends object>(
-  read: () => Promise<ComponentType<Props>>,
-  StandIn?: ComponentType<Props>,
-): ComponentType<Props> {
+/** A part of the page that is read from the disk when it is first shown. */
+export function later<Props extends object>(read: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   const Part = lazy(async () => ({ default: await read() }))
   return function Later(props: Props) {
     return (
-      <Suspense fallback={StandIn === undefined ? null : <StandIn {...props} />}>
+      <Suspense fallback={null}>
         <Part {...props} />
       </Suspense>
     )

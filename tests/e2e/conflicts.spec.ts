@@ -39,7 +39,10 @@ test('the gate of a renewal is blocked by it, and opens when it has been asked t
   await desk.put({ keyType: 'p-256', days: [-338, 27] })
   await programs.start('KeyX.exe', { ports: [30443, 20443] })
   const { page } = await start({ arguments: seesPrograms })
-  await page.getByRole('button', { name: /^延期：/ }).first().click()
+  await page
+    .getByRole('button', { name: /^延期：/ })
+    .first()
+    .click()
   const gate = page.getByRole('region', { name: '办理前检查' })
   await expect(gate.getByText(keyX)).toBeVisible()
   await gate.getByRole('button', { name: '环境检测' }).click()

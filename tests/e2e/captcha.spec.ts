@@ -47,6 +47,6 @@ test('the account’s name is kept over a restart where the user wants it', asyn
   await first.close()
   const { page } = await start({ settings: 'kept' })
   await page.getByRole('region', { name: '账号' }).getByRole('button', { name: '登录' }).click()
-  await expect(page.getByLabel('账号', { exact: true }).last()).toHaveValue(deskAccount.account)
+  await expect(page.getByRole('textbox', { name: '账号' })).toHaveValue(deskAccount.account)
   await expect(page.getByLabel('密码', { exact: true })).toBeFocused()
 })

@@ -34,6 +34,7 @@ function program(): Parameters<typeof createDiagnostics>[1] {
   return {
     overview: () => payloads['certificates:changed'],
     driverReport: () => outputs['drivers:list'],
+    environmentReport: () => Promise.resolve(outputs['environment:run'].results),
     settings: () => outputs['settings:read'],
     connection: {
       health: { current: () => ({ state: 'available' }), moments: () => ({ askedAt: 0, heardAt: 0 }) },

@@ -65,11 +65,14 @@ it('leaves nothing secret in the log or the zip', async () => {
   const { code } = await app.value('diagnostics:prepare', {})
   await app.value('diagnostics:save', { code })
   const files = [...(await unzip(readFileSync(path)))]
+  const { tokens } = await app.value('certificates:overview', {})
   expect(files.map(([name]) => name)).toEqual(
-    expect.arrayContaining(['README.txt', 'tokens.json', 'platform.json', 'log/main.log']),
+    expect.arrayContaining(['README.txt', 'environment.json', 'tokens.json', 'platform.json', 'log/main.log']),
   )
   const written = [...files.map(([, text]) => text), logText()].join('\n')
   expect(secrets.filter((secret) => encodings(secret).some((spelling) => written.includes(spelling)))).toEqual([])
+  const ofTheKey = tokens.flatMap(({ serialNumber, cardNumber, label }) => [serialNumber, cardNumber, label])
+  expect(ofTheKey.filter((text) => text === '' || written.includes(text))).toEqual([])
   expect(written).not.toMatch(/济南测试有限公司|91370100MA3C4D5E6K|BEGIN CERTIFICATE/)
   expect(files.filter(([name]) => name.startsWith('journal/')).length).toBe(1)
   expect(readdirSync(desk.userData).filter((name) => name.endsWith('.tmp'))).toEqual([])

@@ -98,3 +98,12 @@ it('makes the same six digits of the same files, and others of others', () => {
   expect(spokenCode([...files].reverse())).not.toBe(spokenCode(files))
   expect(spokenCode([{ file: 'a1', text: '' }])).not.toBe(spokenCode([{ file: 'a', text: '1' }]))
 })
+
+it('gives a source the time that it says it needs', async () => {
+  const silent: Source = { section: 'environment', deadlineMs: 1, read: () => new Promise(() => undefined) }
+  const { options } = collecting()
+  expect((await collect([silent, about], options)).map(({ failure }) => failure?.code)).toEqual([
+    'diagnostics.late',
+    undefined,
+  ])
+})

@@ -33,8 +33,8 @@ export async function collect(sources: readonly Source[], options: Collecting): 
 }
 
 async function readSection(
-  { section, read }: Source,
-  { redact, collected, failed, deadlineMs = usualDeadlineMs }: Collecting,
+  { section, read, deadlineMs: own }: Source,
+  { redact, collected, failed, deadlineMs = own ?? usualDeadlineMs }: Collecting,
 ): Promise<readonly Entry[]> {
   try {
     const contents = await inTime(read(), deadlineMs)

@@ -6,6 +6,7 @@ import type { RenewalService } from '../renewal/renewal-service.ts'
 import { createDiagnosticsCases, type DiagnosticsCases, type DiagnosticsParts } from './diagnostics-cases.ts'
 import type { EnvironmentReport, Source } from './ports.ts'
 import { describeProgram } from './sections/about.ts'
+import { describeEnvironment } from './sections/environment.ts'
 import { describePlatform } from './sections/platform.ts'
 import { describeRenewals } from './sections/renewals.ts'
 import { describeSetup } from './sections/settings.ts'
@@ -27,8 +28,7 @@ interface Program {
     readonly session: Pick<PlatformConnection['session'], 'current'>
   }
   readonly renewals: Pick<RenewalService, 'list' | 'record'>
-  /** Left out while there is none: then the package says nothing about it. */
-  readonly environmentReport?: () => Promise<EnvironmentReport>
+  readonly environmentReport: () => Promise<EnvironmentReport>
 }
 
 export interface LogCases extends DiagnosticsCases {
@@ -52,6 +52,9 @@ export function createDiagnostics(host: DiagnosticsHost, program: Program): LogC
   }
 }
 
+/** 环境检测 takes ten seconds at most, and does where the network is silent: just then it is wanted. */
+const allChecksMs = 11_000
+
 function sourcesOf(host: DiagnosticsHost, program: Program): readonly Source[] {
   const { connection, renewals, environmentReport } = program
   const { health, clock, session } = connection
@@ -59,7 +62,7 @@ function sourcesOf(host: DiagnosticsHost, program: Program): readonly Source[] {
   const platform = { health, clock, isLoggedIn: () => session.current() !== undefined }
   return [
     json('about', () => describeProgram(host, new Date())),
-    ...(environmentReport === undefined ? [] : [json('environment', environmentReport)]),
+    { ...json('environment', async () => describeEnvironment(await environmentReport())), deadlineMs: allChecksMs },
     json('drivers', program.driverReport),
     json('tokens', () => describeTokens(program.overview())),
     json('settings', () => describeSetup(program.settings())),

@@ -11,5 +11,7 @@ export type Content =
 /** Where a section comes from. It may fail, and it may take too long: the others come all the same. */
 export interface Source {
   readonly section: SectionName
+  /** How long it may take, in ms, where it is not as usual. */
+  readonly deadlineMs?: number
   read(): Promise<readonly Content[]>
 }

@@ -22,15 +22,16 @@ export function checkUsbKey(look: LookAtDevices): Check {
   }
 }
 
-function describe({ serialNumber, model, label, manufacturer }: TokenSnapshot, isOneOfSeveral: boolean): Finding {
+/** Without its label: that is what somebody has called it, often a person's or a company's name. */
+function describe({ serialNumber, model, manufacturer }: TokenSnapshot, isOneOfSeveral: boolean): Finding {
+  const name = model === '' ? manufacturer : model
   return {
     state: 'ok',
     ...(isOneOfSeveral ? { subject: serialNumber } : {}),
-    facts: { model: model === '' ? label : model, cardNumber: serialNumber },
+    facts: { cardNumber: serialNumber, ...(name === '' ? { form: 'unnamed' } : { model: name }) },
     details: [
       { label: 'manufacturer', value: manufacturer },
       { label: 'model', value: model },
-      { label: 'tokenLabel', value: label },
       { label: 'cardNumber', value: serialNumber },
     ].filter(({ value }) => value !== ''),
   }

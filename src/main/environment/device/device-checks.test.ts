@@ -25,10 +25,12 @@ describe('usb-key', () => {
     expect(await rows(checkUsbKey, withTokens(token(), second))).toEqual(['ok A1', 'ok B2'])
   })
 
-  it('calls a key without a model by its label', async () => {
-    const [finding] = await run(checkUsbKey, withTokens(token([], { model: '' })))
-    expect(finding?.facts).toEqual({ model: '测试介质', cardNumber: 'A1' })
-    expect(finding?.details?.map(({ label }) => label)).toEqual(['manufacturer', 'tokenLabel', 'cardNumber'])
+  it('calls a key without a model by its maker, and never by its label: that may be a person’s name', async () => {
+    const [finding] = await run(checkUsbKey, withTokens(token([], { model: '', manufacturer: '飞天诚信' })))
+    expect(finding?.facts).toEqual({ model: '飞天诚信', cardNumber: 'A1' })
+    expect(finding?.details?.map(({ label }) => label)).toEqual(['manufacturer', 'cardNumber'])
+    const [unnamed] = await run(checkUsbKey, withTokens(token([], { model: '', manufacturer: '' })))
+    expect(unnamed?.facts).toEqual({ form: 'unnamed', cardNumber: 'A1' })
   })
 
   it.each<[string, DeviceLook, string]>([

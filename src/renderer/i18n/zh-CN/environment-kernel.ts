@@ -2,6 +2,7 @@
 export const environmentKernelTexts = {
   ok: {
     'usb-key': '已插入 · {{model}} · 卡号 {{cardNumber}}',
+    'usb-key_unnamed': '已插入 · 卡号 {{cardNumber}}',
     'several-keys': '只插着一把。',
     certificate: '签名证书 {{signing}} 张，加密证书 {{encryption}} 张。',
     'signing-key': '{{present}} 张签名证书都有配套的私钥。',
@@ -31,7 +32,6 @@ export const environmentKernelTexts = {
   details: {
     manufacturer: '厂商',
     model: '型号',
-    tokenLabel: '标签',
     cardNumber: '卡号',
     process: '正在使用它的程序',
     path: '文件',

@@ -52,7 +52,7 @@ export interface TokenDesk {
   readonly trust: Trust
   overview(): Overview
   /** Looks at drivers, tokens and bus again. */
-  refresh(why: RefreshReason): Promise<void>
+  refresh(why?: RefreshReason): Promise<void>
   /** The computer has woken up: no handle of a driver is trusted any more. */
   reopen(): Promise<void>
   close(): Promise<void>

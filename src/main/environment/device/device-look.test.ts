@@ -22,7 +22,8 @@ function deskThat(before: readonly ModuleState[], after: readonly ModuleState[] 
       cards: [],
       bus: { cause: 'nothing', hasPage: false } as const,
     }),
-    refresh: () => {
+    refresh: (...why: readonly unknown[]) => {
+      expect(why).toEqual([])
       refreshes += 1
       if (after === 'hangs') return new Promise<void>(() => undefined)
       states = after
@@ -35,7 +36,7 @@ function deskThat(before: readonly ModuleState[], after: readonly ModuleState[] 
 const never = () => new Promise(() => undefined)
 const atOnce = () => Promise.resolve()
 
-it('tells what the modules say when they have been asked again', async () => {
+it('tells what the modules say when they have been asked again, and begins nothing that was stopped', async () => {
   const again = reading({ readAt: new Date(readAt) })
   const { desk } = deskThat([reading({})], [again])
   const look = await createDeviceLook(desk, never)()

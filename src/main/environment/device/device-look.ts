@@ -36,7 +36,7 @@ export function createDeviceLook(desk: LookedAtDesk, patience: () => Promise<unk
   let looking: Promise<DeviceLook> | undefined
   const look = async (): Promise<DeviceLook> => {
     const before = new Set(desk.modules.states().flatMap(({ readAt }) => readAt ?? []))
-    await Promise.race([desk.refresh('asked'), patience()])
+    await Promise.race([desk.refresh(), patience()])
     const isSilent = ({ state, readAt }: ModuleState) =>
       state === 'starting' || (state === 'ready' && readAt !== undefined && before.has(readAt))
     return {

@@ -43,6 +43,11 @@ describe('createFindObjects', () => {
     expect(findObjects(session, [], 1)).toHaveLength(10)
   })
 
+  it('goes on after an answer as long as modules usually give, although no more was expected', () => {
+    const { module } = moduleWith(700, 512)
+    expect(createFindObjects(module)(session, [], 300)).toHaveLength(700)
+  })
+
   it('makes room for all that should be there, in one answer', () => {
     const { module, questions } = moduleWith(1200, 5000)
     expect(createFindObjects(module)(session, [], 1200)).toHaveLength(1200)

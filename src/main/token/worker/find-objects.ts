@@ -39,9 +39,9 @@ export function createFindObjects(module: Cryptoki): FindObjects {
   }
 }
 
-/** What is there, and as much again: then a search is one answer long whatever the token holds. */
+/** Where more is there than one answer usually holds, as much again: then a search is one answer long. */
 function roomFor(atLeast: number): number {
-  return Number.isFinite(atLeast) ? Math.max(leastRoom, 2 * atLeast) : leastRoom
+  return atLeast > leastRoom && Number.isFinite(atLeast) ? 2 * atLeast : leastRoom
 }
 
 function searchFailed(detail: string): AppError {

@@ -107,6 +107,7 @@ it('has one handler for each channel, and no other', () => {
 it('hands each channel on to its use case', async () => {
   const { calls, handle } = handlers()
   await handle['certificates:refresh']({})
+  await handle['certificates:refresh']({ forPin: true })
   await handle['account:login']({ account: 'demo', password: 'secret' })
   await handle['account:captcha']({})
   await handle['account:logout']({})
@@ -141,6 +142,8 @@ it('hands each channel on to its use case', async () => {
   await handle['environment:export']({ text: '报告' })
   expect(calls).toEqual([
     ['refresh', 'asked'],
+    ['overview', undefined],
+    ['refresh', undefined],
     ['overview', undefined],
     ['logIn', { account: 'demo', password: 'secret' }],
     ['account', undefined],

@@ -21,6 +21,8 @@ interface CertificatesState {
   readonly load: () => Promise<void>
   /** Reads the tokens again. */
   readonly refresh: () => Promise<void>
+  /** How the PINs stand now. */
+  readonly refreshTries: () => Promise<void>
   readonly received: (overview: Overview) => void
   readonly exportCertificate: (certificateId: string, format: ExportFormat) => Promise<void>
 }
@@ -48,6 +50,7 @@ export const useCertificates = create<CertificatesState>()((set) => {
       await show(call('certificates:refresh', {}))
       set({ isRefreshing: false })
     },
+    refreshTries: () => show(call('certificates:refresh', { forPin: true })),
     received,
     exportCertificate: async (certificateId, format) => {
       try {

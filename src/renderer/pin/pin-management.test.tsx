@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { createFakeDesktop, sampleOverview, sampleToken } from '../../../tests/support/fake-desktop.ts'
 import { samplePin, sampleSecurityOfficerPin } from '../../../tests/support/sample-pin.ts'
@@ -43,6 +43,16 @@ test('names the token, ticks the rules as they are kept, and lets nothing out be
   await user.clear(field('新 PIN'))
   await user.type(field('新 PIN'), samplePin)
   expect(ticks()).toContain('与原 PIN 不同未满足')
+})
+
+test('asks how the PIN stands when it opens: another program may have used up tries since', async () => {
+  const { desktop, dialog } = await openDialog()
+  const token = sampleToken({ pin: { state: 'final-try', minLength: 4, maxLength: 16 } })
+  expect(desktop.calls.filter(({ channel }) => channel === 'certificates:refresh').map(({ input }) => input)).toEqual([
+    { forPin: true },
+  ])
+  act(() => desktop.emit('certificates:changed', sampleOverview({ tokens: [token] })))
+  expect(await dialog.findByText(/最后一次/)).toBeDefined()
 })
 
 test('changes the PIN by keyboard, keeps none, and says what was checked', async () => {

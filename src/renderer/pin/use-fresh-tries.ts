@@ -3,8 +3,8 @@ import { useCertificates } from '../certificates/certificates-store.ts'
 
 /** Another program may have used up tries since the token was read: looked at again when a PIN is about to be typed. */
 export function useFreshTries(): void {
-  const refresh = useCertificates((state) => state.refresh)
+  const refreshTries = useCertificates((state) => state.refreshTries)
   useEffect(() => {
-    void refresh()
-  }, [refresh])
+    void refreshTries()
+  }, [refreshTries])
 }

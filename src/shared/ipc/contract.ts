@@ -49,7 +49,11 @@ export const contract = {
   /** Ends the program although a renewal is being written; the user has been told what that means. */
   'app:quit': { input: nothing, output: z.object({ isQuitting: z.literal(true) }) },
   'certificates:overview': { input: nothing, output: Overview },
-  'certificates:refresh': { input: nothing, output: Overview },
+  /** `forPin`: a PIN is about to be typed; what somebody has stopped waiting for is not begun again for that. */
+  'certificates:refresh': {
+    input: z.strictObject({ forPin: z.literal(true).optional() }),
+    output: Overview,
+  },
   'certificates:export': {
     input: z.strictObject({ certificateId: CertificateId, format: z.enum(['der', 'pem', 'p7b']) }),
     output: z.object({ saved: z.boolean(), fileName: z.string().optional() }),

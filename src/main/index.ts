@@ -2,11 +2,13 @@ import { app, BrowserWindow, dialog, ipcMain, powerMonitor, protocol, session } 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { toFailure } from './app-error.ts'
 import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
 import { createFileLog, type FileLog } from './logging/file-log.ts'
 import { logProgram } from './logging/log-program.ts'
 import type { Program, startProgram as StartProgram } from './program.ts'
+import { closeBeforeQuit } from './window/close-before-quit.ts'
 import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
 import { tellThatStartFailed } from './window/dialogs.ts'
@@ -47,7 +49,7 @@ type Reading = Promise<{ readonly startProgram: typeof StartProgram }>
 /** The window first: the program behind it starts while the page loads, and the page's first calls wait. */
 function start(reading: Reading): void {
   denyPermissions(session.defaultSession)
-  const pageAsked = handleContent()
+  const page = handleContent()
   const log = createFileLog(join(app.getPath('userData'), 'main.log'))
   logProgram(app, log)
   let started: Program | undefined
@@ -57,7 +59,7 @@ function start(reading: Reading): void {
   })
   openWindow(closing, () => void started?.app.refresh())
   const program = startProgram(
-    pageAsked.then(() => reading),
+    page.asked.then(() => reading),
     { closing, log },
   )
   void program.then(
@@ -70,7 +72,14 @@ function start(reading: Reading): void {
     ipcMain,
     program.then(({ answer }) => answer),
   )
-  closeBeforeQuit(program, { closing, log })
+  closeBeforeQuit(app, {
+    program: program.then((ready) => ready.app),
+    ...{ closing, hurry: page.giveUp },
+    closed: () => {
+      log.info('program: ends')
+      log.close()
+    },
+  })
   powerMonitor.on('resume', () => {
     log.info('program: the computer has woken up')
     void started?.app.reopen()
@@ -82,15 +91,16 @@ interface Frame {
   readonly log: FileLog
 }
 
-/** Settles when the page asks for its first file: from then on it is busy with itself, and main may be as well. */
-function handleContent(): Promise<void> {
+/** The page asks for its first file: from then on it is busy with itself, and main may be as well. */
+function handleContent() {
   const content = createContentHandler(join(here, '../renderer'))
-  const { promise, resolve } = Promise.withResolvers<undefined>()
+  const { promise: asked, resolve } = Promise.withResolvers<undefined>()
+  const giveUp = () => resolve(undefined)
   protocol.handle(appScheme, (request) => {
-    resolve(undefined)
+    giveUp()
     return content(request)
   })
-  return promise
+  return { asked, giveUp }
 }
 
 async function startProgram(reading: Reading, { closing, log }: Frame): Promise<Program> {
@@ -102,7 +112,7 @@ async function startProgram(reading: Reading, { closing, log }: Frame): Promise<
     const { startProgram: begin } = await reading
     return await begin({ entries: here, log, publish, window: () => window, quit })
   } catch (error) {
-    log.failure('start', { code: 'internal' }, error)
+    log.failure('start', toFailure(error), error)
     tellThatStartFailed(dialog)
     throw error
   }
@@ -125,24 +135,6 @@ function showWindow(): void {
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()
-}
-
-/** Tokens are logged out and children ended before the program is gone. */
-function closeBeforeQuit(program: Promise<Program>, { closing, log }: Frame): void {
-  let isClosed = false
-  app.on('before-quit', (event) => {
-    if (isClosed) return
-    closing.ask(event)
-    if (event.defaultPrevented) return
-    event.preventDefault()
-    const ended = program.then(({ app: running }) => running.close())
-    void ended.finally(() => {
-      isClosed = true
-      log.info('program: ends')
-      log.close()
-      app.quit()
-    })
-  })
 }
 
 /** Tests give each run its own folder. Electron's own --user-data-dir cannot be relied on for that. */

@@ -89,11 +89,11 @@ async function compose(host: Host): Promise<App> {
   const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
   const connection = connect(host, address, settings)
-  const { desk, pins, environment } = await openDesk(host, { demo, settings, connection })
+  const { desk, pins, conflicts, environment } = await openDesk(host, { demo, settings, connection })
   const { modules, drivers, trust } = desk
   const claims = createTokenClaims()
   const { token, pinCases } = useTokens(modules, claims, pins)
-  const renewals = await openRenewals(host, { token, connection, trust, environment: environment.port })
+  const renewals = await openRenewals(host, { token, connection, trust, environment: { conflicts: conflicts.find } })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
   publishChanges(host, connection, accountChanged)
@@ -139,7 +139,7 @@ async function openDesk(host: Host, { demo, settings, connection }: DeskParts) {
     driversNotKept: (error) => host.log.failure('drivers', toFailure(error), error),
   })
   connection.clock.subscribe(overviewChanged)
-  return { desk, pins, environment: openEnvironment(host, { desk, connection, conflicts }) }
+  return { desk, pins, conflicts, environment: openEnvironment(host, { desk, connection, conflicts }) }
 }
 
 /** What the page is told of is what support asks for. */

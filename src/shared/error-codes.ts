@@ -151,7 +151,6 @@ export const errorCodes = [
   'environment.noCertificate',
   'environment.keyPresenceUnknown',
   'environment.pinStateUnknown',
-  'environment.conflictsUnknown',
   'environment.serviceStopped',
   'environment.serviceDisabled',
   'environment.serviceMissing',

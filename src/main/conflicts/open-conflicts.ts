@@ -3,7 +3,7 @@ import type { Check } from '../environment/check.ts'
 import type { OtherTable } from '../drivers/ports.ts'
 import { openSignedResource, type SignedResource } from '../resources/signed-resource.ts'
 import { builtInConflictTable, ConflictTableFile, type ConflictTable } from './conflict-table.ts'
-import { createConflictChecks, createConflicts, type ConflictParts } from './conflicts.ts'
+import { createConflictChecks, createConflicts, type ConflictParts, type Conflicts } from './conflicts.ts'
 import type { EndProgram } from './end-program.ts'
 import { createKeysOfDesk, type DeskParts } from './keys-of-desk.ts'
 import type { ConflictSystem } from './systems/this-system.ts'
@@ -22,6 +22,8 @@ interface OpeningConflicts {
 /** What 冲突程序 gives to 环境检测, and its table to 设置. */
 export interface OpenedConflicts {
   readonly checks: readonly Check[]
+  /** The same look, for the gate of a renewal. */
+  readonly find: Conflicts['find']
   readonly fix: EndProgram
   readonly table: OtherTable
 }
@@ -32,7 +34,8 @@ export async function openConflicts({ folder, keys, system, desk, log }: Opening
     ...{ schema: ConflictTableFile, builtIn: builtInConflictTable(), path: join(folder, 'conflict-table.json'), keys },
   })
   const conflicts = createConflicts({ ...system, table: table.read, keys: createKeysOfDesk(desk), log })
-  return { checks: createConflictChecks(conflicts), fix: conflicts.endProgram, table: asOtherTable(table) }
+  const { find } = conflicts
+  return { find, checks: createConflictChecks(conflicts), fix: conflicts.endProgram, table: asOtherTable(table) }
 }
 
 function asOtherTable(table: SignedResource<ConflictTable>): OtherTable {

@@ -1,11 +1,9 @@
 import { toFailure } from '../app-error.ts'
 import type { Publish } from '../ipc/publish.ts'
 import type { Log } from '../logging/log.ts'
-import type { Environment } from '../renewal/ports.ts'
 import type { TokenDesk } from '../token-desk.ts'
 import type { UsbDevice } from '../usb/usb-bus.ts'
 import type { Check } from './check.ts'
-import { createConflictsPort } from './conflicts-port.ts'
 import { createDeviceChecks } from './device/device-checks.ts'
 import { createDeviceLook } from './device/device-look.ts'
 import { createDriverChecks } from './driver/driver-checks.ts'
@@ -33,11 +31,9 @@ export interface EnvironmentParts {
 export interface EnvironmentDesk {
   readonly cases: EnvironmentCases
   readonly saveReport: (text: string) => ReturnType<typeof saveReport>
-  /** For the gate of a renewal. */
-  readonly port: Environment
 }
 
-/** 环境检测: every check there is, what can be done about their rows, and what the gate of a renewal asks of them. */
+/** 环境检测: every check there is, and what can be done about their rows. */
 export function createEnvironment(parts: EnvironmentParts): EnvironmentDesk {
   const { desk, devices, publish, log, chooseSavePath } = parts
   const look = createDeviceLook(desk)
@@ -56,6 +52,5 @@ export function createEnvironment(parts: EnvironmentParts): EnvironmentDesk {
   return {
     cases: createEnvironmentCases(runner, [...createDriverFixes(desk), ...parts.fixes]),
     saveReport: (text) => saveReport(text, { chooseSavePath, now: () => new Date() }),
-    port: createConflictsPort(checks),
   }
 }

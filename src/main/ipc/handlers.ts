@@ -19,7 +19,7 @@ import type { TokenDesk } from '../token-desk.ts'
 
 /** What the handlers call: use cases and what they are shown with. */
 export interface UseCases extends ConnectionCases, LogCases, PinCases, SigningCases {
-  readonly environment: Omit<EnvironmentDesk, 'port'>
+  readonly environment: EnvironmentDesk
   /** Certificates among which CAs are looked for (DER). */
   readonly authorities: () => readonly Uint8Array[]
   readonly info: () => AppInfo

@@ -30,6 +30,10 @@ export function rotate(path: string): void {
 export function keepPrivate(path: string): void {
   if (process.platform === 'win32') return
   for (const file of logFiles(path)) {
-    if (existsSync(file) && (statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600)
+    try {
+      if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600)
+    } catch {
+      // There is none, or it is another user's: no reason not to start.
+    }
   }
 }

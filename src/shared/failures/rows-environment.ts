@@ -28,7 +28,6 @@ export const environmentRows: Readonly<Record<EnvironmentCode, FailureRow>> = {
   },
   'environment.keyPresenceUnknown': { severity: 'notice', contact: 'nobody', check: 'signing-key' },
   'environment.pinStateUnknown': { severity: 'notice', contact: 'ca', article: 'pin-incorrect', check: 'pin-tries' },
-  'environment.conflictsUnknown': { severity: 'notice', contact: 'it', article: 'quit-programs', check: 'conflicts' },
   'environment.serviceStopped': {
     ...{ severity: 'problem', contact: 'it' },
     ...{ article: 'smart-card-service', check: 'smart-card-service' },

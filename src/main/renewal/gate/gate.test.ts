@@ -138,8 +138,8 @@ describe('the gate', () => {
     ['a program that runs', { conflicts: [running, { state: 'ok' }] }, ['conflicts attention token.busy'], true],
     [
       'programs that cannot be looked for',
-      { conflicts: 'environment.conflictsUnknown' },
-      ['conflicts unknown environment.conflictsUnknown'],
+      { conflicts: 'environment.conflictsUnreadable' },
+      ['conflicts unknown environment.conflictsUnreadable'],
       true,
     ],
     ['an answer about programs that is none', { conflicts: [] }, ['conflicts unknown environment.checkFailed'], true],

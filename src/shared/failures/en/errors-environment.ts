@@ -82,11 +82,6 @@ export const environmentErrors: Readonly<Record<EnvironmentCode, ErrorText>> = {
     cause: 'The driver says that this key has no PIN yet, so what it reports cannot be relied on.',
     nextStep: 'If you use a PIN, you can go on; check it before typing, and do not try one after the other.',
   },
-  'environment.conflictsUnknown': {
-    title: 'Other programs were not checked',
-    cause: 'There is no result about programs of other authorities.',
-    nextStep: 'Please look at the corner of the screen, close programs of other authorities, and go on.',
-  },
   'environment.serviceStopped': {
     title: 'The smart card service is not running',
     cause: 'The driver of this key needs the smart card service of the system, which is not running.',

@@ -16,7 +16,6 @@ type KernelCode =
   | 'environment.noCertificate'
   | 'environment.keyPresenceUnknown'
   | 'environment.pinStateUnknown'
-  | 'environment.conflictsUnknown'
   | 'environment.serviceStopped'
   | 'environment.serviceDisabled'
   | 'environment.serviceMissing'
@@ -93,11 +92,6 @@ export const environmentKernelErrors: Readonly<Record<Extract<ErrorCode, KernelC
     title: '不知道 PIN 的状态',
     cause: '驱动说这把 USB Key 还没有设置 PIN，它报告的状态不可靠。',
     nextStep: '如果平时用 PIN，可以继续；输入前请先核对，不要逐个试。',
-  },
-  'environment.conflictsUnknown': {
-    title: '没有检查冲突程序',
-    cause: '没有得到其他 CA 程序是否在运行的结果。',
-    nextStep: '请先看看屏幕右下角，退出其他省市的 CA 程序，再继续办理。',
   },
   'environment.serviceStopped': {
     title: '智能卡服务没有运行',

@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { InstalledProgram } from '../../running-system.ts'
+import { readText } from './read-text.ts'
 
 export interface InstalledPlaces {
   /** dpkg's own list (deb822(5)). */
@@ -61,8 +62,4 @@ async function readEntries(folder: string): Promise<readonly InstalledProgram[] 
 
 function namesIn(folder: string): Promise<readonly string[] | undefined> {
   return readdir(folder).catch(() => undefined)
-}
-
-function readText(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(() => undefined)
 }

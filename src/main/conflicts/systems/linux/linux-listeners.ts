@@ -1,6 +1,7 @@
-import { readdir, readFile, readlink } from 'node:fs/promises'
+import { readdir, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Listener } from '../../running-system.ts'
+import { readText } from './read-text.ts'
 
 /** A socket that listens: its port, and the number that the files of its process lead to. */
 interface Socket {
@@ -31,7 +32,7 @@ export function parseSockets(table: string): readonly Socket[] {
 async function findOwners(proc: string, inodes: ReadonlySet<string>): Promise<ReadonlyMap<string, readonly number[]>> {
   const owners = new Map<string, readonly number[]>()
   if (inodes.size === 0) return owners
-  const pids = (await readdir(proc)).filter((name) => /^\d+$/.test(name))
+  const pids = (await readdir(proc).catch(() => [])).filter((name) => /^\d+$/.test(name))
   await Promise.all(
     pids.map(async (pid) => {
       for (const inode of await socketsOf(join(proc, pid, 'fd'))) {
@@ -46,8 +47,4 @@ async function socketsOf(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => [])
   const targets = await Promise.all(names.map((name) => readlink(join(folder, name)).catch(() => '')))
   return targets.flatMap((target) => /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? [])
-}
-
-function readText(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(() => undefined)
 }

@@ -107,7 +107,7 @@ it('has one handler for each channel, and no other', () => {
 it('hands each channel on to its use case', async () => {
   const { calls, handle } = handlers()
   await handle['certificates:refresh']({})
-  await handle['certificates:refresh']({ forPin: true })
+  await handle['certificates:refresh']({ purpose: 'pin-form' })
   await handle['account:login']({ account: 'demo', password: 'secret' })
   await handle['account:captcha']({})
   await handle['account:logout']({})

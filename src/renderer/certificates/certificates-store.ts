@@ -50,7 +50,7 @@ export const useCertificates = create<CertificatesState>()((set) => {
       await show(call('certificates:refresh', {}))
       set({ isRefreshing: false })
     },
-    refreshTries: () => show(call('certificates:refresh', { forPin: true })),
+    refreshTries: () => show(call('certificates:refresh', { purpose: 'pin-form' })),
     received,
     exportCertificate: async (certificateId, format) => {
       try {

@@ -35,8 +35,8 @@ export function CheckGroup({ shown: { group, names }, results }: CheckGroupProps
 function Rows({ name, result }: { readonly name: CheckName; readonly result: CheckResult | undefined }) {
   if (result === undefined) return <WaitingRow name={name} />
   return result.findings.map((finding, index) => (
-    // Rows of one check are told apart by what they are about; those without a subject by their place.
-    <CheckRow key={finding.subject ?? index} name={name} finding={finding} durationMs={result.durationMs} />
+    // Two keys of one model may be called the same.
+    <CheckRow key={`${index}-${finding.subject ?? ''}`} name={name} finding={finding} durationMs={result.durationMs} />
   ))
 }
 

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CheckName } from '../../shared/environment/check-names.ts'
 import type { Finding } from '../../shared/ipc/models-environment.ts'
+import { FailureCode } from '../components/failure-code.tsx'
 import { RowActions } from './row-actions.tsx'
 import { StateMark } from './state-mark.tsx'
 import { useRowWords, type RowWords } from './use-row-words.ts'
@@ -38,17 +39,19 @@ export function CheckRow({ name, finding, durationMs }: CheckRowProps) {
         onToggle={() => setOpen((wasOpen) => !wasOpen)}
       />
       <div id={detailsId} className="environment-details" hidden={!isOpen}>
-        {isOpen && <RowDetails words={words} durationMs={durationMs} />}
+        {isOpen && <RowDetails details={words.details} failure={finding.failure} durationMs={durationMs} />}
       </div>
     </li>
   )
 }
 
-function RowDetails({
-  words: { details, reference },
-  durationMs,
-}: Pick<CheckRowProps, 'durationMs'> & { readonly words: RowWords }) {
-  const { t } = useTranslation(['environment', 'common'])
+interface RowDetailsProps extends Pick<CheckRowProps, 'durationMs'> {
+  readonly details: RowWords['details']
+  readonly failure: Finding['failure']
+}
+
+function RowDetails({ details, failure, durationMs }: RowDetailsProps) {
+  const { t } = useTranslation('environment')
   const took = { label: t('row.took'), value: t('row.milliseconds', { count: durationMs }) }
   return (
     <>
@@ -61,7 +64,7 @@ function RowDetails({
           </div>
         ))}
       </dl>
-      {reference !== undefined && <p className="notice-code soft">{t('common:code', { reference })}</p>}
+      {failure !== undefined && <FailureCode failure={failure} />}
     </>
   )
 }

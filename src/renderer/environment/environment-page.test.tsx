@@ -176,3 +176,20 @@ test('several keys and programs are called by their own names', async () => {
   await waitFor(() => expect(screen.getByText('3701 0088 9999')).toBeDefined())
   expect((await row('网证通安全客户端 KeyX')).textContent).not.toContain('其他省市')
 })
+
+test('the dialog about a program tells of its own end only, not of what failed before', async () => {
+  const conflict = { ...attention, subject: '网证通安全客户端 KeyX', fix: 'end-program' } as const
+  const { desktop, user } = await openPage({ conflicts: [conflict] })
+  const ask = async () => {
+    await user.click(await screen.findByRole('button', { name: '网证通安全客户端 KeyX：请它退出' }))
+    return within(await screen.findByRole('dialog'))
+  }
+  desktop.failOnce('environment:export', 'internal')
+  await press(user, '导出检测报告')
+  await screen.findByRole('alert')
+  const before = await ask()
+  expect(before.queryByText('程序出现意外情况')).toBeNull()
+  desktop.failOnce('environment:fix', 'environment.programStillRunning')
+  await user.click(before.getByRole('button', { name: '请它退出' }))
+  expect(await before.findByText('程序还没有退出')).toBeDefined()
+})

@@ -20,6 +20,8 @@ interface EnvironmentState {
   readonly failure: Failure | undefined
   /** What is being done about a row. */
   readonly fixing: EnvironmentFix | undefined
+  /** What `failure` is of, where it is of a fix. */
+  readonly tried: EnvironmentFix | undefined
   /** The name of the file, or that nothing was saved. */
   readonly exported: { readonly fileName: string | undefined } | undefined
   readonly runAll: () => Promise<void>
@@ -31,7 +33,7 @@ interface EnvironmentState {
 
 const nothing = {
   ...{ run: 0, names: [], results: [], isRunning: false },
-  ...{ ended: undefined, failure: undefined, fixing: undefined, exported: undefined },
+  ...{ ended: undefined, failure: undefined, fixing: undefined, tried: undefined, exported: undefined },
 } as const
 
 export const useEnvironment = create<EnvironmentState>()((set) => {
@@ -39,7 +41,7 @@ export const useEnvironment = create<EnvironmentState>()((set) => {
   let latest = 0
   const take = (result: CheckResult) => set(({ results }) => ({ results: withResult(results, result) }))
   const attempt = async (action: () => Promise<void>) => {
-    set({ failure: undefined, exported: undefined })
+    set({ failure: undefined, tried: undefined, exported: undefined })
     try {
       await action()
     } catch (thrown) {
@@ -50,7 +52,7 @@ export const useEnvironment = create<EnvironmentState>()((set) => {
     ...nothing,
     runAll: async () => {
       const own = ++latest
-      set({ isRunning: true, failure: undefined, ended: undefined, exported: undefined })
+      set({ isRunning: true, failure: undefined, tried: undefined, ended: undefined, exported: undefined })
       try {
         const { run, results, startedAt, durationMs } = await call('environment:run', {})
         const names = results.map(({ name }) => name)
@@ -64,7 +66,7 @@ export const useEnvironment = create<EnvironmentState>()((set) => {
     fix: async (wanted) => {
       set({ fixing: wanted })
       await attempt(async () => take(await call('environment:fix', wanted)))
-      set({ fixing: undefined })
+      set({ fixing: undefined, tried: wanted })
     },
     saveReport: (text) =>
       attempt(async () => {

@@ -6,8 +6,8 @@ import { useEnvironment } from './environment-store.ts'
 export function ProgramActions({ finding }: { readonly finding: Finding }) {
   const fix = useEnvironment((state) => state.fix)
   const recheck = useEnvironment((state) => state.recheck)
-  const failure = useEnvironment((state) => state.failure)
   const { subject = '' } = finding
+  const failure = useEnvironment(({ tried, failure: last }) => (tried?.subject === subject ? last : undefined))
   const isEnding = useEnvironment(({ fixing }) => fixing?.name === 'conflicts' && fixing.subject === subject)
   return (
     <ConflictActions

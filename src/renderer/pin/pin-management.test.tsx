@@ -49,7 +49,7 @@ test('asks how the PIN stands when it opens: another program may have used up tr
   const { desktop, dialog } = await openDialog()
   const token = sampleToken({ pin: { state: 'final-try', minLength: 4, maxLength: 16 } })
   expect(desktop.calls.filter(({ channel }) => channel === 'certificates:refresh').map(({ input }) => input)).toEqual([
-    { forPin: true },
+    { purpose: 'pin-form' },
   ])
   act(() => desktop.emit('certificates:changed', sampleOverview({ tokens: [token] })))
   expect(await dialog.findByText(/最后一次/)).toBeDefined()

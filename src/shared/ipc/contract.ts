@@ -49,9 +49,9 @@ export const contract = {
   /** Ends the program although a renewal is being written; the user has been told what that means. */
   'app:quit': { input: nothing, output: z.object({ isQuitting: z.literal(true) }) },
   'certificates:overview': { input: nothing, output: Overview },
-  /** `forPin`: a PIN is about to be typed; what somebody has stopped waiting for is not begun again for that. */
+  /** With a `purpose`, nobody has asked for it: what somebody has stopped waiting for is not begun again. */
   'certificates:refresh': {
-    input: z.strictObject({ forPin: z.literal(true).optional() }),
+    input: z.strictObject({ purpose: z.literal('pin-form').optional() }),
     output: Overview,
   },
   'certificates:export': {

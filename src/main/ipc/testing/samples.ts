@@ -161,7 +161,7 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'app:info': {},
   'app:quit': {},
   'certificates:overview': {},
-  'certificates:refresh': { forPin: true },
+  'certificates:refresh': { purpose: 'pin-form' },
   'certificates:export': { certificateId, format: 'pem' },
   ...pinInputs,
   ...signingInputs,

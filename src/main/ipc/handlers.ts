@@ -56,7 +56,8 @@ export function createHandlers(cases: UseCases): Handlers {
       return { isQuitting: true }
     },
     'certificates:overview': desk.overview,
-    'certificates:refresh': ({ purpose }) => desk.refresh(purpose === undefined ? 'asked' : undefined).then(desk.overview),
+    'certificates:refresh': ({ purpose }) =>
+      desk.refresh(purpose === undefined ? 'asked' : undefined).then(desk.overview),
     'certificates:export': ({ certificateId, format }) => exportCertificate(find(certificateId), format, cases),
     'account:current': cases.account,
     'account:login': (login) => cases.logIn(login).then(cases.account),

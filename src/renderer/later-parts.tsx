@@ -2,7 +2,7 @@
  * What the first look at one's dates does not need: pages and dialogs are files of their own, so that the page has less to
  * read before it can show a date (bench: ui.firstDatesRatio).
  */
-import { later } from './components/later.tsx'
+import { later, laterInPlace } from './components/later.tsx'
 
 const reads = {
   renewalPage: () => import('./renewal/renewal-page.tsx'),
@@ -17,6 +17,7 @@ const reads = {
   pinManagementDialog: () => import('./pin/pin-management-dialog.tsx'),
   signingDialog: () => import('./signing/signing-dialog.tsx'),
   certificateDrawer: () => import('./certificates/certificate-drawer.tsx'),
+  exportChoices: () => import('./certificates/export-choices.tsx'),
 }
 
 export const RenewalPage = later(async () => (await reads.renewalPage()).RenewalPage)
@@ -33,6 +34,7 @@ export const ClosingDialog = later(async () => (await reads.closingDialog()).Clo
 export const PinManagementDialog = later(async () => (await reads.pinManagementDialog()).PinManagementDialog)
 export const SigningDialog = later(async () => (await reads.signingDialog()).SigningDialog)
 export const CertificateDrawer = later(async () => (await reads.certificateDrawer()).CertificateDrawer)
+export const ExportChoices = laterInPlace(async () => (await reads.exportChoices()).ExportChoices)
 
 /** Reads all of them, so that the first click on any is as quick as the second. */
 export async function readAhead(): Promise<void> {

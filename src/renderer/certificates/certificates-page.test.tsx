@@ -76,6 +76,23 @@ test('an export names the certificate and the format, and says where it went', a
   })
 })
 
+test('the menu of an export is opened, gone through and left by keyboard', async () => {
+  const user = await renderApp(createFakeDesktop())
+  const expired = within(await card(/李四/))
+  const button = () => expired.getByRole('button', { name: '导出' })
+  expect(button().getAttribute('aria-expanded')).toBe('false')
+  button().focus()
+  await user.keyboard('{Enter}')
+  await expired.findByRole('menu')
+  expect(button().getAttribute('aria-expanded')).toBe('true')
+  expect(document.activeElement).toBe(button())
+  await user.keyboard('{Tab}')
+  await waitFor(() => expect(document.activeElement?.closest('[role=menu]')).not.toBeNull())
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(button().getAttribute('aria-expanded')).toBe('false'))
+  expect(document.activeElement).toBe(button())
+})
+
 test('the banner leads to the certificate that ends next', async () => {
   const user = await renderApp(createFakeDesktop())
   await user.click(await screen.findByRole('button', { name: '立即延期：济南示例科技有限公司' }))

@@ -1,42 +1,26 @@
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
+import { startTransition, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Certificate } from '../../shared/ipc/models.ts'
-import { shortSerial } from '../format/grouped.ts'
-import { useCertificates, type ExportFormat } from './certificates-store.ts'
+import { ExportChoices } from '../later-parts.tsx'
 
-const formats: readonly ExportFormat[] = ['der', 'pem', 'p7b']
-
-/** Saves a certificate as a file; main asks where. */
+/**
+ * Saves a certificate as a file; main asks where. Each card has one, and few are ever opened: a menu is made when its button
+ * is pressed (bench: ui.firstDatesRatio).
+ */
 export function ExportMenu({ certificates }: { readonly certificates: readonly Certificate[] }) {
   const { t } = useTranslation('certificates')
-  const exportCertificate = useCertificates((state) => state.exportCertificate)
-  // Of several historical ones only the serial number tells which is which.
-  const nameOf = ({ usage, isHistorical, serialNumber }: Certificate) =>
-    isHistorical ? t('historical.item', { serial: shortSerial(serialNumber) }) : t(`usage.${usage}`)
-  const items = certificates.flatMap((certificate) =>
-    formatsOf(certificate, certificates[0]).map((format) => {
-      const { id } = certificate
-      const words = t(`exportFormat.${format}`)
-      return {
-        key: `${id}-${format}`,
-        label: certificates.length === 1 ? words : t('exportItem', { usage: nameOf(certificate), format: words }),
-        onClick: () => void exportCertificate(id, format),
-      }
-    }),
-  )
+  const [isWanted, setWanted] = useState(false)
+  const open = () => startTransition(() => setWanted(true))
   return (
-    <Dropdown menu={{ items }} trigger={['click']} getPopupContainer={besideButton}>
-      <Button>{t('export')}</Button>
-    </Dropdown>
+    <Suspense>
+      {isWanted ? (
+        <ExportChoices certificates={certificates} />
+      ) : (
+        <Button aria-haspopup="menu" aria-expanded={false} onClick={open}>
+          {t('export')}
+        </Button>
+      )}
+    </Suspense>
   )
-}
-
-/** One chain is enough for a card: that of the first, which is the signing certificate. */
-function formatsOf(certificate: Certificate, first: Certificate | undefined): readonly ExportFormat[] {
-  return formats.filter((format) => format !== 'p7b' || certificate === first)
-}
-
-/** The menu belongs to its card, for screen readers too. */
-function besideButton(button: HTMLElement): HTMLElement {
-  return button.parentElement ?? document.body
 }

@@ -1,8 +1,10 @@
 import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react'
 
-/** A part of the page that is read from the disk when it is first shown. */
-export function later<Props extends object>(read: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  const Part = lazy(async () => ({ default: await read() }))
+type Read<Props> = () => Promise<ComponentType<Props>>
+
+/** A part that is read from the disk when it is first shown; meanwhile nothing is in its place. */
+export function later<Props extends object>(read: Read<Props>): ComponentType<Props> {
+  const Part = laterInPlace(read)
   return function Later(props: Props) {
     return (
       <Suspense fallback={null}>
@@ -10,6 +12,11 @@ export function later<Props extends object>(read: () => Promise<ComponentType<Pr
       </Suspense>
     )
   }
+}
+
+/** The same for a part that takes the place of another: shown in a transition, the other one stays until it is there. */
+export function laterInPlace<Props extends object>(read: Read<Props>): ComponentType<Props> {
+  return lazy(async () => ({ default: await read() }))
 }
 
 interface OnceProps {

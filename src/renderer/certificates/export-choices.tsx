@@ -1,0 +1,56 @@
+import { Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Certificate } from '../../shared/ipc/models.ts'
+import { shortSerial } from '../format/grouped.ts'
+import { useCertificates, type ExportFormat } from './certificates-store.ts'
+
+const formats: readonly ExportFormat[] = ['der', 'pem', 'p7b']
+
+/** 导出 with its menu open; takes the place, and the focus, of the button that asked for it. */
+export function ExportChoices({ certificates }: { readonly certificates: readonly Certificate[] }) {
+  const { t } = useTranslation('certificates')
+  const [isOpen, setOpen] = useState(true)
+  const exportCertificate = useCertificates((state) => state.exportCertificate)
+  // Of several historical ones only the serial number tells which is which.
+  const nameOf = ({ usage, isHistorical, serialNumber }: Certificate) =>
+    isHistorical ? t('historical.item', { serial: shortSerial(serialNumber) }) : t(`usage.${usage}`)
+  const items = certificates.flatMap((certificate) =>
+    formatsOf(certificate, certificates[0]).map((format) => {
+      const { id } = certificate
+      const words = t(`exportFormat.${format}`)
+      return {
+        key: `${id}-${format}`,
+        label: certificates.length === 1 ? words : t('exportItem', { usage: nameOf(certificate), format: words }),
+        onClick: () => void exportCertificate(id, format),
+      }
+    }),
+  )
+  return (
+    <Dropdown
+      menu={{ items }}
+      trigger={['click']}
+      open={isOpen}
+      onOpenChange={setOpen}
+      getPopupContainer={besideButton}
+    >
+      <Button ref={takeFocus} aria-haspopup="menu" aria-expanded={isOpen}>
+        {t('export')}
+      </Button>
+    </Dropdown>
+  )
+}
+
+/** One chain is enough for a card: that of the first, which is the signing certificate. */
+function formatsOf(certificate: Certificate, first: Certificate | undefined): readonly ExportFormat[] {
+  return formats.filter((format) => format !== 'p7b' || certificate === first)
+}
+
+/** The menu belongs to its card, for screen readers too. */
+function besideButton(button: HTMLElement): HTMLElement {
+  return button.parentElement ?? document.body
+}
+
+function takeFocus(button: HTMLElement | null): void {
+  button?.focus()
+}

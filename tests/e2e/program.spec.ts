@@ -61,6 +61,8 @@ test('the demonstration starts with five certificates and cannot be taken for th
     await expect(page.getByText(status, { exact: true })).toBeVisible()
   }
   await expect(page.getByText('SM2', { exact: true })).toBeVisible()
+  // The page scrolls, not the window with its navigation.
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0)
   await expect(page.getByText('手机短信（演示）')).toBeVisible()
   await page.getByRole('button', { name: '设置' }).click()
   await expect(page.getByText('演示用的 USB Key')).toBeVisible()

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Card, Certificate } from '../../shared/ipc/models.ts'
+import { Button } from '../components/button.tsx'
 import { SigningButton } from '../signing/signing-button.tsx'
 import { isInOrder } from './card.ts'
 import { ExportMenu } from './export-menu.tsx'

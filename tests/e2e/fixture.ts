@@ -24,6 +24,8 @@ interface StartOptions {
   /** Instead of the usual ones. */
   readonly arguments?: readonly string[]
   readonly mode?: 'real' | 'demo'
+  /** Instead of the desk's simulator, and as what is typed in the settings. */
+  readonly platform?: { readonly address: string; readonly connection?: Readonly<Record<string, unknown>> }
   /** Instead of the desk's own module. */
   readonly modules?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
@@ -72,7 +74,8 @@ export { expect }
 async function open(desk: Desk, options: StartOptions, complaints: string[]): Promise<Program> {
   const mode = options.mode ?? 'real'
   const settings = {
-    platformAddress: desk.origin,
+    platformAddress: options.platform?.address ?? desk.origin,
+    connection: options.platform?.connection,
     modules: options.modules ?? [desk.modulePath],
     trustedAuthorities: desk.trustedAuthorities,
   }

@@ -44,11 +44,14 @@ export function createEndProgram(parts: EndProgramParts): EndProgram {
       }
       tell(`asking ${meant.map(describe).join(', ')}`)
       for (const process of meant) await control.askToEnd(process)
-      if (!(await haveEnded(meant, control, patienceMs))) {
+      const haveLeft = await haveEnded(meant, control, patienceMs)
+      const after = await processesNow(system)
+      // Where only numbers can be asked for, another process may have got one of them.
+      if (!haveLeft && (after === undefined || amongThem(meant, after).length > 0)) {
         tell('still running')
         throw new AppError('environment.programStillRunning')
       }
-      if (hasRestarted(meant, before ?? [], await processesNow(system))) {
+      if (hasRestarted(meant, before ?? [], after)) {
         tell('ended, and started again by itself')
         throw new AppError('environment.programRestarted')
       }
@@ -67,8 +70,13 @@ function stillThere(
   now: readonly SeenProcess[] | undefined,
 ): readonly SeenProcess[] | EndRefusal {
   if (meant === undefined || now === undefined) return 'gone'
-  const same = meant.flatMap((one) => now.find(({ pid, started }) => pid === one.pid && started === one.started) ?? [])
+  const same = amongThem(meant, now)
   return same.every(({ isOwn, started }) => isOwn && started !== undefined) ? same : 'other-user'
+}
+
+/** Those of the first that are still among the others, as they are now. */
+function amongThem(meant: readonly SeenProcess[], now: readonly SeenProcess[]): readonly SeenProcess[] {
+  return meant.flatMap((one) => now.find((other) => identity(other) === identity(one)) ?? [])
 }
 
 /** Waits for the state, as long as there is patience for it. */

@@ -94,7 +94,7 @@ it('reads processes with their starts, and whose they are', async () => {
   ])
 })
 
-it('takes no process for the parent of an older one: Windows gives away the numbers of parents that have ended', async () => {
+it('takes no process for the parent of an older one: Windows gives away the numbers of parents that have ended', () => {
   const child = { pid: 5120, parent: 4800, name: 'KeyX.exe', started: '639000000000000001', isOwn: true }
   const parentBeside = (started: string) => {
     const heir = { pid: 4800, parent: 700, name: 'CertUserTool.exe', started, isOwn: true }

@@ -4,7 +4,7 @@ export function fitsPattern(name: string, pattern: string): boolean {
   return new RegExp(`^${parts.join('.*')}$`, 'is').test(name)
 }
 
-/** Does a text hold one of these parts? Neither case nor blanks count: 国信CA is 国信 CA. */
+/** Does a text hold one of these parts? Neither case nor the blanks of Chinese count: 国信CA is 国信 CA. */
 export function holdsPart(text: string, parts: readonly string[]): boolean {
   const squeezed = squeeze(text)
   return parts.some((part) => squeezed.includes(squeeze(part)))
@@ -16,8 +16,12 @@ export function leadsThrough(path: string, folders: readonly string[]): boolean 
   return folders.some((folder) => steps.includes(toSteps(folder)))
 }
 
+/** Between words of Latin letters a blank stays: Internet CA does not hold NETCA. */
 function squeeze(text: string): string {
-  return text.replace(/\s+/g, '').toLowerCase()
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\P{ASCII}) | (?=\P{ASCII})/gu, '')
+    .toLowerCase()
 }
 
 function toSteps(path: string): string {

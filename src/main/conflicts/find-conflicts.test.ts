@@ -106,6 +106,12 @@ it('notes what it did not warn of', () => {
   ])
 })
 
+it('names a service that nobody has seen before', () => {
+  const { findings } = find({ services: [{ name: 'XSCipherService', displayName: '翔晟密码服务' }] })
+  expect(findings.map(inOneLine)).toEqual([clean])
+  expect(findings[0]?.details?.[0]).toEqual({ label: 'shared-name', value: '翔晟签章组件 · 翔晟密码服务' })
+})
+
 it('takes a service and its process for two signs', () => {
   const service = { name: 'XTXCoreSvr', displayName: 'XTX Core' }
   const blocked = 'blocked | BJCA 证书助手 | environment.conflictRunning'

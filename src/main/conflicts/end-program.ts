@@ -3,7 +3,7 @@ import { AppError } from '../app-error.ts'
 import type { EndRefusal } from '../../shared/failure-words.ts'
 import type { Log } from '../logging/log.ts'
 import type { ProcessControl } from './process-control.ts'
-import type { RunningSystem, SeenProcess } from './running-system.ts'
+import { toolDeadlineMs, type RunningSystem, type SeenProcess } from './running-system.ts'
 
 export interface EndProgramParts {
   readonly system: Pick<RunningSystem, 'processes'>
@@ -26,7 +26,6 @@ export interface EndProgram {
 }
 
 const usualPatienceMs = 5000
-const lookDeadlineMs = 4000
 const pauseMs = 50
 
 /** Only what the row has named, only while it is still the same process, only this user's, and never by force. */
@@ -61,7 +60,7 @@ export function createEndProgram(parts: EndProgramParts): EndProgram {
 }
 
 function processesNow(system: EndProgramParts['system']): Promise<readonly SeenProcess[] | undefined> {
-  return system.processes(AbortSignal.timeout(lookDeadlineMs))
+  return system.processes(AbortSignal.timeout(toolDeadlineMs))
 }
 
 /** A pid may have become another program's since the row was shown: then it is not the one that the user agreed to. */

@@ -106,6 +106,11 @@ it('notes what it did not warn of', () => {
   ])
 })
 
+it('knows a program by its publisher too, whatever its own name', () => {
+  const { findings } = find({ installed: [{ name: '安全客户端', publisher: '广东 NETCA 公司' }] })
+  expect(findings[0]?.details?.[0]).toEqual({ label: 'only-installed', value: `${keyX} · 安全客户端` })
+})
+
 it('names a service that nobody has seen before', () => {
   const { findings } = find({ services: [{ name: 'XSCipherService', displayName: '翔晟密码服务' }] })
   expect(findings.map(inOneLine)).toEqual([clean])

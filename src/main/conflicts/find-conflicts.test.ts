@@ -191,6 +191,8 @@ it('offers to end only this user’s processes that are the product’s beyond d
   }
   const update = process('UpdateMgr.exe', { pid: 9 })
   expect(offers({ processes: [daemon, update] })).toEqual(['end-program', [[keyX, [5]]]])
+  const onItsPort = { processes: [update], listeners: [{ port: 20443, pids: [9] }] }
+  expect(offers(onItsPort)).toEqual(['end-program', [[keyX, [9]]]])
   expect(offers({ processes: [{ ...daemon, isOwn: false }] })).toEqual([undefined, []])
   const undated = { pid: 5, parent: 1, names: daemon.names, places: [], isOwn: true }
   expect(offers({ processes: [undated] })).toEqual([undefined, []])

@@ -112,6 +112,15 @@ it('reads what is installed', async () => {
   expect(await system.installed(signal)).toBeUndefined()
 })
 
+it('reads what is installed for everybody, in both views, and for this user', async () => {
+  const registry = {
+    textsBelow: (key: string, view: number) =>
+      Promise.resolve(parseRegistry(`HKEY_${key}\\{1}\r\n    DisplayName    REG_SZ    ${key.slice(0, 4)} ${view}`)),
+  }
+  const found = await createWindowsSystem({ ...windows(), registry, systemRoot }).installed(signal)
+  expect(found?.map(({ name }) => name)).toEqual(['HKLM 64', 'HKLM 32', 'HKCU 64'])
+})
+
 it('finds the conflict in all of it', async () => {
   const { system } = windows()
   const sight = {

@@ -4,6 +4,7 @@ import type { Reference } from '../../shared/knowledge/reference.ts'
 import { readArticles } from './articles.ts'
 import { documentsOf } from './documents.ts'
 import { createSearch } from './search.ts'
+import { snippetFor } from './snippet.ts'
 
 const search = await createSearch(documentsOf(await readArticles(join(import.meta.dirname, '../../../resources'))))
 
@@ -86,4 +87,10 @@ const codes: readonly (readonly [string, Reference])[] = [
 
 test.each([...phrases, ...sounds, ...codes])('%s leads to %s first', (query, reference) => {
   expect(search(query)[0]?.reference).toBe(reference)
+})
+
+test('shows the sentence that holds what was typed, however it is written', () => {
+  const document = { reference: 'token.absent', title: '', keywords: [], codes: [], hidden: [] } as const
+  const lines = ['先看这里。', 'USB Key 没有插好。', '再看这里。']
+  expect(snippetFor({ ...document, lines }, 'usb key', ['usb', 'key'])).toBe('USB Key 没有插好。')
 })

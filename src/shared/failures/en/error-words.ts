@@ -109,7 +109,7 @@ export const errorWords: ErrorWords = {
     installed: 'Installed programs cannot be seen.',
   },
   'environment.programNotEndable': {
-    'other-user': 'It belongs to the system or to another user of this computer.',
-    gone: 'It has changed, and only a new check can tell which one was meant.',
+    'other-user': 'It was not started by this user in this session, or that cannot be determined.',
+    gone: 'It has changed or cannot be seen, and only a new check can tell which one was meant.',
   },
 }

@@ -132,3 +132,14 @@ test('says why an article cannot be shown', async () => {
   await press(user, '忘记 PIN')
   expect(await screen.findByText('程序出现意外情况')).toBeDefined()
 })
+
+test('the page of a code names what other programs say by their values', async () => {
+  const user = await openHelp(createFakeDesktop())
+  await press(user, '密钥与证书对不上')
+  const article = within(await screen.findByRole('article', { name: '密钥与证书对不上' }))
+  const [code] = article.getAllByText('issued.otherKey')
+  const link = code?.parentElement?.querySelector('button')
+  if (link === null || link === undefined) throw new Error('the article does not lead to the code')
+  await user.click(link)
+  expect(await screen.findByText('BJCA 公钥核对 0x0B0000A9')).toBeDefined()
+})

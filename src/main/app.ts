@@ -212,9 +212,8 @@ function settingsAndDiagnostics(host: Host, parts: SettingsParts & DiagnosticsPa
   const { desk, drivers, connection, renewals, environment } = parts
   const cases = settingsCases(host, parts)
   const { settings } = cases
-  const environmentReport = async () => (await environment.cases.run()).results
   const known = { overview: desk.overview, driverReport: drivers.report, settings, connection, renewals }
-  return { ...cases, ...createDiagnostics(host, { ...known, environmentReport }) }
+  return { ...cases, ...createDiagnostics(host, { ...known, environmentReport: environment.cases.look }) }
 }
 
 /** A driver may take two minutes for what a person has to answer; a program that was told to end does not wait for that. */

@@ -29,8 +29,11 @@ export async function saveReport(
   return { saved: true, fileName: basename(path) }
 }
 
+/** In any case of letters, as Windows takes paths; not the beginning of another user's name. */
 function withoutHome(text: string, home: string): string {
-  return home.length > 1 ? text.replaceAll(home, '~') : text
+  if (home.length <= 1) return text
+  const literal = home.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  return text.replace(new RegExp(`${literal}(?![\\p{L}\\p{N}_-])`, 'giu'), () => '~')
 }
 
 /** 20261120-0930, local time. */

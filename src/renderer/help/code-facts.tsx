@@ -41,7 +41,8 @@ export function CodeSummary({ code, facts }: CodeSummaryProps) {
 export function CodeBackground({ facts: { vendorErrors, english } }: { readonly facts: CodeFacts }) {
   const { t } = useTranslation('help')
   const fields = vendorErrors.map(({ name, value, meaning }) => ({
-    name: name.includes(' ') ? name : `${name} ${value}`,
+    // GDCA's are named by their value.
+    name: name.endsWith(value) ? name : `${name} ${value}`,
     value: meaning,
   }))
   return (

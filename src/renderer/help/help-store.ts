@@ -5,10 +5,14 @@ import type { Reference } from '../../shared/knowledge/reference.ts'
 import { call, toFailure } from '../desktop.ts'
 
 interface HelpState {
-  readonly topics: readonly Topic[]
+  /** None before they were read. */
+  readonly topics: readonly Topic[] | undefined
+  /** Why there are no topics. */
+  readonly topicsFailure: Failure | undefined
   readonly query: string
   /** Of the query that was answered last; none before the first answer. */
   readonly hits: readonly SearchHit[] | undefined
+  /** Why `query` was not answered. */
   readonly failure: Failure | undefined
   /** The pages that were opened one from the other; none while the topics or the hits are shown. */
   readonly trail: readonly Reference[]
@@ -26,24 +30,25 @@ export const useHelp = create<HelpState>()((set, get) => {
       const hits = await call('knowledge:search', { query })
       if (get().query.trim() === query) set({ hits, failure: undefined })
     } catch (error) {
-      set({ hits: undefined, failure: toFailure(error) })
+      if (get().query.trim() === query) set({ hits: undefined, failure: toFailure(error) })
     }
   }
   return {
-    topics: [],
+    topics: undefined,
+    topicsFailure: undefined,
     query: '',
     hits: undefined,
     failure: undefined,
     trail: [],
     readTopics: async () => {
       try {
-        set({ topics: await call('knowledge:topics', {}), failure: undefined })
+        set({ topics: await call('knowledge:topics', {}), topicsFailure: undefined })
       } catch (error) {
-        set({ failure: toFailure(error) })
+        set({ topicsFailure: toFailure(error) })
       }
     },
     search: async (typed) => {
-      set({ query: typed, trail: [], ...(typed.trim() === '' ? { hits: undefined } : {}) })
+      set({ query: typed, trail: [], failure: undefined, ...(typed.trim() === '' ? { hits: undefined } : {}) })
       if (isAsking) return
       isAsking = true
       let asked = ''

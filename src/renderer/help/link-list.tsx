@@ -20,7 +20,7 @@ export function LinkList({ title, links, withReference = false, onOpen }: LinkLi
       <ul>
         {links.map(({ reference, title: name }) => (
           <li key={reference}>
-            <button type="button" className="link" onClick={() => onOpen(reference)}>
+            <button type="button" className="link" data-reference={reference} onClick={() => onOpen(reference)}>
               {name}
             </button>
             {withReference && <code className="help-reference">{reference}</code>}

@@ -33,7 +33,7 @@ export const programRows: Readonly<Record<ProgramCode, FailureRow>> = {
   'settings.rootInvalid': { severity: 'notice', contact: 'platform', article: 'secure-connection' },
   'settings.pinInvalid': { severity: 'notice', contact: 'platform', article: 'secure-connection' },
   'settings.proxyInvalid': { severity: 'notice', contact: 'it', article: 'firewall', check: 'proxy' },
-  'resource.refused': { severity: 'notice', contact: 'vendor' },
+  'resource.refused': { severity: 'notice', contact: 'platform' },
   'trust.authorityInvalid': { severity: 'notice', contact: 'ca', article: 'untrusted' },
   'diagnostics.late': { severity: 'notice', contact: 'nobody', article: 'diagnostics-privacy' },
   'diagnostics.expired': { severity: 'notice', contact: 'nobody', article: 'diagnostics-privacy' },

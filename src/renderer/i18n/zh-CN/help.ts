@@ -20,6 +20,7 @@ export const help = {
   drawer: '说明',
   back: '返回',
   loading: '正在打开说明',
+  loadingTopics: '正在打开帮助',
   checkNow: '立即检测',
   more: '更完整的说明：{{title}}',
   related: '相关说明',

@@ -106,8 +106,8 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'resource.refused': {
     title: 'The update file was not taken',
-    cause: 'The program did not take this file; the driver table in use is unchanged.',
-    nextStep: 'Ask the provider of the program for a file for this version; the drivers work as before.',
+    cause: 'The program did not take this file; the table in use is unchanged.',
+    nextStep: 'Ask the provider of the program for a file for this version; the present table works as before.',
   },
   'demo.unavailable': {
     title: 'The demonstration did not start',

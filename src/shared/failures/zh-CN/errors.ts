@@ -94,7 +94,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   'renewal.alreadyActive': {
     title: '这张证书正在办理',
     cause: '这张证书已有一次没有完成的办理。',
-    nextStep: '请在延期与修复页面点继续上次办理。',
+    nextStep: '请在延期与修复页面点继续上次延期或继续上次修复。',
   },
   'renewal.wrongStep': {
     title: '现在不能进行这一步',

@@ -4,7 +4,7 @@ import type { KnowledgePage } from '../../shared/ipc/models-knowledge.ts'
 import type { Reference } from '../../shared/knowledge/reference.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { ArticleBlocks } from './article-blocks.tsx'
-import { canCheckNow, checkNow } from './check-now.ts'
+import { checkNow } from './check-now.ts'
 import { CodeBackground, CodeSummary } from './code-facts.tsx'
 import { LinkList } from './link-list.tsx'
 import { useKnowledgePage } from './use-knowledge-page.ts'
@@ -42,7 +42,7 @@ function ArticleText({ page, onOpen }: ArticleTextProps) {
     <article className="help-article" aria-label={title}>
       <h2>{title}</h2>
       {code !== undefined && <CodeSummary code={reference} facts={code} />}
-      {check !== undefined && canCheckNow && (
+      {check !== undefined && (
         <p className="help-check">
           <Button type="primary" onClick={checkNow}>
             {t('checkNow')}

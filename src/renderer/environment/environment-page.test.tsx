@@ -166,6 +166,8 @@ test('what can be mended is mended from its row, and the summary follows', async
   expect(callsOf(desktop, 'environment:fix')).toEqual([
     { name: 'driver-health', subject: '/a/x.so', fix: 'retry-driver' },
   ])
+  // Its button has gone with what was wrong.
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: '驱动' }))
 })
 
 test('a fix that fails says so, and the row stays as it was', async () => {

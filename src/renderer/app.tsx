@@ -1,7 +1,8 @@
 import { ConfigProvider } from 'antd'
-import zhCn from 'antd/locale/zh_CN'
 import { useMemo, useState } from 'react'
+import { useAppearance } from './appearance/appearance-store.ts'
 import { useReducedMotion } from './components/use-reduced-motion.ts'
+import { useLanguage } from './i18n/language-store.ts'
 import { Shell } from './layout/shell.tsx'
 import { createTheme } from './theme.ts'
 import { useDesktopEvents } from './use-desktop-events.ts'
@@ -17,13 +18,15 @@ const button = { autoInsertSpace: false }
 export function App() {
   useDesktopEvents()
   const reducedMotion = useReducedMotion()
-  const theme = useMemo(() => createTheme({ motion: !reducedMotion }), [reducedMotion])
+  const controls = useLanguage((state) => state.pack.controls)
+  const textSize = useAppearance((state) => state.appearance?.textSize ?? 100)
+  const theme = useMemo(() => createTheme({ motion: !reducedMotion, textSize }), [reducedMotion, textSize])
   const [csp] = useState(() => {
     const nonce = readNonce()
     return nonce === undefined ? {} : { nonce }
   })
   return (
-    <ConfigProvider locale={zhCn} csp={csp} theme={theme} button={button}>
+    <ConfigProvider locale={controls} csp={csp} theme={theme} button={button}>
       <Shell />
     </ConfigProvider>
   )

@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Handlers } from '../shared/ipc/contract.ts'
-import type { AppInfo } from '../shared/ipc/models.ts'
+import type { Language } from '../shared/language.ts'
 import { toFailure } from './app-error.ts'
+import { createAppearance, type AppearanceCases } from './appearance/appearance.ts'
 import { findCertificate } from './certificates/find-certificate.ts'
 import type { ChooseSavePath } from './certificates/export-certificate.ts'
-import { demoCredentials } from './demo/demo-certificates.ts'
+import { describeApp } from './demo/describe-app.ts'
 import { createDemoSlot, type DemoSlot } from './demo/demo-slot.ts'
-import type { Demo, DemoParts } from './demo/demo.ts'
+import type { DemoParts } from './demo/demo.ts'
+import { useDemo } from './demo/use-demo.ts'
 import { createDiagnostics, type DiagnosticsHost, type LogCases } from './diagnostics/open-diagnostics.ts'
 import type { Drivers } from './drivers/drivers.ts'
 import type { EnvironmentDesk } from './environment/environment.ts'
@@ -45,6 +47,8 @@ export interface Host extends TokenHost, EnvironmentHost, DiagnosticsHost {
   readonly startSimulator: () => ChildHandle
   /** The folder `resources` that comes with the program. */
   readonly resources: string
+  /** What the program speaks now. */
+  readonly language: () => Language
   readonly chooseSavePath: ChooseSavePath
   /** Asks for a file to sign or to check; nothing when the user cancels. */
   readonly chooseFile: ChooseFile
@@ -60,12 +64,20 @@ export interface Host extends TokenHost, EnvironmentHost, DiagnosticsHost {
   readonly chooseModule: () => Promise<string | undefined>
 }
 
+/** What the program speaks is found out of what the system speaks, and of the settings. */
+export interface Surroundings extends Omit<Host, 'language'> {
+  /** What the system speaks, as far as the program speaks it. */
+  readonly systemLanguage: () => Language
+}
+
 export interface App {
   readonly handlers: Handlers
   /** Looks at the tokens again: the window has come back. */
   refresh(): Promise<void>
   /** The computer has woken up: no handle of a driver is trusted any more. */
   reopen(): Promise<void>
+  /** What the program speaks now. */
+  language(): Language
   /** The renewal whose token is being worked with right now, if any. */
   writing(): string | undefined
   /** Logs tokens out and ends every process that was started. */
@@ -79,14 +91,16 @@ interface Parts {
 }
 
 /** The composition root: the only file that knows every concrete part. */
-export function createApp(host: Host): Promise<App> {
-  return compose(loggingEvents(host))
+export async function createApp({ systemLanguage, ...given }: Surroundings): Promise<App> {
+  const settings = await openSettings(join(given.userData, 'settings.json'))
+  const looks = createAppearance({ settings, systemLanguage })
+  const language = () => looks.appearance().language
+  return { ...(await compose(loggingEvents({ ...given, language }), settings, looks)), language }
 }
 
-async function compose(host: Host): Promise<App> {
+async function compose(host: Host, settings: SettingsStore, looks: AppearanceCases): Promise<Omit<App, 'language'>> {
   const demo = createDemoSlot(host.mode === 'demo', demoParts(host))
   await demo.prepare()
-  const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
   const connection = connect(host, address, settings)
   const { desk, pins, conflicts, environment } = await openDesk(host, { demo, settings, connection })
@@ -107,14 +121,14 @@ async function compose(host: Host): Promise<App> {
     ...accountCases(host, { connection, settings, account }),
     ...pinCases,
     ...signingCases(host, { token, modules, connection, trust }),
-    ...{ renewals, environment },
+    ...{ ...looks, renewals, environment },
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
     quit: host.quit,
     ...settingsAndDiagnostics(host, {
       ...{ settings, drivers, address, accountChanged },
       ...{ desk, connection, renewals, environment },
     }),
-    knowledge: createKnowledge(host.resources),
+    knowledge: createKnowledge(host),
     demoMessages: demo.messages,
   })
   return {
@@ -276,19 +290,4 @@ async function openRenewals(
     },
   )
   return service
-}
-
-async function useDemo(demo: DemoSlot, modules: TokenModules, log: Log): Promise<void> {
-  try {
-    const { token } = await demo.start()
-    modules.use([{ path: token.modulePath, environment: token.environment }])
-  } catch (error) {
-    log.failure('demo', toFailure(error), error)
-    modules.use([])
-  }
-}
-
-function describeApp({ version, mode }: Host, demo: Demo | undefined): AppInfo {
-  if (mode === 'real') return { version, mode }
-  return { version, mode, demoCredentials, ...(demo === undefined ? {} : { demoToken: demo.token.kind }) }
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { toFailure } from './app-error.ts'
+import { speaksOf } from './appearance/speaks-of.ts'
 import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
 import { createFileLog, type FileLog } from './logging/file-log.ts'
@@ -113,7 +114,7 @@ async function startProgram(reading: Reading, { closing, log }: Frame): Promise<
     return await begin({ entries: here, log, publish, window: () => window, quit })
   } catch (error) {
     log.failure('start', toFailure(error), error)
-    tellThatStartFailed(dialog)
+    tellThatStartFailed(dialog, speaksOf(app))
     throw error
   }
 }

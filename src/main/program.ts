@@ -1,6 +1,8 @@
 import { app, BrowserWindow, dialog, powerSaveBlocker, session, shell } from 'electron'
 import { join } from 'node:path'
+import type { Language } from '../shared/language.ts'
 import { createApp, type App, type Host } from './app.ts'
+import { speaksOf } from './appearance/speaks-of.ts'
 import { nothingRuns } from './conflicts/systems/nothing-runs.ts'
 import { createConflictSystem, type ConflictSystem } from './conflicts/systems/this-system.ts'
 import { createDriverHost } from './drivers/driver-host.ts'
@@ -43,6 +45,7 @@ export interface Program {
 
 /** Joins the program with Electron. */
 export async function startProgram({ entries, log, publish, window, quit }: Surroundings): Promise<Program> {
+  const spoken = createSpoken()
   const isDemo = app.commandLine.hasSwitch('demo') || (!app.isPackaged && !app.commandLine.hasSwitch('real'))
   const start = childStarter(entries)
   const workers = withHelper32(start.worker, process.resourcesPath)
@@ -57,8 +60,11 @@ export async function startProgram({ entries, log, publish, window, quit }: Surr
     publish,
     ...workers,
     startSimulator: start.simulator,
-    ...dialogs(window),
-    drivers: driverHost(usb.bus, workers.moreCpus, window),
+    systemLanguage: () => speaksOf(app),
+    ...dialogs(window, spoken.language),
+    drivers: driverHost(usb.bus, workers.moreCpus, () =>
+      askForDriverTable({ dialog, window: window(), language: spoken.language() }),
+    ),
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
     usb,
     conflicts: conflictSystem(),
@@ -69,17 +75,31 @@ export async function startProgram({ entries, log, publish, window, quit }: Surr
     writing: createKeepAwake(powerSaveBlocker),
     quit,
   })
+  spoken.use(running)
   return { app: running, answer: (channel, call) => answer(channel, call, running.handlers, log) }
+}
+
+/** A dialog speaks what the program speaks; before it runs, what the system does. */
+function createSpoken() {
+  let language = () => speaksOf(app)
+  return {
+    language: () => language(),
+    use: (running: Pick<App, 'language'>) => {
+      language = running.language
+    },
+  }
 }
 
 function dialogs(
   window: Surroundings['window'],
+  language: () => Language,
 ): Pick<Host, 'chooseSavePath' | 'chooseFile' | 'chooseModule' | 'chooseRootFile'> {
+  const place = () => ({ dialog, window: window(), language: language() })
   return {
-    chooseSavePath: (suggestion) => askForSavePath(dialog, window(), suggestion),
-    chooseFile: (purpose) => askForFileToCheck(dialog, window(), purpose),
-    chooseModule: () => askForModule(dialog, window()),
-    chooseRootFile: () => askForRootCertificate(dialog, window()),
+    chooseSavePath: (suggestion) => askForSavePath(place(), suggestion),
+    chooseFile: (purpose) => askForFileToCheck(place(), purpose),
+    chooseModule: () => askForModule(place()),
+    chooseRootFile: () => askForRootCertificate(place()),
   }
 }
 
@@ -92,13 +112,13 @@ function childStarter(entries: string) {
   }
 }
 
-function driverHost(bus: UsbBus, moreCpus: readonly string[], window: Surroundings['window']): DriverHost {
+function driverHost(bus: UsbBus, moreCpus: readonly string[], chooseTable: DriverHost['chooseTable']): DriverHost {
   return createDriverHost({
     moreCpus,
     devices: () => bus.list(),
     // A test must not load what its computer has; a packaged program always looks.
     searches: app.isPackaged || !app.commandLine.hasSwitch('no-driver-search'),
-    chooseTable: () => askForDriverTable(dialog, window()),
+    chooseTable,
     openPage: (url) => shell.openExternal(url),
   })
 }

@@ -68,6 +68,7 @@ export async function startApp(
     mode: 'real',
     userData: desk.userData,
     resources: join(import.meta.dirname, '../../resources'),
+    systemLanguage: () => 'zh-CN',
     log,
     logFile: options.logFile ?? quietLogFile,
     conflicts: options.conflicts ?? nothingRuns,

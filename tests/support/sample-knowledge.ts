@@ -12,7 +12,7 @@ export function knowledgeAnswers(): Pick<Answers, Extract<Channel, `knowledge:${
         .filter(({ title, keywords }) => [title, ...keywords].some((words) => words.includes(query)))
         .map(({ id, title }) => ({ reference: id, title, snippet: title })),
     }),
-    'knowledge:article': ({ reference }) => ({ ok: true, value: pageOf(articles(), reference) }),
+    'knowledge:article': ({ reference }) => ({ ok: true, value: pageOf(articles(), reference, 'zh-CN') }),
     'knowledge:topics': () => ({ ok: true, value: topicsOf(articles()) }),
   }
 }

@@ -67,6 +67,7 @@ async function packed(texts: readonly string[], log: FileLog): Promise<string> {
   const cases = createDiagnosticsCases({
     ...{ sources: sources(texts, log), version: '0.1.0', redact: log.redact, log, publish: () => undefined },
     ...{ chooseSavePath: () => Promise.resolve(join(folder, 'a.zip')), showFile: () => undefined },
+    language: () => 'zh-CN',
   })
   const { code } = await cases.prepareDiagnostics()
   await cases.saveDiagnostics(code)

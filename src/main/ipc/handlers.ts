@@ -2,6 +2,7 @@ import type { SmsMessage } from '../../shared/demo/simulator-messages.ts'
 import type { Channel } from '../../shared/ipc/channels.ts'
 import type { Handlers, Input, Output } from '../../shared/ipc/contract.ts'
 import type { Account, AppInfo, DemoMessage, Settings } from '../../shared/ipc/models.ts'
+import type { AppearanceCases } from '../appearance/appearance.ts'
 import { chooseCertificate } from '../certificates/choose-certificate.ts'
 import { exportCertificate, type ChooseSavePath } from '../certificates/export-certificate.ts'
 import { findCertificate } from '../certificates/find-certificate.ts'
@@ -18,7 +19,7 @@ import type { SigningCases } from '../signing/signing-cases.ts'
 import type { TokenDesk } from '../token-desk.ts'
 
 /** What the handlers call: use cases and what they are shown with. */
-export interface UseCases extends ConnectionCases, LogCases, PinCases, SigningCases {
+export interface UseCases extends AppearanceCases, ConnectionCases, LogCases, PinCases, SigningCases {
   readonly environment: EnvironmentDesk
   /** Certificates among which CAs are looked for (DER). */
   readonly authorities: () => readonly Uint8Array[]
@@ -55,6 +56,8 @@ export function createHandlers(cases: UseCases): Handlers {
       cases.quit()
       return { isQuitting: true }
     },
+    'appearance:read': cases.appearance,
+    'appearance:change': cases.changeAppearance,
     'certificates:overview': desk.overview,
     'certificates:refresh': ({ purpose }) =>
       desk.refresh(purpose === undefined ? 'asked' : undefined).then(desk.overview),

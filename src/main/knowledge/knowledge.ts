@@ -1,8 +1,15 @@
 import type { KnowledgePage, SearchHit, Topic } from '../../shared/ipc/models-knowledge.ts'
+import type { Language } from '../../shared/language.ts'
 import type { Reference } from '../../shared/knowledge/reference.ts'
 import { readArticles } from './articles.ts'
 import { documentsOf } from './documents.ts'
-import { pageOf, topicsOf } from './pages.ts'
+import { inLanguage, pageOf, topicsOf } from './pages.ts'
+
+interface KnowledgeParts {
+  /** The folder `resources` of the program. */
+  readonly resources: string
+  readonly language: () => Language
+}
 
 export interface Knowledge {
   /** The best first; nothing for an empty query, or when nothing fits. */
@@ -13,9 +20,9 @@ export interface Knowledge {
 
 /**
  * 知识库: read when it is first asked for, so that no start of the program pays for it; offline always.
- * @param resources the folder `resources` of the program
+ * Articles are in Chinese; the pages of codes are in the language of the program.
  */
-export function createKnowledge(resources: string): Knowledge {
+export function createKnowledge({ resources, language }: KnowledgeParts): Knowledge {
   const articles = once(() => readArticles(resources))
   const search = once(async () => {
     // With its dictionary of pinyin the search is a chunk of its own.
@@ -29,8 +36,8 @@ export function createKnowledge(resources: string): Knowledge {
       void search().catch(ignore) // Said when something is searched.
       return topics
     },
-    search: async (query) => [...(await search())(query)],
-    page: async (reference) => pageOf(await articles(), reference),
+    search: async (query) => (await search())(query).map((hit) => inLanguage(hit, language())),
+    page: async (reference) => pageOf(await articles(), reference, language()),
   }
 }
 

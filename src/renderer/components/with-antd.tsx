@@ -1,6 +1,7 @@
 import { ConfigProvider } from 'antd'
-import zhCn from 'antd/locale/zh_CN'
 import { useMemo, useState, type ReactNode } from 'react'
+import { useAppearance } from '../appearance/appearance-store.ts'
+import { useLanguage } from '../i18n/language-store.ts'
 import { createTheme } from '../theme.ts'
 import { useReducedMotion } from './use-reduced-motion.ts'
 
@@ -15,13 +16,15 @@ const button = { autoInsertSpace: false }
 /** What antd's parts need around them; read with the first part that has some (later.tsx). */
 export function WithAntd({ children }: { readonly children: ReactNode }) {
   const reducedMotion = useReducedMotion()
-  const theme = useMemo(() => createTheme({ motion: !reducedMotion }), [reducedMotion])
+  const controls = useLanguage((state) => state.pack.controls)
+  const textSize = useAppearance((state) => state.appearance?.textSize ?? 100)
+  const theme = useMemo(() => createTheme({ motion: !reducedMotion, textSize }), [reducedMotion, textSize])
   const [csp] = useState(() => {
     const nonce = readNonce()
     return nonce === undefined ? {} : { nonce }
   })
   return (
-    <ConfigProvider locale={zhCn} csp={csp} theme={theme} button={button}>
+    <ConfigProvider locale={controls} csp={csp} theme={theme} button={button}>
       {children}
     </ConfigProvider>
   )

@@ -66,7 +66,7 @@ interface ResumeButtonProps {
 
 function ResumeButton({ order, holder, onResume }: ResumeButtonProps) {
   const { t } = useTranslation(['orders', 'certificates'])
-  const action = `${t('resume')}${t(`kind.${order.kind}`)}`
+  const action = t(`resumeOf.${order.kind}`)
   return (
     <Button type="primary" aria-label={t('certificates:actionFor', { action, holder })} onClick={onResume}>
       {t('resume')}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { localTime } from '../../shared/format/date-time.ts'
+import { localDate, localTime } from '../../shared/format/date-time.ts'
 import { nextWorkingDay } from '../format/working-day.ts'
 
 /** What a user meets after a renewal, and when it passes. */
@@ -7,6 +7,7 @@ export function NextSteps({ finishedAt }: { readonly finishedAt: string | undefi
   const { t } = useTranslation('renewal')
   const ready = finishedAt === undefined ? undefined : nextWorkingDay(new Date(finishedAt))
   const at = ready && {
+    date: localDate(ready),
     month: ready.getMonth() + 1,
     day: ready.getDate(),
     time: localTime(ready),

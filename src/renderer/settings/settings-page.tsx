@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { AppearancePanel } from '../appearance/appearance-panel.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { useDemo } from '../demo/demo-store.ts'
 import { DiagnosticsPanel } from '../diagnostics/diagnostics-panel.tsx'
@@ -29,6 +30,7 @@ export function SettingsPage() {
         </>
       )}
       <AuthoritiesPanel />
+      <AppearancePanel />
       <DiagnosticsPanel />
       <AboutPanel />
     </>

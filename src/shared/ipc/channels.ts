@@ -2,6 +2,8 @@
 export const channels = [
   'app:info',
   'app:quit',
+  'appearance:read',
+  'appearance:change',
   'certificates:overview',
   'certificates:refresh',
   'certificates:export',

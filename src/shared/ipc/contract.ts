@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import { checkNames } from '../environment/check-names.ts'
 import type { Channel, EventName } from './channels.ts'
+import { Appearance, AppearanceChange } from './models-appearance.ts'
 import { EnvironmentFix, EnvironmentProgress, EnvironmentReport, CheckResult } from './models-environment.ts'
 import { Gate } from './models-gate.ts'
 import { PinChange, PinChanged, PinPolicyModel, PinUnblocking } from './models-pin.ts'
@@ -48,6 +49,9 @@ export const contract = {
   'app:info': { input: nothing, output: AppInfo },
   /** Ends the program although a renewal is being written; the user has been told what that means. */
   'app:quit': { input: nothing, output: z.object({ isQuitting: z.literal(true) }) },
+  'appearance:read': { input: nothing, output: Appearance },
+  /** Kept, and used at once. */
+  'appearance:change': { input: AppearanceChange, output: Appearance },
   'certificates:overview': { input: nothing, output: Overview },
   /** With a `purpose`, nobody has asked for it: what somebody has stopped waiting for is not begun again. */
   'certificates:refresh': {

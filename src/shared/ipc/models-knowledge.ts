@@ -38,9 +38,10 @@ export const CodeFacts = z.object({
   nextStep: z.string(),
   /** What this code may say more exactly, as sentences. */
   reasons: z.array(z.string()),
-  english: Words,
+  /** The words in English, where the page is not. */
+  english: Words.optional(),
   /** Values of vendors that mean the same. */
-  vendorErrors: z.array(z.object({ name: z.string(), value: z.string(), meaning: z.string() })),
+  vendorErrors: z.array(z.object({ name: z.string(), value: z.string(), meaning: z.string().optional() })),
 })
 export type CodeFacts = z.output<typeof CodeFacts>
 

@@ -160,6 +160,8 @@ const message = { id: 'o1-1', at: instant, maskedPhone: '138****5678', text: 'éª
 export const inputs: { readonly [C in Channel]: Input<C> } = {
   'app:info': {},
   'app:quit': {},
+  'appearance:read': {},
+  'appearance:change': { choice: 'en', textSize: 150 },
   'certificates:overview': {},
   'certificates:refresh': { purpose: 'pin-form' },
   'certificates:export': { certificateId, format: 'pem' },
@@ -223,6 +225,8 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
     demoCredentials: { account: 'demo', password: 'demo', pin: '12345678' },
   },
   'app:quit': { isQuitting: true },
+  'appearance:read': { choice: 'system', language: 'zh-CN', textSize: 100 },
+  'appearance:change': { choice: 'en', language: 'en', textSize: 150 },
   'certificates:overview': overview,
   'certificates:refresh': withoutToken,
   'certificates:export': { saved: true, fileName: 'a.cer' },

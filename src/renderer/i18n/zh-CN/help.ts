@@ -38,4 +38,7 @@ export const help = {
   },
   vendorErrors: '其他软件里的错误码（{{count}} 个）',
   english: 'English',
+  /** For whoever reads the program in another language. */
+  articlesLanguage: '说明是中文的，代码的说明有英文。',
+  articleLanguage: '这篇说明是中文的。',
 }

@@ -49,7 +49,7 @@ export const pin: English<typeof zh> = {
     officerPin: 'Administrator’s PIN',
     warning:
       'Too many wrong administrator’s PINs lock it for good, without a way back. If you are not sure, please do not try.',
-    countLow: 'The administrator’s PIN was entered wrongly before; few tries are left.',
+    countLow: 'The administrator’s PIN was entered wrongly before; another wrong one may lock it.',
     finalTry: 'Only one try is left for the administrator’s PIN. If it is wrong, it can never be unlocked.',
     officerLocked:
       'The administrator’s PIN is locked, so it cannot be unlocked here. Please ask the certificate authority.',

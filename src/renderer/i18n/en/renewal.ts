@@ -187,7 +187,7 @@ export const renewal: English<typeof zh> = {
     submit: 'Use the PIN and go on',
     submitting: 'Unlocking the USB Key',
     countLow:
-      'A wrong PIN was entered before, and few tries are left. Please make sure before you enter it, and do not try one after the other.',
+      'A wrong PIN was entered before, and another one may lock the USB Key. Please make sure before you enter it, and do not try one after the other.',
     finalTry:
       'Only one try is left. If it is wrong, the USB Key is locked, and the certificate authority has to unlock it.',
     confirmLabel: 'Please type “{{phrase}}” to go on',

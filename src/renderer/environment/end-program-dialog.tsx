@@ -28,7 +28,7 @@ export function EndProgramDialog({ finding, isOpen, isEnding, failure, onEnd, on
       title={t('end.title', { subject: finding.subject })}
       open={isOpen}
       centered
-      width={480}
+      width="30rem"
       destroyOnHidden
       mask={{ closable: !isEnding }}
       onCancel={onClose}

@@ -30,6 +30,9 @@ export function ArticleView({ reference, onOpen }: ArticleViewProps) {
   return <ArticleText page={page} onOpen={onOpen} />
 }
 
+/** Articles are written in Chinese only; a page in another language has to say so to a screen reader. */
+const articleLanguage = 'zh-CN'
+
 interface ArticleTextProps {
   readonly page: KnowledgePage
   readonly onOpen: (reference: Reference) => void
@@ -40,7 +43,7 @@ function ArticleText({ page, onOpen }: ArticleTextProps) {
   const { reference, title, blocks, article, code, check, related, codes } = page
   return (
     <article className="help-article" aria-label={title}>
-      <h2>{title}</h2>
+      <h2 lang={code === undefined ? articleLanguage : undefined}>{title}</h2>
       {code !== undefined && <CodeSummary code={reference} facts={code} />}
       {check !== undefined && (
         <p className="help-check">
@@ -50,7 +53,9 @@ function ArticleText({ page, onOpen }: ArticleTextProps) {
         </p>
       )}
       {article !== undefined && <h2 className="help-more">{t('more', { title: article.title })}</h2>}
-      <ArticleBlocks blocks={blocks} onOpen={onOpen} />
+      <div lang={articleLanguage} className="help-blocks">
+        <ArticleBlocks blocks={blocks} onOpen={onOpen} />
+      </div>
       {code !== undefined && <CodeBackground facts={code} />}
       <LinkList title={t('related')} links={related} onOpen={onOpen} />
       <LinkList title={t('codes')} links={codes} withReference onOpen={onOpen} />

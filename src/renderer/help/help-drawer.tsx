@@ -19,7 +19,7 @@ export function HelpDrawer() {
       title={t('drawer')}
       open={shown !== undefined}
       onClose={close}
-      size={480}
+      size="min(30rem, 100vw)"
       zIndex={aboveDialogs}
       destroyOnHidden
       extra={trail.length > 1 && <Button onClick={back}>{t('back')}</Button>}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Reference } from '../../shared/knowledge/reference.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { PageHeader } from '../layout/page-header.tsx'
+import { ArticlesLanguage } from './articles-language.tsx'
 import { ArticleView } from './article-view.tsx'
 import { SearchPanel } from './search-panel.tsx'
 import { useHelp } from './help-store.ts'
@@ -26,6 +27,7 @@ export function HelpPage() {
     <>
       <PageHeader title={t('layout:pages.help')} />
       <SearchPanel fieldRef={fieldRef} />
+      <ArticlesLanguage />
       {failure !== undefined && (
         <FailureNotice failure={failure}>
           <Button onClick={() => void search(query)}>{t('common:retry')}</Button>

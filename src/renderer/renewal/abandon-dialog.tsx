@@ -31,7 +31,7 @@ export function AbandonDialog({ renewal, effect, isOpen, onClose }: AbandonDialo
         title={t('abandon.title', { kind })}
         open={isOpen && effect !== undefined}
         centered
-        width={440}
+        width="27.5rem"
         okText={t('abandon.confirm', { kind })}
         okButtonProps={{ danger: true }}
         cancelText={t('abandon.keep')}

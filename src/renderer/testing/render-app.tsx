@@ -4,6 +4,7 @@ import type { StoreApi } from 'zustand'
 import type { FakeDesktop } from '../../../tests/support/fake-desktop.ts'
 import { useAccount } from '../account/account-store.ts'
 import { App } from '../app.tsx'
+import { useAppearance } from '../appearance/appearance-store.ts'
 import { useCertificates } from '../certificates/certificates-store.ts'
 import { useClock } from '../components/clock-store.ts'
 import { useToast } from '../components/toast-store.ts'
@@ -34,6 +35,7 @@ export async function renderApp(desktop: FakeDesktop): Promise<UserEvent> {
   configure({ asyncUtilTimeout: 15_000 })
   await startI18n('zh-CN')
   Object.assign(window, { desktop: desktop.bridge, matchMedia: reducedMotion, ResizeObserver: StillObserver })
+  await useAppearance.getState().load()
   // On the disk they are there at once; here each would be translated first, while a test waits.
   await readAhead()
   render(<App />)
@@ -46,6 +48,7 @@ export async function renderApp(desktop: FakeDesktop): Promise<UserEvent> {
 export function forgetApp(): void {
   cleanup()
   reset(useAccount)
+  reset(useAppearance)
   reset(useCertificates)
   reset(useClock)
   reset(useClosing)

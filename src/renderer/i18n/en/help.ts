@@ -46,5 +46,4 @@ export const help: English<typeof zh> = {
   vendorErrors: 'Error codes in other software ({{count}})',
   english: 'English',
   articlesLanguage: 'Articles are in Chinese. Pages of codes are in English.',
-  articleLanguage: 'This article is in Chinese.',
 }

@@ -40,5 +40,4 @@ export const help = {
   english: 'English',
   /** For whoever reads the program in another language. */
   articlesLanguage: '说明是中文的，代码的说明有英文。',
-  articleLanguage: '这篇说明是中文的。',
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import { maxSealBytes } from '../../seals/picture-limits.ts'
 import { Identifier, Instant, PageQuery, pageOf, Sha256 } from './common.ts'
 
 /** The largest picture of a seal that a platform has to take, in octets. */
-export const maxSealImageBytes = 1 << 20
+export const maxSealImageBytes = maxSealBytes
 
 export const SealType = z
   .enum(['official', 'oval', 'finance', 'contract', 'invoice', 'legal-representative', 'personal'])

@@ -20,6 +20,7 @@ import { createEventLog } from './logging/event-log.ts'
 import type { Log } from './logging/log.ts'
 import { noteSent } from './logging/note-sent.ts'
 import { accountCases, describeAccount } from './account-cases.ts'
+import { openSealDesk } from './seal-desk.ts'
 import { createPinManagement, type PinManagement } from './pin/pin-management.ts'
 import { plainOriginOf } from './platform/platform-address.ts'
 import { createPlatform, type PlatformConnection, type PlatformOptions } from './platform/platform.ts'
@@ -128,6 +129,7 @@ async function compose(host: Host, settings: SettingsStore, looks: AppearanceCas
       ...{ settings, drivers, address, accountChanged },
       ...{ desk, connection, renewals, environment },
     }),
+    ...(await openSealDesk(host, { connection, renewals })),
     knowledge: createKnowledge(host),
     demoMessages: demo.messages,
   })

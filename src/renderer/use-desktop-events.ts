@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useAccount } from './account/account-store.ts'
+import { useAfterRenewal } from './after-renewal/after-renewal-store.ts'
 import { useCertificates } from './certificates/certificates-store.ts'
 import { useDemo } from './demo/demo-store.ts'
 import { listen } from './desktop.ts'
@@ -23,7 +24,10 @@ export function useDesktopEvents(): void {
         useCertificates.getState().received(overview)
         void learnDemo()
       }),
-      listen('renewal:changed', (renewal) => useRenewals.getState().received(renewal)),
+      listen('renewal:changed', (renewal) => {
+        useRenewals.getState().received(renewal)
+        if (renewal.state === 'completed') void useAfterRenewal.getState().load()
+      }),
       listen('account:changed', (account) => useAccount.getState().received(account)),
       listen('platform:changed', (status) => usePlatform.getState().received(status)),
       listen('drivers:changed', (report) => useDrivers.getState().received(report)),
@@ -50,6 +54,7 @@ async function loadAll(): Promise<void> {
     useDrivers.getState().load(),
     useDemo.getState().load(),
     useWaiting.getState().load(),
+    useAfterRenewal.getState().load(),
   ])
 }
 

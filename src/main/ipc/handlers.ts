@@ -15,6 +15,8 @@ import type { PinCases } from '../pin/pin-cases.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
 import type { ChosenCertificate, RenewalService } from '../renewal/renewal-service.ts'
 import type { ConnectionCases } from '../settings/connection-cases.ts'
+import type { AfterRenewalCases } from '../after-renewal/after-renewal.ts'
+import type { SealCases } from '../seals/seal-cases.ts'
 import type { SigningCases } from '../signing/signing-cases.ts'
 import type { TokenDesk } from '../token-desk.ts'
 
@@ -39,6 +41,8 @@ export interface UseCases extends AppearanceCases, ConnectionCases, LogCases, Pi
   readonly saveReceipt: (renewalId: string) => Promise<Output<'renewal:save-receipt'>>
   readonly quit: () => void
   readonly knowledge: Knowledge
+  readonly seals: SealCases
+  readonly afterRenewal: AfterRenewalCases
   readonly demoMessages: () => Promise<readonly SmsMessage[]>
 }
 
@@ -81,7 +85,7 @@ export function createHandlers(cases: UseCases): Handlers {
     ...tokenHandlers(cases),
     ...environmentHandlers(cases),
     ...knowledgeHandlers(cases),
-    ...diagnosticsHandlers(cases),
+    ...{ ...diagnosticsHandlers(cases), ...sealHandlers(cases) },
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }
@@ -139,6 +143,20 @@ function diagnosticsHandlers(cases: UseCases): DiagnosticsHandlers {
   }
 }
 
+type SealHandlers = Pick<Handlers, Extract<Channel, `seals:${string}` | 'renewal:list-after'>>
+
+function sealHandlers(cases: UseCases): SealHandlers {
+  return {
+    'seals:list': (query) => cases.seals.list(query),
+    'seals:certificates': () => cases.seals.certificates(),
+    'seals:register': (registration) => cases.seals.register(registration),
+    'seals:put-image': (upload) => cases.seals.putImage(upload),
+    'seals:image': ({ sealId }) => cases.seals.image(sealId),
+    'seals:remove': ({ sealId }) => cases.seals.remove(sealId).then(() => ({ isRemoved: true as const })),
+    'renewal:list-after': () => [...cases.afterRenewal.list()],
+  }
+}
+
 type KeyHandlers = Pick<Handlers, Extract<Channel, `signing:${string}` | `pin:${string}`>>
 
 /** What is done with a key besides renewing. */
@@ -154,7 +172,7 @@ function keyHandlers(cases: UseCases): KeyHandlers {
   }
 }
 
-type RenewalHandlers = Pick<Handlers, Extract<Channel, `renewal:${string}`>>
+type RenewalHandlers = Pick<Handlers, Exclude<Extract<Channel, `renewal:${string}`>, 'renewal:list-after'>>
 
 function renewalHandlers(
   { renewals, saveReceipt }: UseCases,

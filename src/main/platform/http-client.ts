@@ -109,7 +109,8 @@ function createAxios({ userAgent, fetch }: HttpClientOptions): AxiosInstance {
   return axios.create({
     ...(fetch === undefined ? { adapter: 'http' } : throughFetch(fetch)),
     responseType: 'arraybuffer',
-    transformRequest: [(body: unknown) => body],
+    // Octets that are no Buffer axios would refuse.
+    transformRequest: [(body: unknown) => (body instanceof Uint8Array ? Buffer.from(body) : body)],
     transformResponse: [(body: unknown) => body],
     validateStatus: () => true,
     maxRedirects: 0,

@@ -2,6 +2,7 @@ import type { PlatformAnswer } from '../../shared/platform/endpoints.ts'
 import { AppError } from '../app-error.ts'
 import type { Clock, Platform } from '../renewal/ports.ts'
 import type { AccountLists, PlatformHealth } from '../platform-account/ports.ts'
+import type { SealPlatform } from '../seals/ports.ts'
 import { createAccess } from './access.ts'
 import { createAccountAdapter } from './account-adapter.ts'
 import { askingFirst } from './ask-first.ts'
@@ -9,6 +10,7 @@ import { contractDialect } from './dialects/contract.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import { createHttpClient, type HttpClientOptions } from './http-client.ts'
 import { createPlatformAdapter } from './platform-adapter.ts'
+import { createSealAdapter } from './seal-adapter.ts'
 import { parsePlatformAddress } from './platform-address.ts'
 import { createPlatformCall, type CallOptions } from './platform-call.ts'
 import { createPlatformClock, type MeasuredClock, type Measurement } from './platform-clock.ts'
@@ -43,6 +45,7 @@ export interface PlatformConnection {
   readonly platform: Platform
   readonly session: PlatformSession
   readonly lists: AccountLists
+  readonly seals: SealPlatform
   readonly health: PlatformHealth
   readonly clock: Clock & Pick<MeasuredClock, 'subscribe'>
   /** What it says about itself; needs no log-in. */
@@ -85,6 +88,7 @@ export function createPlatform(options: PlatformOptions): PlatformConnection {
     platform: createPlatformAdapter(call, health),
     session: createSession({ access, call, baseUrl }),
     lists: createAccountAdapter(call),
+    seals: createSealAdapter(call),
     health,
     clock: { now: clock.now, skewMs: clock.skewMs, subscribe: clock.subscribe },
     service: (options) => call('getService', {}, options),

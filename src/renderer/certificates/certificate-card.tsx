@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { Card } from '../../shared/ipc/models.ts'
+import { UsableByLine } from '../after-renewal/usable-by-line.tsx'
 import { currentCertificates, historicalCertificates, mainCertificate } from './card.ts'
 import { CardActions } from './card-actions.tsx'
 import { CertificateHeading } from './certificate-heading.tsx'
@@ -35,6 +36,7 @@ export function CertificateCard({ card, now, onDetails }: CertificateCardProps) 
           <CertificateRow key={certificate.id} certificate={certificate} now={now} cardStatus={main.status} />
         ))
       )}
+      <UsableByLine certificate={main} now={now} />
       <TrustLines certificate={main} />
       <HistoricalCertificates certificates={historicalCertificates(card)} />
       <CardActions card={card} main={main} onDetails={onDetails} />

@@ -14,7 +14,7 @@ import './platform.css'
 interface ListFrameProps<C extends ListChannel> {
   readonly list: ListState<C>
   /** Which invitation to log in. */
-  readonly about: 'certificates' | 'orders'
+  readonly about: 'certificates' | 'orders' | 'seals'
   /** What to show where the list has nothing on it. */
   readonly empty: ReactNode
   readonly children: ReactNode

@@ -26,6 +26,10 @@ import { useReceipts } from '../renewal/receipts-store.ts'
 import { useRenewals } from '../renewal/renewal-store.ts'
 import { useDrivers } from '../settings/drivers-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
+import { useSealRegister } from '../seals/register/register-store.ts'
+import { useSealPictures } from '../seals/list/seal-pictures-store.ts'
+import { useSeals } from '../seals/list/seals-store.ts'
+import { useAfterRenewal } from '../after-renewal/after-renewal-store.ts'
 import { useSigning } from '../signing/signing-store.ts'
 import { useWaiting } from '../waiting/waiting-store.ts'
 
@@ -67,6 +71,10 @@ export function forgetApp(): void {
   reset(usePlatformCertificates)
   reset(useReceipts)
   reset(useRenewals)
+  reset(useSealRegister)
+  reset(useSealPictures)
+  reset(useSeals)
+  reset(useAfterRenewal)
   reset(useSettings)
   reset(useShipments)
   reset(useSigning)

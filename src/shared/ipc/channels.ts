@@ -62,6 +62,13 @@ export const channels = [
   'diagnostics:show-folder',
   'diagnostics:log-detail',
   'diagnostics:detail-log',
+  'seals:list',
+  'seals:certificates',
+  'seals:register',
+  'seals:put-image',
+  'seals:image',
+  'seals:remove',
+  'renewal:list-after',
   'demo:messages',
 ] as const
 

@@ -23,6 +23,18 @@ import {
   PlatformStatus,
   ShipmentList,
 } from './models-platform.ts'
+import {
+  AfterRenewal,
+  SealCertificates,
+  SealList,
+  SealListQuery,
+  SealModel,
+  SealPicture,
+  SealPictureUpload,
+  SealRegistered,
+  SealRegistration,
+  SealId,
+} from './models-seals.ts'
 import { TokenWaiting } from './models-waiting.ts'
 import {
   FileCheck,
@@ -169,6 +181,17 @@ export const contract = {
   'diagnostics:show-folder': { input: PackageCode, output: z.object({ isShown: z.literal(true) }) },
   'diagnostics:log-detail': { input: nothing, output: LogDetail },
   'diagnostics:detail-log': { input: z.strictObject({ isDetailed: z.boolean() }), output: LogDetail },
+  'seals:list': { input: SealListQuery, output: SealList },
+  /** The signing certificates that a seal can be bound to now, as the platform knows them. */
+  'seals:certificates': { input: nothing, output: SealCertificates },
+  /** Makes one seal, or goes on with the very same one that was begun before; a picture makes it a request. */
+  'seals:register': { input: SealRegistration, output: SealRegistered },
+  'seals:put-image': { input: SealPictureUpload, output: SealModel },
+  'seals:image': { input: SealId, output: SealPicture },
+  /** Only what is 待提交 or 已驳回. */
+  'seals:remove': { input: SealId, output: z.object({ isRemoved: z.literal(true) }) },
+  /** Each renewal of the last weeks, with the moment at which business systems should know its certificate. */
+  'renewal:list-after': { input: nothing, output: z.array(AfterRenewal) },
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 

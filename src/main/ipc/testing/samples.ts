@@ -8,6 +8,7 @@ import { environmentInputs, environmentOutputs, environmentProgress } from './en
 import { knowledgeInputs, knowledgeOutputs } from './knowledge-samples.ts'
 import { lists } from './list-samples.ts'
 import { pinInputs, pinOutputs } from './pin-samples.ts'
+import { sealInputs, sealOutputs } from './seal-samples.ts'
 import { signingInputs, signingOutputs } from './signing-samples.ts'
 
 const renewalId = '5e0e8c5c-7b1c-4f5e-9d2a-1f0b7c6d5e4f'
@@ -214,6 +215,7 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   ...environmentInputs,
   ...knowledgeInputs,
   ...diagnosticsInputs,
+  ...sealInputs,
   'demo:messages': {},
 }
 
@@ -265,6 +267,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   ...environmentOutputs,
   ...knowledgeOutputs,
   ...diagnosticsOutputs,
+  ...sealOutputs,
   'demo:messages': [message],
 }
 

@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { afterRenewal } from './after-renewal.ts'
 import { certificates } from './certificates.ts'
 import { common } from './common.ts'
 import { demo } from './demo.ts'
@@ -11,6 +12,7 @@ import { orders } from './orders.ts'
 import { pin } from './pin.ts'
 import { platform } from './platform.ts'
 import { renewal } from './renewal.ts'
+import { seals } from './seals.ts'
 import { settings } from './settings.ts'
 import { signing } from './signing.ts'
 import { trust } from './trust.ts'
@@ -20,4 +22,5 @@ import { waiting } from './waiting.ts'
 export const zhCn = {
   ...{ common, layout, certificates, account, renewal, platform, orders, pin, signing, settings },
   ...{ environment, conflicts: environmentConflictsTexts, trust, waiting, help, demo, diagnostics },
+  ...{ seals, afterRenewal },
 }

@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
 import { useAccount } from './account/account-store.ts'
+import { useContentOverview } from './content/content-store.ts'
+import { useTransfers } from './content/transfers-store.ts'
 import { useCertificates } from './certificates/certificates-store.ts'
 import { useDemo } from './demo/demo-store.ts'
 import { listen } from './desktop.ts'
@@ -24,7 +26,13 @@ export function useDesktopEvents(): void {
         void learnDemo()
       }),
       listen('renewal:changed', (renewal) => useRenewals.getState().received(renewal)),
-      listen('account:changed', (account) => useAccount.getState().received(account)),
+      listen('account:changed', (account) => {
+        useAccount.getState().received(account)
+        // Another platform has other contents.
+        void useContentOverview.getState().load()
+      }),
+      listen('content:changed', (overview) => useContentOverview.getState().received(overview)),
+      listen('content:transfers', (transfers) => useTransfers.getState().received(transfers)),
       listen('platform:changed', (status) => usePlatform.getState().received(status)),
       listen('drivers:changed', (report) => useDrivers.getState().received(report)),
       listen('token:waiting', (waiting) => useWaiting.getState().received(waiting)),
@@ -50,6 +58,7 @@ async function loadAll(): Promise<void> {
     useDrivers.getState().load(),
     useDemo.getState().load(),
     useWaiting.getState().load(),
+    useContentOverview.getState().load(),
   ])
 }
 

@@ -1,13 +1,13 @@
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Reference } from '../../shared/knowledge/reference.ts'
+import type { HelpReference } from '../../shared/content/help-reference.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { PageHeader } from '../layout/page-header.tsx'
 import { ArticleView } from './article-view.tsx'
 import { SearchPanel } from './search-panel.tsx'
 import { useHelp } from './help-store.ts'
-import { TopicList } from './topic-list.tsx'
+import { HelpTabs } from './help-tabs.tsx'
 import './help.css'
 
 /** 帮助中心: a search over everything, the topics, and one article at a time. */
@@ -28,13 +28,13 @@ export function HelpPage() {
         </FailureNotice>
       )}
       {shown !== undefined && <OpenedArticle key={shown} reference={shown} />}
-      {shown === undefined && !isSearching && <TopicList />}
+      {shown === undefined && !isSearching && <HelpTabs />}
     </>
   )
 }
 
 /** The focus goes to 返回: whoever came by the keyboard reads on from there. */
-function OpenedArticle({ reference }: { readonly reference: Reference }) {
+function OpenedArticle({ reference }: { readonly reference: HelpReference }) {
   const { t } = useTranslation('help')
   const open = useHelp((state) => state.open)
   const back = useHelp((state) => state.back)

@@ -1,6 +1,7 @@
 import { account } from './account.ts'
 import { certificates } from './certificates.ts'
 import { common } from './common.ts'
+import { content } from './content.ts'
 import { demo } from './demo.ts'
 import { environment } from './environment.ts'
 import { help } from './help.ts'
@@ -19,5 +20,5 @@ import { waiting } from './waiting.ts'
 /** One namespace per screen folder. */
 export const zhCn = {
   ...{ common, layout, certificates, account, renewal, platform, orders, pin, signing, settings },
-  ...{ environment, conflicts: environmentConflictsTexts, trust, waiting, help, demo, diagnostics },
+  ...{ environment, conflicts: environmentConflictsTexts, trust, waiting, help, content, demo, diagnostics },
 }

@@ -1,0 +1,42 @@
+import { Tabs } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Announcements } from '../content/announcements.tsx'
+import { useContentOverview } from '../content/content-store.ts'
+import { Downloads } from '../content/downloads.tsx'
+import { Faqs } from '../content/faqs.tsx'
+import { useHelp, type HelpTab } from './help-store.ts'
+import { TopicList } from './topic-list.tsx'
+
+/** The program's own articles, and what the platform publishes where it does; a part that is not offered is not there. */
+export function HelpTabs() {
+  const { t } = useTranslation('content')
+  const { parts, unread } = useContentOverview((state) => state.overview)
+  const chosen = useHelp((state) => state.tab)
+  const show = useHelp((state) => state.show)
+  if (parts.length === 0) return <TopicList />
+  const names: readonly HelpTab[] = ['knowledge', ...parts]
+  const label = (name: HelpTab) =>
+    name === 'announcements' && unread > 0 ? t('tabUnread', { count: unread }) : t(`tabs.${name}`)
+  return (
+    <Tabs
+      className="order-tabs"
+      activeKey={names.includes(chosen) ? chosen : 'knowledge'}
+      items={names.map((name) => ({ key: name, label: label(name), children: <TabContent name={name} /> }))}
+      onChange={(key) => show(names.find((name) => name === key) ?? 'knowledge')}
+      destroyOnHidden
+    />
+  )
+}
+
+function TabContent({ name }: { readonly name: HelpTab }) {
+  switch (name) {
+    case 'knowledge':
+      return <TopicList />
+    case 'announcements':
+      return <Announcements />
+    case 'downloads':
+      return <Downloads />
+    case 'faqs':
+      return <Faqs />
+  }
+}

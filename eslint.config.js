@@ -73,7 +73,7 @@ export default tseslint.config(
   ),
   forbid(['src/main/**/*.ts'], [upward(['renderer', 'preload', 'simulator'], 'main sees shared only')]),
   forbid(
-    ['renewal', 'platform-account', 'pin', 'signing', 'seals', 'after-renewal'].map(
+    ['renewal', 'platform-account', 'pin', 'signing', 'seals', 'after-renewal', 'content'].map(
       (folder) => `src/main/${folder}/**/*.ts`,
     ),
     [

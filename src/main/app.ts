@@ -4,6 +4,7 @@ import type { Handlers } from '../shared/ipc/contract.ts'
 import type { Language } from '../shared/language.ts'
 import { toFailure } from './app-error.ts'
 import { createAppearance, type AppearanceCases } from './appearance/appearance.ts'
+import { openContentDesk } from './content-desk.ts'
 import { findCertificate } from './certificates/find-certificate.ts'
 import type { ChooseSavePath } from './certificates/export-certificate.ts'
 import { describeApp } from './demo/describe-app.ts'
@@ -15,7 +16,6 @@ import type { Drivers } from './drivers/drivers.ts'
 import type { EnvironmentDesk } from './environment/environment.ts'
 import { findConflicts, openEnvironment, withTable, type EnvironmentHost } from './environment-desk.ts'
 import { createHandlers, describeMessage } from './ipc/handlers.ts'
-import { createKnowledge } from './knowledge/knowledge.ts'
 import { createEventLog } from './logging/event-log.ts'
 import type { Log } from './logging/log.ts'
 import { noteSent } from './logging/note-sent.ts'
@@ -114,6 +114,7 @@ async function compose(host: Host, settings: SettingsStore, looks: AppearanceCas
   publishChanges(host, connection, accountChanged)
   if (host.mode === 'real') await drivers.start()
   else void useDemo(demo, modules, host.log).then(accountChanged)
+  const content = openContentDesk(host, connection)
   const handlers = createHandlers({
     info: () => describeApp(host, demo.current()),
     desk,
@@ -130,12 +131,12 @@ async function compose(host: Host, settings: SettingsStore, looks: AppearanceCas
       ...{ desk, connection, renewals, environment },
     }),
     ...(await openSealDesk(host, { connection, renewals })),
-    knowledge: createKnowledge(host),
+    ...content.cases,
     demoMessages: demo.messages,
   })
   return {
     ...{ handlers, writing: renewals.writing, refresh: () => desk.refresh('glance'), reopen: desk.reopen },
-    close: () => stopAll(() => renewals.close().then(claims.idle), desk, demo),
+    close: () => stopAll(() => Promise.all([renewals.close().then(claims.idle), content.close()]), desk, demo),
   }
 }
 
@@ -236,7 +237,7 @@ function settingsAndDiagnostics(host: Host, parts: SettingsParts & DiagnosticsPa
 const closingPatienceMs = 30_000
 
 /** @param logOut ends the logins, and settles when nobody works with a token: a PIN that is being set is set first */
-async function stopAll(logOut: () => Promise<void>, desk: TokenDesk, demo: DemoSlot): Promise<void> {
+async function stopAll(logOut: () => Promise<unknown>, desk: TokenDesk, demo: DemoSlot): Promise<void> {
   await Promise.race([logOut(), sleep(closingPatienceMs, undefined, { ref: false })])
   await desk.close()
   demo.stop()

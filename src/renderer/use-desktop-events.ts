@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import { useAccount } from './account/account-store.ts'
 import { useAfterRenewal } from './after-renewal/after-renewal-store.ts'
+import { useContentOverview } from './content/content-store.ts'
+import { useTransfers } from './content/transfers-store.ts'
 import { useCertificates } from './certificates/certificates-store.ts'
 import { useDemo } from './demo/demo-store.ts'
 import { listen } from './desktop.ts'
@@ -28,7 +30,13 @@ export function useDesktopEvents(): void {
         useRenewals.getState().received(renewal)
         if (renewal.state === 'completed') void useAfterRenewal.getState().load()
       }),
-      listen('account:changed', (account) => useAccount.getState().received(account)),
+      listen('account:changed', (account) => {
+        useAccount.getState().received(account)
+        // Another platform has other contents.
+        void useContentOverview.getState().load()
+      }),
+      listen('content:changed', (overview) => useContentOverview.getState().received(overview)),
+      listen('content:transfers', (transfers) => useTransfers.getState().received(transfers)),
       listen('platform:changed', (status) => usePlatform.getState().received(status)),
       listen('drivers:changed', (report) => useDrivers.getState().received(report)),
       listen('token:waiting', (waiting) => useWaiting.getState().received(waiting)),
@@ -55,6 +63,7 @@ async function loadAll(): Promise<void> {
     useDemo.getState().load(),
     useWaiting.getState().load(),
     useAfterRenewal.getState().load(),
+    useContentOverview.getState().load(),
   ])
 }
 

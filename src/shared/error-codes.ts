@@ -186,6 +186,11 @@ export const errorCodes = [
   'environment.programStillRunning',
   'environment.programRestarted',
   'environment.programNotEndable',
+  // 帮助中心: files of the platform
+  'content.hashMismatch',
+  'content.diskFull',
+  'content.saveFailed',
+  'content.fileGone',
   // 诊断包
   'diagnostics.late',
   'diagnostics.expired',

@@ -95,6 +95,27 @@ function handlers() {
       page: note('page', Promise.resolve(outputs['knowledge:article'])),
       topics: note('topics', Promise.resolve([])),
     },
+    content: {
+      overview: note('contentOverview', Promise.resolve(outputs['content:overview'])),
+      announcements: {
+        list: note('listAnnouncements', Promise.resolve({ isKnown: false })),
+        read: note('readAnnouncement', Promise.resolve({ isKnown: false })),
+      },
+      faqs: {
+        list: note('listFaqs', Promise.resolve({ isKnown: false })),
+        read: note('readFaq', Promise.resolve({ isKnown: false })),
+      },
+      downloads: { list: note('listDownloads', Promise.resolve({ isKnown: false })) },
+      openLink: note('openLink', Promise.resolve({ isOpened: true })),
+      transfers: {
+        list: note('listTransfers', Promise.resolve([])),
+        start: note('startDownload', Promise.resolve({ isStarted: true })),
+        resume: note('resumeDownload', Promise.resolve([])),
+        pause: note('pauseDownload', Promise.resolve([])),
+        remove: note('removeDownload', Promise.resolve([])),
+        show: note('showDownload', Promise.resolve()),
+      },
+    },
     demoMessages: note('demoMessages', Promise.resolve([sms])),
   }
   return { calls, handle: createHandlers(cases as unknown as UseCases) }
@@ -178,6 +199,26 @@ it('hands each channel on to its use case', async () => {
     ['recheck', 'clock'],
     ['fix', { name: 'driver-health', subject: '/a', fix: 'retry-driver' }],
     ['saveReport', '报告'],
+  ])
+})
+
+it('hands the platform’s part of 帮助中心 on', async () => {
+  const { calls, handle } = handlers()
+  await handle['content:list-announcements']({ page: 2, source: 'kept' })
+  await handle['content:open-link']({ kind: 'faq', id: 'f1', number: 3 })
+  await handle['content:start-download']({ downloadId: 'd1' })
+  await handle['content:continue-download']({ transferId: 't1' })
+  await handle['content:pause-download']({ transferId: 't2' })
+  await handle['content:remove-download']({ transferId: 't3' })
+  expect(await handle['content:show-download']({ transferId: 't4' })).toEqual({ isShown: true })
+  expect(calls).toEqual([
+    ['listAnnouncements', { page: 2, source: 'kept' }],
+    ['openLink', { kind: 'faq', id: 'f1', number: 3 }],
+    ['startDownload', 'd1'],
+    ['resumeDownload', 't1'],
+    ['pauseDownload', 't2'],
+    ['removeDownload', 't3'],
+    ['showDownload', 't4'],
   ])
 })
 

@@ -6,6 +6,7 @@ import type { AppearanceCases } from '../appearance/appearance.ts'
 import { chooseCertificate } from '../certificates/choose-certificate.ts'
 import { exportCertificate, type ChooseSavePath } from '../certificates/export-certificate.ts'
 import { findCertificate } from '../certificates/find-certificate.ts'
+import type { ContentCases } from '../content-desk.ts'
 import type { LogCases } from '../diagnostics/open-diagnostics.ts'
 import type { Captcha, PlatformStatus } from '../../shared/ipc/models-platform.ts'
 import type { EnvironmentDesk } from '../environment/environment.ts'
@@ -43,6 +44,7 @@ export interface UseCases extends AppearanceCases, ConnectionCases, LogCases, Pi
   readonly knowledge: Knowledge
   readonly seals: SealCases
   readonly afterRenewal: AfterRenewalCases
+  readonly content: ContentCases
   readonly demoMessages: () => Promise<readonly SmsMessage[]>
 }
 
@@ -84,7 +86,7 @@ export function createHandlers(cases: UseCases): Handlers {
     'settings:remove-module': ({ path }) => cases.removeModule(path),
     ...tokenHandlers(cases),
     ...environmentHandlers(cases),
-    ...knowledgeHandlers(cases),
+    ...{ ...knowledgeHandlers(cases), ...contentHandlers(cases.content) },
     ...{ ...diagnosticsHandlers(cases), ...sealHandlers(cases) },
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
@@ -125,6 +127,29 @@ function knowledgeHandlers({ knowledge }: UseCases): KnowledgeHandlers {
     'knowledge:search': ({ query }) => knowledge.search(query),
     'knowledge:article': ({ reference }) => knowledge.page(reference),
     'knowledge:topics': knowledge.topics,
+  }
+}
+
+type ContentHandlers = Pick<Handlers, Extract<Channel, `content:${string}`>>
+
+function contentHandlers({ transfers, ...content }: ContentCases): ContentHandlers {
+  return {
+    'content:overview': content.overview,
+    'content:list-announcements': content.announcements.list,
+    'content:read-announcement': content.announcements.read,
+    'content:list-faqs': content.faqs.list,
+    'content:read-faq': content.faqs.read,
+    'content:list-downloads': content.downloads.list,
+    'content:open-link': content.openLink,
+    'content:list-transfers': transfers.list,
+    'content:start-download': ({ downloadId }) => transfers.start(downloadId),
+    'content:continue-download': ({ transferId }) => transfers.resume(transferId),
+    'content:pause-download': ({ transferId }) => transfers.pause(transferId),
+    'content:remove-download': ({ transferId }) => transfers.remove(transferId),
+    'content:show-download': async ({ transferId }) => {
+      await transfers.show(transferId)
+      return { isShown: true }
+    },
   }
 }
 

@@ -1,8 +1,11 @@
 import { Button, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { KnowledgePage } from '../../shared/ipc/models-knowledge.ts'
-import type { Reference } from '../../shared/knowledge/reference.ts'
+import { textOfPlatform, type HelpReference } from '../../shared/content/help-reference.ts'
+import { isReference, type Reference } from '../../shared/knowledge/reference.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
+import { AnnouncementView } from '../content/announcement-view.tsx'
+import { FaqView } from '../content/faq-view.tsx'
 import { ArticleBlocks } from './article-blocks.tsx'
 import { checkNow } from './check-now.ts'
 import { CodeBackground, CodeSummary } from './code-facts.tsx'
@@ -11,12 +14,24 @@ import { useKnowledgePage } from './use-knowledge-page.ts'
 import './help.css'
 
 interface ArticleViewProps {
-  readonly reference: Reference
-  readonly onOpen: (reference: Reference) => void
+  readonly reference: HelpReference
+  readonly onOpen: (reference: HelpReference) => void
 }
 
-/** One page of 帮助中心, in the page and in the drawer. */
+/** One page of 帮助中心, in the page and in the drawer: our own, or what the platform has published. */
 export function ArticleView({ reference, onOpen }: ArticleViewProps) {
+  const text = textOfPlatform(reference)
+  if (text?.kind === 'faq') return <FaqView id={text.id} />
+  if (text !== undefined) return <AnnouncementView id={text.id} />
+  return isReference(reference) ? <KnowledgeView reference={reference} onOpen={onOpen} /> : null
+}
+
+interface KnowledgeViewProps {
+  readonly reference: Reference
+  readonly onOpen: (reference: HelpReference) => void
+}
+
+function KnowledgeView({ reference, onOpen }: KnowledgeViewProps) {
   const { t } = useTranslation('help')
   const { page, failure } = useKnowledgePage(reference)
   if (failure !== undefined) return <FailureNotice failure={failure} />
@@ -35,7 +50,7 @@ const articleLanguage = 'zh-CN'
 
 interface ArticleTextProps {
   readonly page: KnowledgePage
-  readonly onOpen: (reference: Reference) => void
+  readonly onOpen: (reference: HelpReference) => void
 }
 
 function ArticleText({ page, onOpen }: ArticleTextProps) {

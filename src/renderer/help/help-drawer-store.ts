@@ -1,10 +1,10 @@
 import { create } from 'zustand'
-import type { Reference } from '../../shared/knowledge/reference.ts'
+import type { HelpReference } from '../../shared/content/help-reference.ts'
 
 interface HelpDrawerState {
   /** The pages that were opened one from the other, the one that is shown last; none while it is closed. */
-  readonly trail: readonly Reference[]
-  readonly open: (reference: Reference) => void
+  readonly trail: readonly HelpReference[]
+  readonly open: (reference: HelpReference) => void
   readonly back: () => void
   readonly close: () => void
 }

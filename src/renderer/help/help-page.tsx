@@ -1,14 +1,14 @@
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Reference } from '../../shared/knowledge/reference.ts'
+import type { HelpReference } from '../../shared/content/help-reference.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { PageHeader } from '../layout/page-header.tsx'
 import { ArticlesLanguage } from './articles-language.tsx'
 import { ArticleView } from './article-view.tsx'
 import { SearchPanel } from './search-panel.tsx'
 import { useHelp } from './help-store.ts'
-import { TopicList } from './topic-list.tsx'
+import { HelpTabs } from './help-tabs.tsx'
 import { useFocusOnReturn } from './use-focus-on-return.ts'
 import './help.css'
 
@@ -34,13 +34,13 @@ export function HelpPage() {
         </FailureNotice>
       )}
       {shown !== undefined && <OpenedArticle key={shown} reference={shown} onBack={onBack} />}
-      {shown === undefined && !isSearching && <TopicList ref={topicsRef} />}
+      {shown === undefined && !isSearching && <HelpTabs topicsRef={topicsRef} />}
     </>
   )
 }
 
 interface OpenedArticleProps {
-  readonly reference: Reference
+  readonly reference: HelpReference
   readonly onBack: () => void
 }
 

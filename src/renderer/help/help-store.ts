@@ -1,10 +1,16 @@
 import { create } from 'zustand'
 import type { Failure } from '../../shared/failure.ts'
 import type { SearchHit, Topic } from '../../shared/ipc/models-knowledge.ts'
-import type { Reference } from '../../shared/knowledge/reference.ts'
+import type { HelpReference } from '../../shared/content/help-reference.ts'
+import type { ContentPart } from '../../shared/content/parts.ts'
 import { call, toFailure } from '../desktop.ts'
 
+/** What is shown while nothing is searched and nothing opened. */
+export type HelpTab = 'knowledge' | ContentPart
+
 interface HelpState {
+  readonly tab: HelpTab
+  readonly show: (tab: HelpTab) => void
   /** None before they were read. */
   readonly topics: readonly Topic[] | undefined
   /** Why there are no topics. */
@@ -15,11 +21,11 @@ interface HelpState {
   /** Why `query` was not answered. */
   readonly failure: Failure | undefined
   /** The pages that were opened one from the other; none while the topics or the hits are shown. */
-  readonly trail: readonly Reference[]
+  readonly trail: readonly HelpReference[]
   readonly readTopics: () => Promise<void>
   /** As it is typed: asked at once, or as soon as the question before is answered; what was skipped is not asked. */
   readonly search: (query: string) => Promise<void>
-  readonly open: (reference: Reference) => void
+  readonly open: (reference: HelpReference) => void
   readonly back: () => void
 }
 
@@ -34,6 +40,8 @@ export const useHelp = create<HelpState>()((set, get) => {
     }
   }
   return {
+    tab: 'knowledge',
+    show: (tab) => set({ tab }),
     topics: undefined,
     topicsFailure: undefined,
     query: '',

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react'
-import type { Reference } from '../../shared/knowledge/reference.ts'
+import type { HelpReference } from '../../shared/content/help-reference.ts'
 import { useHelp } from './help-store.ts'
 
 /**
  * 返回 goes away with the article, and the focus with it: it comes back to the link that the article was opened by, or to
  * the field where the hits are chosen.
  */
-export function useFocusOnReturn(shown: Reference | undefined) {
+export function useFocusOnReturn(shown: HelpReference | undefined) {
   const fieldRef = useRef<HTMLInputElement>(null)
   const topicsRef = useRef<HTMLDivElement>(null)
-  const left = useRef<Reference>(undefined)
+  const left = useRef<HelpReference>(undefined)
   const back = useHelp((state) => state.back)
   useEffect(() => {
     const reference = left.current

@@ -6,6 +6,8 @@ import { useAccount } from '../account/account-store.ts'
 import { App } from '../app.tsx'
 import { useAppearance } from '../appearance/appearance-store.ts'
 import { useCertificates } from '../certificates/certificates-store.ts'
+import { useContentOverview } from '../content/content-store.ts'
+import { useTransfers } from '../content/transfers-store.ts'
 import { useClock } from '../components/clock-store.ts'
 import { useToast } from '../components/toast-store.ts'
 import { useDemo } from '../demo/demo-store.ts'
@@ -56,6 +58,8 @@ export function forgetApp(): void {
   reset(useCertificates)
   reset(useClock)
   reset(useClosing)
+  reset(useContentOverview)
+  reset(useTransfers)
   reset(useDemo)
   reset(useDiagnostics)
   reset(useGate)

@@ -10,6 +10,19 @@ import { EnvironmentFix, EnvironmentProgress, EnvironmentReport, CheckResult } f
 import { Gate } from './models-gate.ts'
 import { PinChange, PinChanged, PinPolicyModel, PinUnblocking } from './models-pin.ts'
 import { CollectedSection, DiagnosticsPackage, LogDetail, PackageCode } from './models-diagnostics.ts'
+import {
+  AnnouncementPage,
+  AnnouncementText,
+  ContentId,
+  ContentOverview,
+  ContentSource,
+  DownloadPage,
+  FaqList,
+  FaqText,
+  knownOr,
+  LinkOf,
+} from './models-content.ts'
+import { TransferId, Transfers } from './models-transfers.ts'
 import { DriverReport } from './models-drivers.ts'
 import { KnowledgePage, KnowledgeReference, SearchHit, Topic } from './models-knowledge.ts'
 import {
@@ -53,6 +66,8 @@ import { secret } from './secret-inputs.ts'
 const nothing = z.strictObject({})
 const CertificateId = z.string().regex(/^[0-9a-f]{64}$/)
 const WaitId = z.strictObject({ waitId: z.uuid() })
+const PageNumber = z.int().min(1).max(100_000)
+const KeptOrAsked = z.strictObject({ source: ContentSource })
 const RenewalId = z.strictObject({ renewalId: z.uuid() })
 /** Bounds only: the token's own limits are checked against the token. */
 const Pin = secret(z.string().min(1).max(256))
@@ -174,6 +189,30 @@ export const contract = {
   },
   'knowledge:article': { input: z.strictObject({ reference: KnowledgeReference }), output: KnowledgePage },
   'knowledge:topics': { input: nothing, output: z.array(Topic) },
+  /** What the platform offers of 帮助中心, and how much of it is news. */
+  'content:overview': { input: nothing, output: ContentOverview },
+  /** `kept` answers at once with what is on the disk. */
+  'content:list-announcements': {
+    input: KeptOrAsked.extend({ page: PageNumber }),
+    output: knownOr(AnnouncementPage),
+  },
+  'content:read-announcement': { input: KeptOrAsked.extend({ id: ContentId }), output: knownOr(AnnouncementText) },
+  'content:list-faqs': { input: KeptOrAsked, output: knownOr(FaqList) },
+  'content:read-faq': { input: z.strictObject({ id: ContentId }), output: knownOr(FaqText) },
+  'content:list-downloads': { input: KeptOrAsked.extend({ page: PageNumber }), output: knownOr(DownloadPage) },
+  /** The page names a link by its text and number; its address, main knows. The user has been asked. */
+  'content:open-link': { input: LinkOf, output: z.object({ isOpened: z.boolean() }) },
+  'content:list-transfers': { input: nothing, output: Transfers },
+  /** Main opens the file dialog. `isStarted`: no, when the user cancels. */
+  'content:start-download': {
+    input: z.strictObject({ downloadId: ContentId }),
+    output: z.object({ isStarted: z.boolean() }),
+  },
+  'content:continue-download': { input: TransferId, output: Transfers },
+  'content:pause-download': { input: TransferId, output: Transfers },
+  /** What was fetched of a file that is not whole goes too; one that is whole stays where it is. */
+  'content:remove-download': { input: TransferId, output: Transfers },
+  'content:show-download': { input: TransferId, output: z.object({ isShown: z.literal(true) }) },
   /** Collects and masks; the package is kept in main until it is saved, for five minutes at most. */
   'diagnostics:prepare': { input: nothing, output: DiagnosticsPackage },
   /** Main opens the file dialog, and writes what was shown. */
@@ -208,13 +247,15 @@ export const eventContract = {
   'drivers:changed': DriverReport,
   /** A run has begun, or one of its checks has answered. Runs are numbered upwards. */
   'environment:checked': EnvironmentProgress,
+  'content:changed': ContentOverview,
+  'content:transfers': Transfers,
   'diagnostics:collected': CollectedSection,
   'demo:message': DemoMessage,
 } as const satisfies Readonly<Record<EventName, z.ZodType>>
 
 type Contract = typeof contract
 export type Input<C extends Channel> = z.input<Contract[C]['input']>
-type ParsedInput<C extends Channel> = z.output<Contract[C]['input']>
+export type ParsedInput<C extends Channel> = z.output<Contract[C]['input']>
 export type Output<C extends Channel> = z.output<Contract[C]['output']>
 export type EventPayload<E extends EventName> = z.output<(typeof eventContract)[E]>
 

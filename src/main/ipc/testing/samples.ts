@@ -2,6 +2,7 @@
 import { channels, type Channel, type EventName } from '../../../shared/ipc/channels.ts'
 import type { EventPayload, Handlers, Input, Output } from '../../../shared/ipc/contract.ts'
 import type { Sender } from '../trusted-sender.ts'
+import { contentInputs, contentOutputs, contentPayloads } from './content-samples.ts'
 import { diagnosticsInputs, diagnosticsOutputs } from './diagnostics-samples.ts'
 import { driverInputs, driverOutputs, driverReport } from './driver-samples.ts'
 import { environmentInputs, environmentOutputs, environmentProgress } from './environment-samples.ts'
@@ -214,6 +215,7 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'trust:remove-authority': { sha256: certificateId },
   ...environmentInputs,
   ...knowledgeInputs,
+  ...contentInputs,
   ...diagnosticsInputs,
   ...sealInputs,
   'demo:messages': {},
@@ -266,6 +268,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'trust:remove-authority': [authority],
   ...environmentOutputs,
   ...knowledgeOutputs,
+  ...contentOutputs,
   ...diagnosticsOutputs,
   ...sealOutputs,
   'demo:messages': [message],
@@ -280,6 +283,7 @@ export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
   'platform:changed': status,
   'drivers:changed': driverReport,
   'environment:checked': environmentProgress,
+  ...contentPayloads,
   'diagnostics:collected': { section: 'log', isFailed: false },
   'demo:message': message,
 }

@@ -19,9 +19,11 @@ import { trust } from './trust.ts'
 import { waiting } from './waiting.ts'
 import { seals } from './seals.ts'
 import { afterRenewal } from './after-renewal.ts'
+import { content } from './content.ts'
 
 export const en: English<typeof zhCn> = {
   ...{ common, layout, certificates, account, renewal, platform, orders, pin, signing, settings },
   ...{ environment, conflicts: environmentConflictsTexts, trust, waiting, help, demo, diagnostics },
   ...{ afterRenewal, seals },
+  ...{ content },
 }

@@ -2,6 +2,7 @@ import { account } from './account.ts'
 import { afterRenewal } from './after-renewal.ts'
 import { certificates } from './certificates.ts'
 import { common } from './common.ts'
+import { content } from './content.ts'
 import { demo } from './demo.ts'
 import { environment } from './environment.ts'
 import { help } from './help.ts'
@@ -21,6 +22,6 @@ import { waiting } from './waiting.ts'
 /** One namespace per screen folder. */
 export const zhCn = {
   ...{ common, layout, certificates, account, renewal, platform, orders, pin, signing, settings },
-  ...{ environment, conflicts: environmentConflictsTexts, trust, waiting, help, demo, diagnostics },
+  ...{ environment, conflicts: environmentConflictsTexts, trust, waiting, help, content, demo, diagnostics },
   ...{ seals, afterRenewal },
 }

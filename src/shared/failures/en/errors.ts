@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../error-codes.ts'
 import type { ErrorText } from '../failure-text.ts'
+import { contentErrors } from './errors-content.ts'
 import { diagnosticsErrors } from './errors-diagnostics.ts'
 import { environmentErrors } from './errors-environment.ts'
 import { issuedErrors } from './errors-issued.ts'
@@ -11,6 +12,7 @@ import { tokenErrors } from './errors-token.ts'
 
 /** Exhaustive: a code without text does not compile. */
 export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
+  ...contentErrors,
   ...diagnosticsErrors,
   ...environmentErrors,
   ...tokenErrors,

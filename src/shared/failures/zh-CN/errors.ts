@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../error-codes.ts'
 import type { ErrorText } from '../failure-text.ts'
+import { contentErrors } from './errors-content.ts'
 import { diagnosticsErrors } from './errors-diagnostics.ts'
 import { environmentKernelErrors } from './errors-environment-kernel.ts'
 import { environmentSystemErrors } from './errors-environment-system.ts'
@@ -20,6 +21,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   ...environmentKernelErrors,
   ...environmentSystemErrors,
   ...environmentConflictsErrors,
+  ...contentErrors,
   ...diagnosticsErrors,
   internal: {
     title: '程序出现意外情况',

@@ -8,6 +8,7 @@ import type { ChooseSavePath } from './certificates/export-certificate.ts'
 import { demoCredentials } from './demo/demo-certificates.ts'
 import { createDemoSlot, type DemoSlot } from './demo/demo-slot.ts'
 import type { Demo, DemoParts } from './demo/demo.ts'
+import { useDemo } from './demo/use-demo.ts'
 import { createDiagnostics, type DiagnosticsHost, type LogCases } from './diagnostics/open-diagnostics.ts'
 import type { Drivers } from './drivers/drivers.ts'
 import type { EnvironmentDesk } from './environment/environment.ts'
@@ -20,6 +21,7 @@ import { noteSent } from './logging/note-sent.ts'
 import { accountCases, describeAccount } from './account-cases.ts'
 import { createPinManagement, type PinManagement } from './pin/pin-management.ts'
 import { plainOriginOf } from './platform/platform-address.ts'
+import { openReminders, type ReminderHost, type Reminders } from './reminders/open-reminders.ts'
 import { createPlatform, type PlatformConnection, type PlatformOptions } from './platform/platform.ts'
 import { directPolicy } from './platform/transport/network-policy.ts'
 import type { ChildHandle } from './processes/child-handle.ts'
@@ -40,7 +42,7 @@ import type { TokenModules } from './token/token-modules.ts'
 import type { Trust } from './trust/trust.ts'
 
 /** What the program runs on: Electron, or plain Node in tests. */
-export interface Host extends TokenHost, EnvironmentHost, DiagnosticsHost {
+export interface Host extends TokenHost, EnvironmentHost, DiagnosticsHost, ReminderHost {
   readonly log: Log
   readonly startSimulator: () => ChildHandle
   /** The folder `resources` that comes with the program. */
@@ -68,6 +70,8 @@ export interface App {
   reopen(): Promise<void>
   /** The renewal whose token is being worked with right now, if any. */
   writing(): string | undefined
+  /** Does the program go on in the tray when its window is closed? */
+  staysInBackground(): boolean
   /** Logs tokens out and ends every process that was started. */
   close(): Promise<void>
 }
@@ -79,21 +83,23 @@ interface Parts {
 }
 
 /** The composition root: the only file that knows every concrete part. */
-export function createApp(host: Host): Promise<App> {
-  return compose(loggingEvents(host))
+export async function createApp(host: Host): Promise<App> {
+  const reminders = await openReminders(host)
+  return compose(loggingEvents(reminders.watching(host)), reminders)
 }
 
-async function compose(host: Host): Promise<App> {
+async function compose(host: Host, reminders: Reminders): Promise<App> {
   const demo = createDemoSlot(host.mode === 'demo', demoParts(host))
   await demo.prepare()
   const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
-  const connection = connect(host, address, settings)
-  const { desk, pins, conflicts, environment } = await openDesk(host, { demo, settings, connection })
+  const connection = reminders.listening(connect(host, address, settings))
+  const { desk, pins, conflicts, environment } = await openDesk(host, { demo, settings, connection, reminders })
   const { modules, drivers, trust } = desk
   const claims = createTokenClaims()
   const { token, pinCases } = useTokens(modules, claims, pins)
   const renewals = await openRenewals(host, { token, connection, trust, environment: { conflicts: conflicts.find } })
+  reminders.start({ now: connection.clock.now, writing: renewals.writing })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
   publishChanges(host, connection, accountChanged)
@@ -115,11 +121,13 @@ async function compose(host: Host): Promise<App> {
       ...{ desk, connection, renewals, environment },
     }),
     knowledge: createKnowledge(host.resources),
+    reminders: reminders.cases,
     demoMessages: demo.messages,
   })
   return {
-    ...{ handlers, writing: renewals.writing, refresh: () => desk.refresh('glance'), reopen: desk.reopen },
-    close: () => stopAll(() => renewals.close().then(claims.idle), desk, demo),
+    ...{ handlers, writing: renewals.writing, refresh: () => desk.refresh('glance') },
+    ...{ reopen: desk.reopen, staysInBackground: reminders.staysInBackground },
+    close: () => stopAll(() => renewals.close().then(claims.idle), desk, demo).finally(reminders.close),
   }
 }
 
@@ -127,18 +135,21 @@ interface DeskParts {
   readonly demo: DemoSlot
   readonly settings: SettingsStore
   readonly connection: PlatformConnection
+  readonly reminders: Reminders
 }
 
 /** The keys of this computer, and what is looked at around them. */
-async function openDesk(host: Host, { demo, settings, connection }: DeskParts) {
+async function openDesk(host: Host, { demo, settings, connection, reminders }: DeskParts) {
   const overviewChanged = () => host.publish('certificates:changed', desk.overview())
   const pins = createPinManagement(overviewChanged)
   const conflicts = await findConflicts(host, () => desk)
   const desk: TokenDesk = await openTokenDesk({
-    ...{ host: withTable(host, conflicts), demo, settings, now: connection.clock.now, mark: pins.mark },
+    ...{ host: withTable(host, conflicts), demo, settings, now: connection.clock.now },
+    mark: (overview) => reminders.mark(pins.mark(overview)),
     driversNotKept: (error) => host.log.failure('drivers', toFailure(error), error),
   })
   connection.clock.subscribe(overviewChanged)
+  reminders.subscribe(overviewChanged)
   return { desk, pins, conflicts, environment: openEnvironment(host, { desk, connection, conflicts }) }
 }
 
@@ -277,16 +288,6 @@ async function openRenewals(
     },
   )
   return service
-}
-
-async function useDemo(demo: DemoSlot, modules: TokenModules, log: Log): Promise<void> {
-  try {
-    const { token } = await demo.start()
-    modules.use([{ path: token.modulePath, environment: token.environment }])
-  } catch (error) {
-    log.failure('demo', toFailure(error), error)
-    modules.use([])
-  }
 }
 
 function describeApp({ version, mode }: Host, demo: Demo | undefined): AppInfo {

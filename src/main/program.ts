@@ -12,6 +12,7 @@ import type { FileLog } from './logging/file-log.ts'
 import { createElectronNetwork } from './platform/transport/electron-network.ts'
 import type { ChildHandle } from './processes/child-handle.ts'
 import { startUtilityChild } from './processes/utility-child.ts'
+import { createElectronOutside } from './reminders/electron/electron-outside.ts'
 import { withHelper32 } from './token/helper-32.ts'
 import { createSystemBus } from './usb/system-bus.ts'
 import type { UsbBus } from './usb/usb-bus.ts'
@@ -23,6 +24,7 @@ import {
   askForSavePath,
 } from './window/dialogs.ts'
 import { createKeepAwake } from './window/keep-awake.ts'
+import { startMode } from './window/start-mode.ts'
 import { printPdf } from './window/print-pdf.ts'
 import { workerEntries } from './worker-entries.ts'
 
@@ -33,6 +35,9 @@ interface Surroundings {
   readonly publish: Publish
   readonly window: () => BrowserWindow | undefined
   readonly quit: () => void
+  readonly showWindow: () => void
+  /** Ends the program, unless a token is being written to: then the page asks. */
+  readonly leave: () => void
 }
 
 /** Everything behind the window; read and started while the page loads. */
@@ -42,16 +47,16 @@ export interface Program {
 }
 
 /** Joins the program with Electron. */
-export async function startProgram({ entries, log, publish, window, quit }: Surroundings): Promise<Program> {
-  const isDemo = app.commandLine.hasSwitch('demo') || (!app.isPackaged && !app.commandLine.hasSwitch('real'))
+export async function startProgram({ entries, log, publish, window, quit, ...frame }: Surroundings): Promise<Program> {
   const start = childStarter(entries)
   const workers = withHelper32(start.worker, process.resourcesPath)
+  const resources = join(entries, '../../resources')
   const usb = createSystemBus(process.platform, process.env)
   const running = await createApp({
     version: app.getVersion(),
-    mode: isDemo ? 'demo' : 'real',
+    mode: startMode(app),
     userData: app.getPath('userData'),
-    resources: join(entries, '../../resources'),
+    resources,
     log,
     logFile: log,
     publish,
@@ -66,6 +71,7 @@ export async function startProgram({ entries, log, publish, window, quit }: Surr
     isShown: () => isShown(window()),
     printPdf: (page) => printPdf(BrowserWindow, page),
     showFile: (path) => shell.showItemInFolder(path),
+    outside: createElectronOutside({ log, resources, ...frame }),
     writing: createKeepAwake(powerSaveBlocker),
     quit,
   })

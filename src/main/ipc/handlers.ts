@@ -12,6 +12,7 @@ import type { ListCases } from '../platform-account/list-for-account.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { PinCases } from '../pin/pin-cases.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
+import type { ReminderCases } from '../reminders/reminder-cases.ts'
 import type { ChosenCertificate, RenewalService } from '../renewal/renewal-service.ts'
 import type { ConnectionCases } from '../settings/connection-cases.ts'
 import type { SigningCases } from '../signing/signing-cases.ts'
@@ -38,6 +39,7 @@ export interface UseCases extends ConnectionCases, LogCases, PinCases, SigningCa
   readonly saveReceipt: (renewalId: string) => Promise<Output<'renewal:save-receipt'>>
   readonly quit: () => void
   readonly knowledge: Knowledge
+  readonly reminders: ReminderCases
   readonly demoMessages: () => Promise<readonly SmsMessage[]>
 }
 
@@ -79,6 +81,7 @@ export function createHandlers(cases: UseCases): Handlers {
     ...environmentHandlers(cases),
     ...knowledgeHandlers(cases),
     ...diagnosticsHandlers(cases),
+    ...reminderHandlers(cases),
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }
@@ -133,6 +136,20 @@ function diagnosticsHandlers(cases: UseCases): DiagnosticsHandlers {
     },
     'diagnostics:log-detail': cases.logDetail,
     'diagnostics:detail-log': ({ isDetailed }) => cases.detailLog(isDetailed),
+  }
+}
+
+type ReminderHandlers = Pick<Handlers, Extract<Channel, `reminders:${string}`>>
+
+function reminderHandlers({ reminders }: UseCases): ReminderHandlers {
+  return {
+    'reminders:report': reminders.report,
+    'reminders:save': reminders.save,
+    'reminders:start-at-login': ({ isOn }) => reminders.startAtLogin(isOn),
+    'reminders:mute': ({ fingerprint, isMuted }) => reminders.mute(fingerprint, isMuted),
+    'reminders:forget': ({ fingerprint }) => reminders.forget(fingerprint),
+    'reminders:forget-all': () => reminders.forget(),
+    'reminders:save-calendar': reminders.saveCalendar,
   }
 }
 

@@ -5,6 +5,7 @@ const filters: Readonly<Record<string, FileFilter>> = {
   '.cer': { name: '证书', extensions: ['cer'] },
   '.p7b': { name: '证书链', extensions: ['p7b'] },
   '.p7s': { name: '签名', extensions: ['p7s'] },
+  '.ics': { name: '日历', extensions: ['ics'] },
   '.pdf': { name: 'PDF', extensions: ['pdf'] },
   '.zip': { name: '诊断包', extensions: ['zip'] },
 }

@@ -7,6 +7,7 @@ import { AboutPanel } from './about-panel.tsx'
 import { AuthoritiesPanel } from './authorities-panel.tsx'
 import { ConnectionPanel } from './connection-panel.tsx'
 import { DriversPanel } from './drivers-panel.tsx'
+import { RemindersPanel } from '../reminders/reminders-panel.tsx'
 import { PlatformPanel } from './platform-panel.tsx'
 import { useSettings } from './settings-store.ts'
 import './settings.css'
@@ -28,6 +29,7 @@ export function SettingsPage() {
           <DriversPanel />
         </>
       )}
+      <RemindersPanel />
       <AuthoritiesPanel />
       <DiagnosticsPanel />
       <AboutPanel />

@@ -60,6 +60,13 @@ export const channels = [
   'diagnostics:show-folder',
   'diagnostics:log-detail',
   'diagnostics:detail-log',
+  'reminders:report',
+  'reminders:save',
+  'reminders:start-at-login',
+  'reminders:mute',
+  'reminders:forget',
+  'reminders:forget-all',
+  'reminders:save-calendar',
   'demo:messages',
 ] as const
 
@@ -75,6 +82,8 @@ export const events = [
   'drivers:changed',
   'environment:checked',
   'diagnostics:collected',
+  'reminders:changed',
+  'reminders:asked',
   'demo:message',
 ] as const
 

@@ -22,6 +22,7 @@ import {
   PlatformStatus,
   ShipmentList,
 } from './models-platform.ts'
+import { AskedRenewal, Fingerprint, ReminderPreferences, ReminderReport } from './models-reminders.ts'
 import { TokenWaiting } from './models-waiting.ts'
 import {
   FileCheck,
@@ -165,6 +166,14 @@ export const contract = {
   'diagnostics:show-folder': { input: PackageCode, output: z.object({ isShown: z.literal(true) }) },
   'diagnostics:log-detail': { input: nothing, output: LogDetail },
   'diagnostics:detail-log': { input: z.strictObject({ isDetailed: z.boolean() }), output: LogDetail },
+  'reminders:report': { input: nothing, output: ReminderReport },
+  'reminders:save': { input: ReminderPreferences, output: ReminderReport },
+  'reminders:start-at-login': { input: z.strictObject({ isOn: z.boolean() }), output: ReminderReport },
+  'reminders:mute': { input: Fingerprint.extend({ isMuted: z.boolean() }), output: ReminderReport },
+  'reminders:forget': { input: Fingerprint, output: ReminderReport },
+  'reminders:forget-all': { input: nothing, output: ReminderReport },
+  /** Main opens the file dialog. */
+  'reminders:save-calendar': { input: nothing, output: SavedFile },
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 
@@ -182,6 +191,8 @@ export const eventContract = {
   /** A run has begun, or one of its checks has answered. Runs are numbered upwards. */
   'environment:checked': EnvironmentProgress,
   'diagnostics:collected': CollectedSection,
+  'reminders:changed': ReminderReport,
+  'reminders:asked': AskedRenewal,
   'demo:message': DemoMessage,
 } as const satisfies Readonly<Record<EventName, z.ZodType>>
 

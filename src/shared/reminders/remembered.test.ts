@@ -91,5 +91,5 @@ it('names the next end, and the last one where all have ended', () => {
     notAfter: '2026-12-01T00:00:00.000Z',
   })
   expect(nearestEnd(ends('2025-01-01', '2026-01-01'), now)).toEqual({ notAfter: '2026-01-01T00:00:00.000Z' })
-  expect(nearestEnd([], now)).toBeUndefined()
+  expect(nearestEnd<{ notAfter: string }>([], now)).toBeUndefined()
 })

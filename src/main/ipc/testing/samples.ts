@@ -8,6 +8,7 @@ import { environmentInputs, environmentOutputs, environmentProgress } from './en
 import { knowledgeInputs, knowledgeOutputs } from './knowledge-samples.ts'
 import { lists } from './list-samples.ts'
 import { pinInputs, pinOutputs } from './pin-samples.ts'
+import { askedRenewal, reminderInputs, reminderOutputs, reminderReport } from './reminder-samples.ts'
 import { signingInputs, signingOutputs } from './signing-samples.ts'
 
 const renewalId = '5e0e8c5c-7b1c-4f5e-9d2a-1f0b7c6d5e4f'
@@ -59,6 +60,7 @@ const overview: Output<'certificates:overview'> = {
           publicKeySha256: certificateId,
           action: 'none',
           actionRefusal: failure,
+          renewableFrom: instant,
           isHistorical: false,
           curve: 'P-256',
           trust: {
@@ -212,6 +214,7 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   ...environmentInputs,
   ...knowledgeInputs,
   ...diagnosticsInputs,
+  ...reminderInputs,
   'demo:messages': {},
 }
 
@@ -261,6 +264,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   ...environmentOutputs,
   ...knowledgeOutputs,
   ...diagnosticsOutputs,
+  ...reminderOutputs,
   'demo:messages': [message],
 }
 
@@ -274,6 +278,7 @@ export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
   'drivers:changed': driverReport,
   'environment:checked': environmentProgress,
   'diagnostics:collected': { section: 'log', isFailed: false },
+  ...{ 'reminders:changed': reminderReport, 'reminders:asked': askedRenewal },
   'demo:message': message,
 }
 

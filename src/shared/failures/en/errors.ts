@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../error-codes.ts'
 import type { ErrorText } from '../failure-text.ts'
 import { diagnosticsErrors } from './errors-diagnostics.ts'
+import { reminderErrors } from './errors-reminders.ts'
 import { environmentErrors } from './errors-environment.ts'
 import { issuedErrors } from './errors-issued.ts'
 import { platformErrors } from './errors-platform.ts'
@@ -12,6 +13,7 @@ import { tokenErrors } from './errors-token.ts'
 /** Exhaustive: a code without text does not compile. */
 export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   ...diagnosticsErrors,
+  ...reminderErrors,
   ...environmentErrors,
   ...tokenErrors,
   ...platformErrors,

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../error-codes.ts'
 import type { ErrorText } from '../failure-text.ts'
 import { diagnosticsErrors } from './errors-diagnostics.ts'
+import { reminderErrors } from './errors-reminders.ts'
 import { environmentKernelErrors } from './errors-environment-kernel.ts'
 import { environmentSystemErrors } from './errors-environment-system.ts'
 import { environmentConflictsErrors } from './errors-environment-conflicts.ts'
@@ -21,6 +22,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   ...environmentSystemErrors,
   ...environmentConflictsErrors,
   ...diagnosticsErrors,
+  ...reminderErrors,
   internal: {
     title: '程序出现意外情况',
     cause: '程序内部出错，这一步没有完成。',

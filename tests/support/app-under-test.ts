@@ -41,6 +41,8 @@ interface Options {
   readonly spawn?: WorkerSpawner
   readonly platform?: Host['platform']
   readonly network?: Host['network']
+  /** Nothing is shown outside the window unless told. */
+  readonly outside?: Host['outside']
   /** Nothing is looked for unless told: this computer may have drivers. */
   readonly drivers?: Partial<Host['drivers']>
 }
@@ -89,6 +91,7 @@ export async function startApp(
     quit: () => undefined,
     ...(options.deadlines === undefined ? {} : { deadlines: options.deadlines }),
     ...(options.platform === undefined ? {} : { platform: options.platform }),
+    ...(options.outside === undefined ? {} : { outside: options.outside }),
     chooseModule: () => Promise.resolve(undefined),
     chooseRootFile: () => Promise.resolve(undefined),
     drivers: { ...createDriverHost({ searches: false, ...quietDialogs }), ...options.drivers },

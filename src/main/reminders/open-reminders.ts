@@ -57,13 +57,13 @@ export async function openReminders(host: ReminderHost): Promise<Reminders> {
   let running: Running = { now: () => new Date(), writing: () => undefined }
   let watch: ReminderWatch | undefined
   const clock = systemClock(() => running.now())
-  const { memory, eyes, cases, pageKnows, ...shown } = await openParts(host, clock)
+  const look = () => watch?.look()
+  const { memory, eyes, cases, pageKnows, ...shown } = await openParts(host, clock, look)
   const learned = new Set<() => void>()
   const windows = createRenewalWindows(
     () => memory.read().certificates,
     () => learned.forEach((listener) => listener()),
   )
-  const look = () => watch?.look()
   const see = (overview: Overview) => {
     eyes.see(overview)
     pageKnows()
@@ -82,6 +82,7 @@ export async function openReminders(host: ReminderHost): Promise<Reminders> {
     staysInBackground: () => host.mode === 'real' && memory.read().staysInBackground,
     close: async () => {
       watch?.stop()
+      watch = undefined
       await memory.settled()
     },
   }
@@ -97,7 +98,7 @@ interface ReminderParts {
   readonly words: () => ReminderWords
 }
 
-async function openParts(host: ReminderHost, clock: ReminderClock): Promise<ReminderParts> {
+async function openParts(host: ReminderHost, clock: ReminderClock, look: () => void): Promise<ReminderParts> {
   const { mode, outside = quietOutside, language = () => 'zh-CN' as const, log, chooseSavePath } = host
   const isDemo = mode === 'demo'
   let known = ''
@@ -109,7 +110,10 @@ async function openParts(host: ReminderHost, clock: ReminderClock): Promise<Remi
   }
   const memory = await openReminderMemory({
     path: isDemo ? undefined : join(host.userData, 'reminders.json'),
-    changed: pageKnows,
+    changed: () => {
+      pageKnows()
+      look()
+    },
     notKept: (error) => log.failure('reminders', toFailure(error), error),
   })
   const eyes = openEyes(memory, clock.now)

@@ -1,7 +1,8 @@
 import { app, BrowserWindow, dialog, powerSaveBlocker, session, shell } from 'electron'
 import { join } from 'node:path'
 import type { Language } from '../shared/language.ts'
-import { createApp, type App, type Host } from './app.ts'
+import { createApp } from './app.ts'
+import type { App, Host } from './host.ts'
 import { speaksOf } from './appearance/speaks-of.ts'
 import { nothingRuns } from './conflicts/systems/nothing-runs.ts'
 import { createConflictSystem, type ConflictSystem } from './conflicts/systems/this-system.ts'
@@ -14,6 +15,7 @@ import type { FileLog } from './logging/file-log.ts'
 import { createElectronNetwork } from './platform/transport/electron-network.ts'
 import type { ChildHandle } from './processes/child-handle.ts'
 import { startUtilityChild } from './processes/utility-child.ts'
+import { createElectronOutside } from './reminders/electron/electron-outside.ts'
 import { withHelper32 } from './token/helper-32.ts'
 import { createSystemBus } from './usb/system-bus.ts'
 import type { UsbBus } from './usb/usb-bus.ts'
@@ -25,6 +27,7 @@ import {
   askForSavePath,
 } from './window/dialogs.ts'
 import { createKeepAwake } from './window/keep-awake.ts'
+import { startMode } from './window/start-mode.ts'
 import { printPdf } from './window/print-pdf.ts'
 import { workerEntries } from './worker-entries.ts'
 
@@ -35,6 +38,9 @@ interface Surroundings {
   readonly publish: Publish
   readonly window: () => BrowserWindow | undefined
   readonly quit: () => void
+  readonly showWindow: () => void
+  /** Ends the program, unless a token is being written to: then the page asks. */
+  readonly leave: () => void
 }
 
 /** Everything behind the window; read and started while the page loads. */
@@ -44,17 +50,17 @@ export interface Program {
 }
 
 /** Joins the program with Electron. */
-export async function startProgram({ entries, log, publish, window, quit }: Surroundings): Promise<Program> {
+export async function startProgram({ entries, log, publish, window, quit, ...frame }: Surroundings): Promise<Program> {
   const spoken = createSpoken()
-  const isDemo = app.commandLine.hasSwitch('demo') || (!app.isPackaged && !app.commandLine.hasSwitch('real'))
   const start = childStarter(entries)
   const workers = withHelper32(start.worker, process.resourcesPath)
+  const resources = join(entries, '../../resources')
   const usb = createSystemBus(process.platform, process.env)
   const running = await createApp({
     version: app.getVersion(),
-    mode: isDemo ? 'demo' : 'real',
+    mode: startMode(app),
     userData: app.getPath('userData'),
-    resources: join(entries, '../../resources'),
+    resources,
     log,
     logFile: log,
     publish,
@@ -72,6 +78,7 @@ export async function startProgram({ entries, log, publish, window, quit }: Surr
     isShown: () => isShown(window()),
     printPdf: (page) => printPdf(BrowserWindow, page),
     showFile: (path) => shell.showItemInFolder(path),
+    outside: createElectronOutside({ log, resources, ...frame }),
     writing: createKeepAwake(powerSaveBlocker),
     quit,
   })

@@ -10,6 +10,8 @@ import { useEnvironment } from './environment/environment-store.ts'
 import { useDiagnostics } from './diagnostics/diagnostics-store.ts'
 import { usePlatform } from './platform/platform-store.ts'
 import { usePlatformWatch } from './platform/use-platform-watch.ts'
+import { followReminder } from './reminders/follow-reminder.ts'
+import { useReminders } from './reminders/reminders-store.ts'
 import { useClosing } from './renewal/closing-store.ts'
 import { useRenewals } from './renewal/renewal-store.ts'
 import { useDrivers } from './settings/drivers-store.ts'
@@ -42,6 +44,8 @@ export function useDesktopEvents(): void {
       listen('token:waiting', (waiting) => useWaiting.getState().received(waiting)),
       listen('environment:checked', (progress) => useEnvironment.getState().received(progress)),
       listen('diagnostics:collected', (section) => useDiagnostics.getState().received(section)),
+      listen('reminders:changed', (report) => useReminders.getState().received(report)),
+      listen('reminders:asked', followReminder),
       listen('demo:message', (message) => useDemo.getState().received(message)),
     ]
     void loadAll()

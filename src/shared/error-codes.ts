@@ -196,6 +196,10 @@ export const errorCodes = [
   'diagnostics.expired',
   'diagnostics.saveFailed',
   'diagnostics.fileGone',
+  // 提醒
+  'reminders.lastDays',
+  'reminders.loginItemFailed',
+  'reminders.calendarFailed',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -116,6 +116,14 @@ function handlers() {
         show: note('showDownload', Promise.resolve()),
       },
     },
+    reminders: {
+      report: note('reminders', outputs['reminders:report']),
+      save: note('saveReminders', Promise.resolve(outputs['reminders:report'])),
+      startAtLogin: note('startAtLogin', Promise.resolve(outputs['reminders:report'])),
+      mute: note('mute', Promise.resolve(outputs['reminders:report'])),
+      forget: note('forget', Promise.resolve(outputs['reminders:report'])),
+      saveCalendar: note('saveCalendar', Promise.resolve(outputs['reminders:save-calendar'])),
+    },
     demoMessages: note('demoMessages', Promise.resolve([sms])),
   }
   return { calls, handle: createHandlers(cases as unknown as UseCases) }
@@ -161,6 +169,13 @@ it('hands each channel on to its use case', async () => {
   await handle['environment:recheck']({ name: 'clock' })
   await handle['environment:fix']({ name: 'driver-health', subject: '/a', fix: 'retry-driver' })
   await handle['environment:export']({ text: '报告' })
+  await handle['reminders:report']({})
+  await handle['reminders:save']({ isOn: false })
+  await handle['reminders:start-at-login']({ isOn: true })
+  await handle['reminders:mute']({ fingerprint: 'f', isMuted: true })
+  await handle['reminders:forget']({ fingerprint: 'f' })
+  await handle['reminders:forget-all']({})
+  await handle['reminders:save-calendar']({})
   expect(calls).toEqual([
     ['refresh', 'asked'],
     ['overview', undefined],
@@ -199,6 +214,13 @@ it('hands each channel on to its use case', async () => {
     ['recheck', 'clock'],
     ['fix', { name: 'driver-health', subject: '/a', fix: 'retry-driver' }],
     ['saveReport', '报告'],
+    ['reminders', {}],
+    ['saveReminders', { isOn: false }],
+    ['startAtLogin', true],
+    ['mute', 'f', true],
+    ['forget', 'f'],
+    ['forget'],
+    ['saveCalendar', {}],
   ])
 })
 

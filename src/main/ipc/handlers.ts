@@ -14,6 +14,7 @@ import type { ListCases } from '../platform-account/list-for-account.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { PinCases } from '../pin/pin-cases.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
+import type { ReminderCases } from '../reminders/reminder-cases.ts'
 import type { ChosenCertificate, RenewalService } from '../renewal/renewal-service.ts'
 import type { ConnectionCases } from '../settings/connection-cases.ts'
 import type { AfterRenewalCases } from '../after-renewal/after-renewal.ts'
@@ -45,6 +46,7 @@ export interface UseCases extends AppearanceCases, ConnectionCases, LogCases, Pi
   readonly seals: SealCases
   readonly afterRenewal: AfterRenewalCases
   readonly content: ContentCases
+  readonly reminders: ReminderCases
   readonly demoMessages: () => Promise<readonly SmsMessage[]>
 }
 
@@ -87,7 +89,7 @@ export function createHandlers(cases: UseCases): Handlers {
     ...tokenHandlers(cases),
     ...environmentHandlers(cases),
     ...{ ...knowledgeHandlers(cases), ...contentHandlers(cases.content) },
-    ...{ ...diagnosticsHandlers(cases), ...sealHandlers(cases) },
+    ...{ ...diagnosticsHandlers(cases), ...sealHandlers(cases), ...reminderHandlers(cases) },
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }
@@ -179,6 +181,20 @@ function sealHandlers(cases: UseCases): SealHandlers {
     'seals:image': ({ sealId }) => cases.seals.image(sealId),
     'seals:remove': ({ sealId }) => cases.seals.remove(sealId).then(() => ({ isRemoved: true as const })),
     'renewal:list-after': () => [...cases.afterRenewal.list()],
+  }
+}
+
+type ReminderHandlers = Pick<Handlers, Extract<Channel, `reminders:${string}`>>
+
+function reminderHandlers({ reminders }: UseCases): ReminderHandlers {
+  return {
+    'reminders:report': reminders.report,
+    'reminders:save': reminders.save,
+    'reminders:start-at-login': ({ isOn }) => reminders.startAtLogin(isOn),
+    'reminders:mute': ({ fingerprint, isMuted }) => reminders.mute(fingerprint, isMuted),
+    'reminders:forget': ({ fingerprint }) => reminders.forget(fingerprint),
+    'reminders:forget-all': () => reminders.forget(),
+    'reminders:save-calendar': reminders.saveCalendar,
   }
 }
 

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile, rename } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { LanguageChoice, TextSize } from '../../shared/ipc/models-appearance.ts'
 import { AppError } from '../app-error.ts'
+import { putAside } from '../files/put-aside.ts'
 import { writeSafely } from '../files/write-safely.ts'
 import { ConnectionFile } from './connection-settings.ts'
 
@@ -65,10 +65,4 @@ async function load(path: string): Promise<Settings> {
     await putAside(path)
     return SettingsFile.parse({})
   }
-}
-
-/** Beside what was put aside before. */
-async function putAside(path: string): Promise<void> {
-  const aside = `${path}.damaged`
-  await rename(path, existsSync(aside) ? `${aside}.${randomUUID()}` : aside)
 }

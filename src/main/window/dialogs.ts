@@ -38,6 +38,7 @@ function filterOf(extension: string, language: Language): FileFilter | undefined
     ['.cer', kinds.certificate],
     ['.p7b', kinds.chain],
     ['.p7s', kinds.signature],
+    ['.ics', kinds.calendar],
     ['.pdf', 'PDF'],
     ['.zip', kinds.diagnostics],
   ])

@@ -7,6 +7,7 @@ import { CertificateHeading } from './certificate-heading.tsx'
 import { CertificateRow } from './certificate-row.tsx'
 import { DaysLeftFigure } from './days-left-figure.tsx'
 import { HistoricalCertificates } from './historical-certificates.tsx'
+import { RenewalWindow } from './renewal-window.tsx'
 import { TrustLines } from './trust-lines.tsx'
 import { ValidityBar } from './validity-bar.tsx'
 
@@ -39,7 +40,8 @@ export function CertificateCard({ card, now, onDetails }: CertificateCardProps) 
       <UsableByLine certificate={main} now={now} />
       <TrustLines certificate={main} />
       <HistoricalCertificates certificates={historicalCertificates(card)} />
-      <CardActions card={card} main={main} onDetails={onDetails} />
+      <RenewalWindow certificate={main} now={now} />
+      <CardActions card={card} main={main} now={now} onDetails={onDetails} />
     </article>
   )
 }

@@ -8,6 +8,7 @@ import { AboutPanel } from './about-panel.tsx'
 import { AuthoritiesPanel } from './authorities-panel.tsx'
 import { ConnectionPanel } from './connection-panel.tsx'
 import { DriversPanel } from './drivers-panel.tsx'
+import { RemindersPanel } from '../reminders/reminders-panel.tsx'
 import { PlatformPanel } from './platform-panel.tsx'
 import { useSettings } from './settings-store.ts'
 import './settings.css'
@@ -29,6 +30,7 @@ export function SettingsPage() {
           <DriversPanel />
         </>
       )}
+      <RemindersPanel />
       <AuthoritiesPanel />
       <AppearancePanel />
       <DiagnosticsPanel />

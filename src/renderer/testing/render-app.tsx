@@ -22,6 +22,7 @@ import { useEnquiries, useOrders, useShipments } from '../orders/orders-store.ts
 import { usePins } from '../pin/pin-store.ts'
 import { usePlatformCertificates } from '../platform-certificates/platform-certificates-store.ts'
 import { usePlatform } from '../platform/platform-store.ts'
+import { useReminders } from '../reminders/reminders-store.ts'
 import { useClosing } from '../renewal/closing-store.ts'
 import { useGate } from '../renewal/gate-store.ts'
 import { useReceipts } from '../renewal/receipts-store.ts'
@@ -74,6 +75,7 @@ export function forgetApp(): void {
   reset(usePlatform)
   reset(usePlatformCertificates)
   reset(useReceipts)
+  reset(useReminders)
   reset(useRenewals)
   reset(useSealRegister)
   reset(useSealPictures)

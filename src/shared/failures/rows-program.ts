@@ -43,6 +43,9 @@ export const programRows: Readonly<Record<ProgramCode, FailureRow>> = {
   'diagnostics.expired': { severity: 'notice', contact: 'nobody', article: 'diagnostics-privacy' },
   'diagnostics.saveFailed': { severity: 'notice', contact: 'it', check: 'disk-room' },
   'diagnostics.fileGone': { severity: 'notice', contact: 'nobody', article: 'diagnostics-privacy' },
+  'reminders.lastDays': { severity: 'notice', contact: 'nobody' },
+  'reminders.loginItemFailed': { severity: 'notice', contact: 'it' },
+  'reminders.calendarFailed': { severity: 'notice', contact: 'it', check: 'disk-room' },
   'demo.unavailable': { severity: 'notice', contact: 'nobody' },
   'demo.fixed': { severity: 'notice', contact: 'nobody' },
 }

@@ -82,6 +82,13 @@ export const channels = [
   'seals:image',
   'seals:remove',
   'renewal:list-after',
+  'reminders:report',
+  'reminders:save',
+  'reminders:start-at-login',
+  'reminders:mute',
+  'reminders:forget',
+  'reminders:forget-all',
+  'reminders:save-calendar',
   'demo:messages',
 ] as const
 
@@ -99,6 +106,8 @@ export const events = [
   'content:changed',
   'content:transfers',
   'diagnostics:collected',
+  'reminders:changed',
+  'reminders:asked',
   'demo:message',
 ] as const
 

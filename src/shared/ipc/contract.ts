@@ -48,6 +48,7 @@ import {
   SealRegistration,
   SealId,
 } from './models-seals.ts'
+import { AskedRenewal, Fingerprint, ReminderPreferences, ReminderReport } from './models-reminders.ts'
 import { TokenWaiting } from './models-waiting.ts'
 import {
   FileCheck,
@@ -231,6 +232,14 @@ export const contract = {
   'seals:remove': { input: SealId, output: z.object({ isRemoved: z.literal(true) }) },
   /** Each renewal of the last weeks, with the moment at which business systems should know its certificate. */
   'renewal:list-after': { input: nothing, output: z.array(AfterRenewal) },
+  'reminders:report': { input: nothing, output: ReminderReport },
+  'reminders:save': { input: ReminderPreferences, output: ReminderReport },
+  'reminders:start-at-login': { input: z.strictObject({ isOn: z.boolean() }), output: ReminderReport },
+  'reminders:mute': { input: Fingerprint.extend({ isMuted: z.boolean() }), output: ReminderReport },
+  'reminders:forget': { input: Fingerprint, output: ReminderReport },
+  'reminders:forget-all': { input: nothing, output: ReminderReport },
+  /** Main opens the file dialog. */
+  'reminders:save-calendar': { input: nothing, output: SavedFile },
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 
@@ -250,6 +259,8 @@ export const eventContract = {
   'content:changed': ContentOverview,
   'content:transfers': Transfers,
   'diagnostics:collected': CollectedSection,
+  'reminders:changed': ReminderReport,
+  'reminders:asked': AskedRenewal,
   'demo:message': DemoMessage,
 } as const satisfies Readonly<Record<EventName, z.ZodType>>
 

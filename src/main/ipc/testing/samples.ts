@@ -10,6 +10,7 @@ import { knowledgeInputs, knowledgeOutputs } from './knowledge-samples.ts'
 import { lists } from './list-samples.ts'
 import { pinInputs, pinOutputs } from './pin-samples.ts'
 import { sealInputs, sealOutputs } from './seal-samples.ts'
+import { askedRenewal, reminderInputs, reminderOutputs, reminderReport } from './reminder-samples.ts'
 import { signingInputs, signingOutputs } from './signing-samples.ts'
 
 const renewalId = '5e0e8c5c-7b1c-4f5e-9d2a-1f0b7c6d5e4f'
@@ -61,6 +62,7 @@ const overview: Output<'certificates:overview'> = {
           publicKeySha256: certificateId,
           action: 'none',
           actionRefusal: failure,
+          renewableFrom: instant,
           isHistorical: false,
           curve: 'P-256',
           trust: {
@@ -218,6 +220,7 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   ...contentInputs,
   ...diagnosticsInputs,
   ...sealInputs,
+  ...reminderInputs,
   'demo:messages': {},
 }
 
@@ -271,6 +274,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   ...contentOutputs,
   ...diagnosticsOutputs,
   ...sealOutputs,
+  ...reminderOutputs,
   'demo:messages': [message],
 }
 
@@ -285,6 +289,7 @@ export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
   'environment:checked': environmentProgress,
   ...contentPayloads,
   'diagnostics:collected': { section: 'log', isFailed: false },
+  ...{ 'reminders:changed': reminderReport, 'reminders:asked': askedRenewal },
   'demo:message': message,
 }
 

@@ -12,6 +12,7 @@ import { layout } from './layout.ts'
 import { orders } from './orders.ts'
 import { pin } from './pin.ts'
 import { platform } from './platform.ts'
+import { reminders } from './reminders.ts'
 import { renewal } from './renewal.ts'
 import { seals } from './seals.ts'
 import { settings } from './settings.ts'
@@ -23,5 +24,5 @@ import { waiting } from './waiting.ts'
 export const zhCn = {
   ...{ common, layout, certificates, account, renewal, platform, orders, pin, signing, settings },
   ...{ environment, conflicts: environmentConflictsTexts, trust, waiting, help, content, demo, diagnostics },
-  ...{ seals, afterRenewal },
+  ...{ seals, afterRenewal, reminders },
 }

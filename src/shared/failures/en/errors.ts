@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../error-codes.ts'
 import type { ErrorText } from '../failure-text.ts'
 import { contentErrors } from './errors-content.ts'
 import { diagnosticsErrors } from './errors-diagnostics.ts'
+import { reminderErrors } from './errors-reminders.ts'
 import { environmentErrors } from './errors-environment.ts'
 import { issuedErrors } from './errors-issued.ts'
 import { platformErrors } from './errors-platform.ts'
@@ -14,6 +15,7 @@ import { tokenErrors } from './errors-token.ts'
 export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   ...contentErrors,
   ...diagnosticsErrors,
+  ...reminderErrors,
   ...environmentErrors,
   ...tokenErrors,
   ...platformErrors,

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../error-codes.ts'
 import type { ErrorText } from '../failure-text.ts'
 import { contentErrors } from './errors-content.ts'
 import { diagnosticsErrors } from './errors-diagnostics.ts'
+import { reminderErrors } from './errors-reminders.ts'
 import { environmentKernelErrors } from './errors-environment-kernel.ts'
 import { environmentSystemErrors } from './errors-environment-system.ts'
 import { environmentConflictsErrors } from './errors-environment-conflicts.ts'
@@ -23,6 +24,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   ...environmentConflictsErrors,
   ...contentErrors,
   ...diagnosticsErrors,
+  ...reminderErrors,
   internal: {
     title: '程序出现意外情况',
     cause: '程序内部出错，这一步没有完成。',

@@ -33,7 +33,6 @@ export function createTheme({ motion, textSize }: ThemeOptions): ThemeConfig {
       fontFamily: 'inherit',
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
       // Its own track has the colour of the page.
       Segmented: { trackBg: '#e6ebf2', itemColor: '#434d5e', itemSelectedColor: '#1653d0' },
     },

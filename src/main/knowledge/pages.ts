@@ -7,7 +7,7 @@ import { zhCnFailures } from '../../shared/failures/zh-CN/failure-texts.ts'
 import type { CodeFacts, KnowledgePage, PageLink, SearchHit, Topic } from '../../shared/ipc/models-knowledge.ts'
 import type { ArticleId } from '../../shared/knowledge/article-ids.ts'
 import type { Language } from '../../shared/language.ts'
-import { isErrorCode, type Reference } from '../../shared/knowledge/reference.ts'
+import { isErrorCode, isReference, type Reference } from '../../shared/knowledge/reference.ts'
 import { topicNames } from '../../shared/knowledge/topics.ts'
 import type { Article, Articles } from './article.ts'
 
@@ -69,7 +69,7 @@ function factsOf(code: ErrorCode, language: Language): CodeFacts {
 /** Whatever the search has found: a code is named and explained in the language of the program. */
 export function inLanguage(hit: SearchHit, language: Language): SearchHit {
   const { reference } = hit
-  if (language === 'zh-CN' || !isErrorCode(reference)) return hit
+  if (language === 'zh-CN' || !isReference(reference) || !isErrorCode(reference)) return hit
   const { title, cause } = failures[language].errors[reference]
   return { reference, title, snippet: cause }
 }

@@ -6,6 +6,11 @@ export function useMonthDayTime(): (instant: string) => string {
   const { t } = useTranslation('renewal')
   return (instant) => {
     const at = new Date(instant)
-    return t('result.monthDayTime', { date: localDate(at), month: at.getMonth() + 1, day: at.getDate(), time: localTime(at) })
+    return t('result.monthDayTime', {
+      date: localDate(at),
+      month: at.getMonth() + 1,
+      day: at.getDate(),
+      time: localTime(at),
+    })
   }
 }

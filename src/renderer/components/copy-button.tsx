@@ -1,17 +1,17 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
 
 interface CopyButtonProps {
   readonly text: string
   readonly label: string
   /** Says what is copied where several stand side by side. */
   readonly name?: string
-  readonly size?: 'small' | 'middle'
+  readonly size?: 'small'
 }
 
 /** Copies, and says whether it did. */
-export function CopyButton({ text, label, name, size = 'middle' }: CopyButtonProps) {
+export function CopyButton({ text, label, name, size }: CopyButtonProps) {
   const { t } = useTranslation('common')
   const [result, setResult] = useState<'copied' | 'notCopied'>()
   const copy = async () => {

@@ -10,9 +10,6 @@ function readNonce(): string | undefined {
   return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
 }
 
-// antd would put a blank between two Chinese characters.
-const button = { autoInsertSpace: false }
-
 /** What antd's parts need around them; read with the first part that has some (later.tsx). */
 export function WithAntd({ children }: { readonly children: ReactNode }) {
   const reducedMotion = useReducedMotion()
@@ -24,7 +21,7 @@ export function WithAntd({ children }: { readonly children: ReactNode }) {
     return nonce === undefined ? {} : { nonce }
   })
   return (
-    <ConfigProvider locale={controls} csp={csp} theme={theme} button={button}>
+    <ConfigProvider locale={controls} csp={csp} theme={theme}>
       {children}
     </ConfigProvider>
   )

@@ -1,8 +1,9 @@
-import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { localDateTime } from '../../shared/format/date-time.ts'
+import { Skeleton } from '../components/skeleton.tsx'
 import type { ContentAnswer } from './use-content.ts'
 import './content.css'
 
@@ -45,7 +46,7 @@ function Loading() {
   const { t } = useTranslation('content')
   return (
     <div className="panel" role="status" aria-label={t('loading')}>
-      <Skeleton active title={false} paragraph={{ rows: 5 }} />
+      <Skeleton rows={5} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DownloadItem } from '../../shared/ipc/models-content.ts'
 import type { Transfer } from '../../shared/ipc/models-transfers.ts'
+import { Button } from '../components/button.tsx'
 import { useTransfers } from './transfers-store.ts'
 
 interface DownloadActionsProps {

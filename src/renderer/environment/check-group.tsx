@@ -1,8 +1,8 @@
-import { Skeleton } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CheckName } from '../../shared/environment/check-names.ts'
 import type { CheckResult } from '../../shared/ipc/models-environment.ts'
+import { Skeleton } from '../components/skeleton.tsx'
 import { CheckRow } from './check-row.tsx'
 import { worstState, type ShownGroup } from './summary.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -52,7 +52,7 @@ function WaitingRow({ name }: { readonly name: CheckName }) {
         <span className="visually-hidden">{t('row.waiting')}</span>
       </div>
       <div className="environment-words" aria-hidden="true">
-        <Skeleton.Input active size="small" block className="environment-skeleton" />
+        <Skeleton rows={1} />
       </div>
     </li>
   )

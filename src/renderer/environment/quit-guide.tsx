@@ -1,7 +1,8 @@
-import { Button, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../shared/ipc/models-environment.ts'
+import { Button } from '../components/button.tsx'
 import { conflictDetail } from './conflict-detail.ts'
 import './conflicts.css'
 

@@ -1,9 +1,10 @@
-import { Button, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { KnowledgePage } from '../../shared/ipc/models-knowledge.ts'
 import { textOfPlatform, type HelpReference } from '../../shared/content/help-reference.ts'
 import { isReference, type Reference } from '../../shared/knowledge/reference.ts'
+import { Button } from '../components/button.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
+import { Skeleton } from '../components/skeleton.tsx'
 import { AnnouncementView } from '../content/announcement-view.tsx'
 import { FaqView } from '../content/faq-view.tsx'
 import { ArticleBlocks } from './article-blocks.tsx'
@@ -38,7 +39,7 @@ function KnowledgeView({ reference, onOpen }: KnowledgeViewProps) {
   if (page === undefined) {
     return (
       <div role="status" aria-label={t('loading')}>
-        <Skeleton active title paragraph={{ rows: 6 }} />
+        <Skeleton rows={6} />
       </div>
     )
   }

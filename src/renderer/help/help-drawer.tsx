@@ -1,5 +1,6 @@
-import { Button, Drawer } from 'antd'
+import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button.tsx'
 import { ArticleView } from './article-view.tsx'
 import { useHelpDrawer } from './help-drawer-store.ts'
 

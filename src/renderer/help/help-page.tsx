@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HelpReference } from '../../shared/content/help-reference.ts'
+import { Button } from '../components/button.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { PageHeader } from '../layout/page-header.tsx'
 import { ArticlesLanguage } from './articles-language.tsx'

@@ -1,7 +1,8 @@
-import { Button, Skeleton } from 'antd'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
+import { Skeleton } from '../components/skeleton.tsx'
 import { useHelp } from './help-store.ts'
 import { LinkList } from './link-list.tsx'
 
@@ -12,7 +13,7 @@ export function TopicList({ ref }: { readonly ref: Ref<HTMLDivElement> }) {
   if (topics === undefined) {
     return topicsFailure === undefined ? (
       <div role="status" aria-label={t('loadingTopics')}>
-        <Skeleton active title paragraph={{ rows: 6 }} />
+        <Skeleton rows={6} />
       </div>
     ) : (
       <FailureNotice failure={topicsFailure}>

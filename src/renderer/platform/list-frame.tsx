@@ -1,7 +1,8 @@
-import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAccount } from '../account/account-store.ts'
+import { Button } from '../components/button.tsx'
+import { Skeleton } from '../components/skeleton.tsx'
 import { useDemo } from '../demo/demo-store.ts'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { EmptyPanel } from './empty-panel.tsx'
@@ -50,7 +51,7 @@ function Loading() {
   return (
     <div className="panel list-loading" role="status" aria-label={t('list.loading')}>
       <p className="soft">{t('list.loading')}</p>
-      <Skeleton active title={false} paragraph={{ rows: 6 }} />
+      <Skeleton rows={6} />
     </div>
   )
 }

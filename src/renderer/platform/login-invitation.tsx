@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button.tsx'
 import { EmptyPanel } from './empty-panel.tsx'
 import { useLogInFor } from './use-log-in-for.ts'
 

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ReminderReport } from '../../shared/ipc/models-reminders.ts'
+import { Button } from '../components/button.tsx'
 import { useNow } from '../components/use-now.ts'
 import { RememberedRow } from './remembered-row.tsx'
 import { useReminders } from './reminders-store.ts'

@@ -1,9 +1,9 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { calendarDaysUntil } from '../../shared/format/calendar-days.ts'
 import { localDate, localDateTime } from '../../shared/format/date-time.ts'
 import type { RememberedModel } from '../../shared/ipc/models-reminders.ts'
 import { lastDays } from '../../shared/reminders/thresholds.ts'
+import { Button } from '../components/button.tsx'
 import { useReminders } from './reminders-store.ts'
 
 interface RememberedRowProps {

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button.tsx'
 import { InlineFailure } from '../components/inline-failure.tsx'
 import { RememberedList } from './remembered-list.tsx'
 import { ReminderChoices } from './reminder-choices.tsx'

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
 import { UsableByStep } from '../after-renewal/usable-by-step.tsx'
+import { Button } from '../components/button.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { useSealRegister } from '../seals/register/register-store.ts'
 

@@ -11,6 +11,10 @@ export const common: English<typeof zh> = {
   close: 'Close',
   separator: ' · ',
   list: ', ',
+  copy: {
+    copied: 'Copied',
+    notCopied: 'The system did not allow copying. Please select the text and copy it yourself.',
+  },
   code: 'Code {{reference}}',
   codeOpens: ', open the explanation',
   showSecret: 'Show what is typed',

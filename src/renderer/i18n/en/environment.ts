@@ -91,7 +91,6 @@ export const environment: English<typeof zh> = {
     'retry-driver': 'Try the driver again',
     'open-driver-page': 'Open the driver’s download page',
     'open-settings': 'Open Settings',
-    'start-service': 'Start the service',
     of: '{{name}}: {{fix}}',
   },
   open: 'Environment check',

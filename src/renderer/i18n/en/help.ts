@@ -27,6 +27,7 @@ export const help: English<typeof zh> = {
   drawer: 'Explanation',
   back: 'Back',
   loading: 'Opening the explanation',
+  loadingTopics: 'Opening help',
   checkNow: 'Check now',
   more: 'More about it: {{title}}',
   related: 'Related articles',

@@ -10,6 +10,7 @@ export const layout: English<typeof zh> = {
     renewal: 'Renew and repair',
     'platform-certificates': 'On the platform',
     orders: 'My orders',
+    seals: 'Electronic seals',
     environment: 'Environment check',
     help: 'Help',
     settings: 'Settings',

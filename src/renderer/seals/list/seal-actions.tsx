@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { SealModel } from '../../../shared/ipc/models-seals.ts'
+import { Button } from '../../components/button.tsx'
 import { useSealRegister } from '../register/register-store.ts'
 
 export interface SealListActions {

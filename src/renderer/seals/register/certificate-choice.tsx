@@ -1,8 +1,8 @@
-import { Skeleton } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localDate } from '../../../shared/format/date-time.ts'
 import { FailureNotice } from '../../components/failure-notice.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
 import { cardGroups } from '../../format/grouped.ts'
 import type { OfferedCertificate } from './choose-certificate.ts'
 import { useSealCertificates } from './seal-certificates-store.ts'
@@ -43,7 +43,7 @@ function Certificates({ offered, chosen }: Omit<CertificateChoiceProps, 'message
     return (
       <div role="status" aria-label={t('register.readingCertificates')}>
         <p className="soft">{t('register.readingCertificates')}</p>
-        <Skeleton active title={false} paragraph={{ rows: 2 }} />
+        <Skeleton rows={2} />
       </div>
     )
   }

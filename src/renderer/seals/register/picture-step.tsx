@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/button.tsx'
 import { FailureNotice } from '../../components/failure-notice.tsx'
 import { FindingList } from './finding-list.tsx'
 import { MarkedPicture } from './marked-picture.tsx'
@@ -72,9 +72,9 @@ function PictureButtons({ onRequirements }: { readonly onRequirements: () => voi
       <Button onClick={() => input.current?.click()}>
         {t(hasFile ? 'register.chooseAnother' : 'register.choose')}
       </Button>
-      <Button type="link" onClick={onRequirements}>
+      <button type="button" className="link" onClick={onRequirements}>
         {t('seeRequirements')}
-      </Button>
+      </button>
       <p className="soft seal-wanted">
         {t('register.wanted')}
         {t('register.paste')}

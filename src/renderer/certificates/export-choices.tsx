@@ -32,6 +32,8 @@ export function ExportChoices({ certificates }: { readonly certificates: readonl
       trigger={['click']}
       open={isOpen}
       onOpenChange={setOpen}
+      // Else the arrows would not come into the menu: the button keeps the focus.
+      autoFocus
       getPopupContainer={besideButton}
     >
       <Button ref={takeFocus} aria-haspopup="menu" aria-expanded={isOpen}>

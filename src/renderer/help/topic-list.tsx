@@ -11,7 +11,7 @@ export function TopicList() {
     <div className="help-topics">
       {topics.map(({ name, articles }) => (
         <div key={name} className="panel">
-          <LinkList title={t(`topic.${name}`)} links={articles} onOpen={open} />
+          <LinkList title={t(`topic.${name}`)} links={articles} heading="h2" onOpen={open} />
         </div>
       ))}
     </div>

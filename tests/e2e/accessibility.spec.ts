@@ -152,7 +152,8 @@ test('while it is written: heard step by step, and asked before it is ended', as
   await beginRenewal(page, '延期')
   await verifyPhone(page, desk)
   await initialise(page)
-  module.delay('C_CreateObject', 3000)
+  // Long enough to look twice.
+  module.delay('C_CreateObject', 12_000)
   await page.getByRole('button', { name: '执行延期' }).click()
   // What a screen reader says: the step by its name, and how far it is.
   await expect(

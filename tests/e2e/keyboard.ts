@@ -6,7 +6,8 @@ const enough = 120
 
 /** Goes to it as somebody without a mouse does; every place on the way shows that it has the focus. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor()
+  // A radio button that its label draws is not visible itself.
+  await target.waitFor({ state: 'attached' })
   for (let presses = 0; presses < enough; presses += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')
@@ -60,8 +61,9 @@ function unseenFocus(page: Page): Promise<string | undefined> {
       return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && Number.parseFloat(opacity) > 0
     }
     // A radio button drawn by a label shows it there.
-    const shows = isOutlined(activeElement) || isOutlined(activeElement.closest('label'))
-    const { width } = activeElement.getBoundingClientRect()
+    const label = activeElement.closest('label')
+    const shows = isOutlined(activeElement) || isOutlined(label)
+    const { width } = (label ?? activeElement).getBoundingClientRect()
     return shows && width > 0 ? undefined : activeElement.outerHTML.slice(0, 200)
   })
 }

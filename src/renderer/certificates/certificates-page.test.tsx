@@ -86,8 +86,6 @@ test('the menu of an export is opened, gone through and left by keyboard', async
   await user.keyboard('{Enter}')
   await expired.findByRole('menu')
   expect(button().getAttribute('aria-expanded')).toBe('true')
-  expect(document.activeElement).toBe(button())
-  await user.keyboard('{Tab}')
   await waitFor(() => expect(document.activeElement?.closest('[role=menu]')).not.toBeNull())
   await user.keyboard('{Escape}')
   await waitFor(() => expect(button().getAttribute('aria-expanded')).toBe('false'))

@@ -35,7 +35,15 @@ export function ExportChoices({ certificates }: { readonly certificates: readonl
     }),
   )
   return (
-    <Dropdown menu={{ items }} trigger={['click']} open={isOpen} onOpenChange={change} getPopupContainer={besideButton}>
+    <Dropdown
+      menu={{ items }}
+      trigger={['click']}
+      open={isOpen}
+      onOpenChange={change}
+      // Else the arrows would not come into the menu: the button keeps the focus.
+      autoFocus
+      getPopupContainer={besideButton}
+    >
       <Button ref={button} aria-haspopup="menu" aria-expanded={isOpen}>
         {t('export')}
       </Button>

@@ -25,7 +25,7 @@ export function TopicList({ ref }: { readonly ref: Ref<HTMLDivElement> }) {
     <div ref={ref} className="help-topics">
       {topics.map(({ name, articles }) => (
         <div key={name} className="panel">
-          <LinkList title={t(`topic.${name}`)} links={articles} onOpen={open} />
+          <LinkList title={t(`topic.${name}`)} links={articles} heading="h2" onOpen={open} />
         </div>
       ))}
     </div>

@@ -6,6 +6,7 @@ import { FailureNotice } from '../components/failure-notice.tsx'
 import { ArticleBlocks } from './article-blocks.tsx'
 import { canCheckNow, checkNow } from './check-now.ts'
 import { CodeBackground, CodeSummary } from './code-facts.tsx'
+import { SealsLink } from '../seals/seals-link.tsx'
 import { LinkList } from './link-list.tsx'
 import { useKnowledgePage } from './use-knowledge-page.ts'
 import './help.css'
@@ -49,6 +50,7 @@ function ArticleText({ page, onOpen }: ArticleTextProps) {
           </Button>
         </p>
       )}
+      <SealsLink reference={reference} />
       {article !== undefined && <h2 className="help-more">{t('more', { title: article.title })}</h2>}
       <ArticleBlocks blocks={blocks} onOpen={onOpen} />
       {code !== undefined && <CodeBackground facts={code} />}

@@ -46,7 +46,10 @@ export function stamp(options: StampOptions = {}): Canvas {
 /** @param radius of the outer edge, in pixels; of an oval that of its longer side */
 export function drawSeal(context: SKRSContext2D, options: StampOptions, radius: number): void {
   const { shape = 'round', text = '济南示例科技有限公司', gap = 0 } = options
-  if (shape === 'square') return drawSquare(context, radius)
+  if (shape === 'square') {
+    drawSquare(context, radius)
+    return
+  }
   const line = radius * 0.06
   const lower = shape === 'oval' ? (radius * 2) / 3 : radius
   context.lineWidth = line

@@ -10,6 +10,7 @@ import { FaqView } from '../content/faq-view.tsx'
 import { ArticleBlocks } from './article-blocks.tsx'
 import { checkNow } from './check-now.ts'
 import { CodeBackground, CodeSummary } from './code-facts.tsx'
+import { SealsLink } from '../seals/seals-link.tsx'
 import { LinkList } from './link-list.tsx'
 import { useKnowledgePage } from './use-knowledge-page.ts'
 import './help.css'
@@ -68,6 +69,7 @@ function ArticleText({ page, onOpen }: ArticleTextProps) {
           </Button>
         </p>
       )}
+      <SealsLink reference={reference} />
       {article !== undefined && <h2 className="help-more">{t('more', { title: article.title })}</h2>}
       <div lang={articleLanguage} className="help-blocks">
         <ArticleBlocks blocks={blocks} onOpen={onOpen} />

@@ -29,6 +29,7 @@ import { useReceipts } from '../renewal/receipts-store.ts'
 import { useRenewals } from '../renewal/renewal-store.ts'
 import { useDrivers } from '../settings/drivers-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
+import { useRequirements } from '../seals/requirements/requirements-store.ts'
 import { useSealRegister } from '../seals/register/register-store.ts'
 import { useSealPictures } from '../seals/list/seal-pictures-store.ts'
 import { useSeals } from '../seals/list/seals-store.ts'
@@ -77,6 +78,7 @@ export function forgetApp(): void {
   reset(useReceipts)
   reset(useReminders)
   reset(useRenewals)
+  reset(useRequirements)
   reset(useSealRegister)
   reset(useSealPictures)
   reset(useSeals)

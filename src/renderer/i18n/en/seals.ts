@@ -8,6 +8,7 @@ export const seals: typeof zh = {
   label: 'List of electronic seals',
   none: 'None',
   registerNew: 'Register a seal',
+  openPage: 'Open electronic seals',
   seeRequirements: 'Requirements for pictures',
   login: {
     title: 'Log in to see the electronic seals',
@@ -87,10 +88,10 @@ export const seals: typeof zh = {
     failed: 'The picture could not be read',
   },
   details: 'Details of the seal',
-  sent: '“{{name}}” was submitted and waits for the platform’s review.',
+  sent: '"{{name}}" was submitted and waits for the platform’s review.',
   removing: {
     title: 'Delete this seal',
-    text: '“{{name}}” will be deleted from the platform for good; it can be registered again. The USB key and its certificates do not change.',
+    text: '"{{name}}" will be deleted from the platform for good; it can be registered again. The USB key and its certificates do not change.',
     confirm: 'Delete this seal',
     keep: 'Keep it',
   },

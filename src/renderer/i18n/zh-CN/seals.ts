@@ -7,6 +7,7 @@ export const seals = {
   label: '电子印章列表',
   none: '无',
   registerNew: '注册电子印章',
+  openPage: '打开电子印章',
   seeRequirements: '印章图片要求',
   login: {
     title: '登录后查看电子印章',

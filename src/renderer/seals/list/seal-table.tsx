@@ -32,30 +32,49 @@ function useColumns(actions: SealListActions): TableColumnsType<SealModel> {
   const { t } = useTranslation('seals')
   const words = useSealWords()
   return [
-    { key: 'picture', title: t('column.picture'), width: 80, render: (_, seal) => <SealPicture seal={seal} /> },
-    { key: 'type', title: t('column.type'), width: '11%', render: (_, seal) => words.type(seal) },
+    { key: 'picture', title: t('column.picture'), width: 76, render: (_, seal) => <SealPicture seal={seal} /> },
+    { key: 'type', title: t('column.type'), width: '10%', render: (_, seal) => words.type(seal) },
     {
       key: 'name',
       title: t('column.name'),
-      width: '16%',
+      width: '17%',
       rowScope: 'row',
       render: (_, { name }) => <span className="seal-name">{name}</span>,
     },
-    { key: 'card', title: t('column.cardNumber'), width: '10%', render: (_, seal) => words.cardNumber(seal) },
+    { key: 'card', title: t('column.cardNumber'), width: '11%', render: (_, seal) => words.cardNumber(seal) },
     {
       key: 'organisation',
       title: t('column.organisation'),
-      width: '15%',
+      width: '17%',
       render: (_, seal) => words.organisation(seal),
     },
-    { key: 'department', title: t('column.department'), width: '9%', render: (_, seal) => words.department(seal) },
-    { key: 'applicant', title: t('column.applicant'), width: '8%', render: (_, seal) => words.applicant(seal) },
-    { key: 'state', title: t('column.state'), render: (_, seal) => <SealState seal={seal} /> },
+    {
+      key: 'applicant',
+      title: <Two first={t('column.department')} second={t('column.applicant')} />,
+      width: '11%',
+      render: (_, seal) => <Two first={words.department(seal)} second={words.applicant(seal)} />,
+    },
+    { key: 'state', title: t('column.state'), width: '18%', render: (_, seal) => <SealState seal={seal} /> },
     {
       key: 'actions',
       title: t('column.actions'),
-      width: 108,
+      width: 96,
       render: (_, seal) => <SealActions seal={seal} {...actions} />,
     },
   ]
+}
+
+interface TwoProps {
+  readonly first: string
+  readonly second: string
+}
+
+/** Two things that belong together, one below the other. */
+function Two({ first, second }: TwoProps) {
+  return (
+    <>
+      {first}
+      <span className="second">{second}</span>
+    </>
+  )
 }

@@ -33,11 +33,10 @@ export function SealsList({ onRequirements }: { readonly onRequirements: () => v
       <PageHeader title={t('title')} actions={<RefreshButton list={list} />} />
       <Sent />
       <div className="seal-tools">
-        {isOffered && isAnswered && <SealFilters />}
-        <span className="filters-space" />
-        <Button onClick={onRequirements}>{t('seeRequirements')}</Button>
         {isOffered && <RegisterButton />}
+        <Button onClick={onRequirements}>{t('seeRequirements')}</Button>
       </div>
+      {isOffered && isAnswered && <SealFilters />}
       {isOffered ? (
         <ListFrame list={list} about="seals" empty={<NothingFound />}>
           <List items={list.shown?.items ?? []} onView={setViewed} onRemove={setRemoved} />

@@ -37,22 +37,32 @@ export function DetailsStep() {
       />
       <TypeChoice />
       <NameField name={name} verdict={verdict} isTried={isTried} onChange={(typed) => change({ name: typed })} />
-      <div className="seal-pair">
-        <TextField
-          label={t('register.department')}
-          value={form.department}
-          maxLength={100}
-          onChange={(department) => change({ department })}
-        />
-        <TextField
-          label={t('register.applicant')}
-          value={form.applicant}
-          maxLength={64}
-          onChange={(applicant) => change({ applicant })}
-        />
-      </div>
+      <People />
       <Actions />
     </form>
+  )
+}
+
+/** For whom within the organisation; the platform may ask them. */
+function People() {
+  const { t } = useTranslation('seals')
+  const { department, applicant } = useSealRegister((store) => store.form)
+  const change = useSealRegister((store) => store.change)
+  return (
+    <div className="seal-pair">
+      <TextField
+        label={t('register.department')}
+        value={department}
+        maxLength={100}
+        onChange={(typed) => change({ department: typed })}
+      />
+      <TextField
+        label={t('register.applicant')}
+        value={applicant}
+        maxLength={64}
+        onChange={(typed) => change({ applicant: typed })}
+      />
+    </div>
   )
 }
 

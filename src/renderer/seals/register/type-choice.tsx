@@ -20,7 +20,7 @@ export function TypeChoice() {
             <FormDrawing form={sealTypes[name]} />
             <span className="seal-option-text">
               <span>{t(`type.${name}`)}</span>
-              <span className="second">{sizes(name).slice(0, 2).join(t('register.between'))}</span>
+              <span className="second">{sizes(name)[0]}</span>
             </span>
           </label>
         ))}

@@ -92,17 +92,13 @@ test('a ring with a small gap is pointed out, and not refused', () => {
 })
 
 test('noise is never taken for a seal, and nothing of it throws', () => {
+  const side = fc.integer({ min: 1, max: 40 })
+  const octets = fc.uint8Array({ minLength: 6400, maxLength: 6400 })
   fc.assert(
-    fc.property(
-      fc.integer({ min: 1, max: 40 }),
-      fc.integer({ min: 1, max: 40 }),
-      fc.infiniteStream(fc.nat(255)),
-      (width, height, stream) => {
-        const data = new Uint8ClampedArray(width * height * 4)
-        for (let at = 0; at < data.length; at += 1) data[at] = stream.next().value ?? 0
-        const findings = checkSeal({ width, height, data }, 'official')
-        expect(findings.some(({ severity }) => severity === 'refused')).toBe(true)
-      },
-    ),
+    fc.property(side, side, octets, (width, height, noise) => {
+      const data = new Uint8ClampedArray(noise.subarray(0, width * height * 4))
+      const findings = checkSeal({ width, height, data }, 'official')
+      expect(findings.some(({ severity }) => severity === 'refused')).toBe(true)
+    }),
   )
 })

@@ -108,8 +108,7 @@ async function compose(host: Host, reminders: Reminders): Promise<App> {
   const handlers = createHandlers({
     info: () => describeApp(host, demo.current()),
     desk,
-    chooseSavePath: host.chooseSavePath,
-    connection,
+    ...{ chooseSavePath: host.chooseSavePath, connection },
     ...accountCases(host, { connection, settings, account }),
     ...pinCases,
     ...signingCases(host, { token, modules, connection, trust }),
@@ -121,8 +120,7 @@ async function compose(host: Host, reminders: Reminders): Promise<App> {
       ...{ desk, connection, renewals, environment },
     }),
     knowledge: createKnowledge(host.resources),
-    reminders: reminders.cases,
-    demoMessages: demo.messages,
+    ...{ reminders: reminders.cases, demoMessages: demo.messages },
   })
   return {
     ...{ handlers, writing: renewals.writing, refresh: () => desk.refresh('glance') },

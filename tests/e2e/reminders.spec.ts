@@ -96,3 +96,12 @@ test('a closed window hides where the user wants that, and the program still end
   await app.evaluate(({ app: electron }) => electron.emit('second-instance', {}, [], ''))
   await expect.poll(isVisible).toBe(true)
 })
+
+test('started by the system it opens no window until somebody asks for it', async ({ desk, start }) => {
+  await desk.put({ keyType: 'p-256', days: [-100, 300] })
+  const { app } = await start({ arguments: ['--no-driver-search', '--no-program-search', '--hidden'] })
+  const isVisible = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+  expect(await isVisible()).toBe(false)
+  await app.evaluate(({ app: electron }) => electron.emit('second-instance', {}, [], ''))
+  await expect.poll(isVisible).toBe(true)
+})

@@ -80,8 +80,7 @@ export function createHandlers(cases: UseCases): Handlers {
     ...tokenHandlers(cases),
     ...environmentHandlers(cases),
     ...knowledgeHandlers(cases),
-    ...diagnosticsHandlers(cases),
-    ...reminderHandlers(cases),
+    ...{ ...diagnosticsHandlers(cases), ...reminderHandlers(cases) },
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }

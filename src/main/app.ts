@@ -81,8 +81,7 @@ async function compose(host: Host, { settings, looks, reminders }: Opened): Prom
   const handlers = createHandlers({
     info: () => describeApp(host, demo.current()),
     desk,
-    chooseSavePath: host.chooseSavePath,
-    connection,
+    ...{ chooseSavePath: host.chooseSavePath, connection },
     ...accountCases(host, { connection, settings, account }),
     ...pinCases,
     ...signingCases(host, { token, modules, connection, trust }),

@@ -35,6 +35,8 @@ if (app.requestSingleInstanceLock()) {
   const reading = readProgram()
   denyNavigation(app)
   app.on('second-instance', showWindow)
+  // macOS: the icon in the dock, of a program whose window is hidden.
+  app.on('activate', showWindow)
   app.on('window-all-closed', () => app.quit())
   void app.whenReady().then(() => start(reading))
 } else {
@@ -56,20 +58,13 @@ function start(reading: Reading): void {
   const log = createFileLog(join(app.getPath('userData'), 'main.log'))
   logProgram(app, log)
   let started: Program | undefined
-  const closing = createClosing({
-    writing: () => started?.app.writing(),
-    tell: (renewalId) => publish('app:closing', { renewalId }),
-  })
+  const writing = () => started?.app.writing()
+  const closing = createClosing({ writing, tell: (renewalId) => publish('app:closing', { renewalId }) })
   const background = createBackground(() => started?.app.staysInBackground() ?? false)
   openWindow({ closing, background, onFocus: () => void started?.app.refresh() })
-  const leave = () => {
-    // Where a token is being written to, the page asks before anything ends: it has to be seen.
-    if (started?.app.writing() !== undefined) showWindow()
-    app.quit()
-  }
   const program = startProgram(
     page.asked.then(() => reading),
-    { closing, log, leave },
+    { closing, log, leave: leaveBy(writing) },
   )
   void program.then(
     (ready) => {
@@ -148,6 +143,14 @@ function openWindow({ closing, background, onFocus }: WindowParts): void {
     window = undefined
   })
   void opened.loadURL(startPage)
+}
+
+/** Where a token is being written to, the page asks before anything ends: it has to be seen. */
+function leaveBy(writing: () => string | undefined): () => void {
+  return () => {
+    if (writing() !== undefined) showWindow()
+    app.quit()
+  }
 }
 
 function showWindow(): void {

@@ -84,7 +84,8 @@ test('a closed window hides where the user wants that, and the program still end
   const { app, page } = await start()
   await page.getByRole('button', { name: '设置', exact: true }).click()
   const choice = page.getByRole('checkbox', { name: '关闭窗口后继续在后台提醒' })
-  await choice.check()
+  // It is checked when main has kept it.
+  await choice.click()
   await expect(choice).toBeChecked()
   await expect
     .poll(() => readFileSync(join(desk.userData, 'reminders.json'), 'utf8'))
@@ -92,6 +93,15 @@ test('a closed window hides where the user wants that, and the program still end
   const isVisible = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await expect.poll(isVisible).toBe(false)
+  await app.evaluate(({ app: electron }) => electron.emit('second-instance', {}, [], ''))
+  await expect.poll(isVisible).toBe(true)
+})
+
+test('started by the system it opens no window until somebody asks for it', async ({ desk, start }) => {
+  await desk.put({ keyType: 'p-256', days: [-100, 300] })
+  const { app } = await start({ arguments: ['--no-driver-search', '--no-program-search', '--hidden'] })
+  const isVisible = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+  expect(await isVisible()).toBe(false)
   await app.evaluate(({ app: electron }) => electron.emit('second-instance', {}, [], ''))
   await expect.poll(isVisible).toBe(true)
 })

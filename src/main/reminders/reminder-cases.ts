@@ -61,10 +61,7 @@ export function createReminderCases(parts: Parts): ReminderCases {
       if (loginItem.state() !== (isOn ? 'on' : 'off')) throw new AppError('reminders.loginItemFailed')
       return report()
     },
-    mute: async (fingerprint, isMuted) => {
-      await mute(parts, fingerprint, isMuted)
-      return report()
-    },
+    mute: (fingerprint, isMuted) => mute(parts, fingerprint, isMuted).then(report),
     forget: async (fingerprint) => {
       const isMeant = (one: RememberedCertificate) => fingerprint === undefined || one.fingerprint === fingerprint
       parts.forgetting(

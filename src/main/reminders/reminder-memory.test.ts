@@ -49,6 +49,8 @@ it.each(['{', '[]x', JSON.stringify({ certificates: [{ ...one, told: [{ days: 31
 it('loses nothing that is kept while something is being saved', async () => {
   const memory = await open()
   const saved = memory.save(() => ({ isOn: false }))
+  // Its turn has come, and it is on its way to the disk.
+  for (let turn = 0; turn < 3; turn += 1) await Promise.resolve()
   memory.keep(() => ({ certificates: [one] }))
   await saved
   await memory.settled()

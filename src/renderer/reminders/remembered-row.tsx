@@ -31,7 +31,9 @@ export function RememberedRow({ certificate, now, isOn }: RememberedRowProps) {
           <span>{isPluggedIn ? t('here') : t('seen', { at: localDate(new Date(lastSeenAt)) })}</span>
           {begin !== undefined && begin > now && <span>{t('from', { at: localDate(begin) })}</span>}
         </p>
-        {!certificate.canMute && <p className="soft remembered-facts">{t('lastDays', { days: lastDays })}</p>}
+        {!certificate.canMute && new Date(notAfter) >= now && (
+          <p className="soft remembered-facts">{t('lastDays', { days: lastDays })}</p>
+        )}
       </div>
       <RowActions certificate={certificate} />
     </li>

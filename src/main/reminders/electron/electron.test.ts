@@ -63,10 +63,8 @@ it('says when a notification was not shown', async () => {
 
 it('goes on without a tray where the desktop has none', () => {
   const errors: unknown[] = []
-  const Tray = class {
-    constructor() {
-      throw new Error('no tray here')
-    }
+  const Tray = function Tray() {
+    throw new Error('no tray here')
   }
   const tray = createElectronTray({
     Tray: Tray as never,
@@ -92,7 +90,7 @@ it('asks for the same entry that it has made', async () => {
       return { openAtLogin: isOn } as Electron.LoginItemSettings
     },
   }
-  const item = createElectronLoginItem(app as Parameters<typeof createElectronLoginItem>[0], 'C:\\app.exe')
+  const item = createElectronLoginItem(app, 'C:\\app.exe')
   await item.change(true)
   expect(item.state()).toBe('on')
   const entry = { path: 'C:\\app.exe', args: ['--hidden'] }

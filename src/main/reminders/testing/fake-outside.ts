@@ -19,20 +19,12 @@ export function createFakeOutside({
 }: { readonly show?: () => Promise<boolean> } = {}) {
   const shown: Shown[] = []
   const done: string[] = []
-  let isOn = false
   let tray: { view: TrayView; choose: (choice: TrayChoice) => void } | undefined
   let wake = () => undefined as unknown
-  const loginItem: LoginItem = {
-    state: () => (isOn ? 'on' : 'off'),
-    change: (next) => {
-      isOn = next
-      return Promise.resolve()
-    },
-  }
   const outside: FakeOutside = {
     shown,
     done,
-    loginItem,
+    loginItem: fakeLoginItem(),
     notifier: {
       show: (notice, act) => {
         shown.push({ notice, act })
@@ -57,4 +49,15 @@ export function createFakeOutside({
     wake: () => void wake(),
   }
   return outside
+}
+
+function fakeLoginItem(): LoginItem {
+  let isOn = false
+  return {
+    state: () => (isOn ? 'on' : 'off'),
+    change: (next) => {
+      isOn = next
+      return Promise.resolve()
+    },
+  }
 }

@@ -14,7 +14,7 @@ export const reminders: typeof zh = {
   notInstalled: 'Available once the program is installed.',
   remembered: 'Remembered certificates',
   rememberedHint:
-    'They are told of also while their key is not here. Only the masked name, the last four characters of the card number, the end and the fingerprint are kept, on this computer only.',
+    'They are told of also while their key is not here. Only the masked name, the last four characters of the card number, the end, when it was last plugged in and the fingerprint are kept, on this computer only.',
   empty: 'No certificate is remembered yet. Plug in a USB key and it is.',
   card: 'Card {{cardNumber}}',
   end: 'End {{at}}',

@@ -11,7 +11,7 @@ export const reminders = {
   notInstalled: '安装后的程序才能使用。',
   remembered: '记住的证书',
   rememberedHint:
-    'USB Key 不在电脑上时也会提醒。只记住遮盖后的名称、卡号后四位、结束时间和证书指纹，只保存在这台电脑上。',
+    'USB Key 不在电脑上时也会提醒。只记住遮盖后的名称、卡号后四位、结束时间、上次插入的时间和证书指纹，只保存在这台电脑上。',
   empty: '还没有记住的证书。插入 USB Key 后自动记住。',
   card: '卡号 {{cardNumber}}',
   end: '结束时间 {{at}}',

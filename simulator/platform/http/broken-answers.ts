@@ -29,7 +29,7 @@ const plays: Readonly<Record<LateWireFaultKind, (answered: Answered) => void>> =
   '500-after-commit': ({ reply }) => sendAnswer(reply, internalError),
   'hang-after-commit': ({ reply }) => void reply.hijack(),
   'slow-body': trickle,
-  truncated: (answered) => cutOff(answered, { 'content-length': textOf(answered).length }),
+  truncated: (answered) => cutOff(answered, { 'content-length': sentBy(answered).length }),
   'truncated-chunked': (answered) => cutOff(answered, { 'transfer-encoding': 'chunked' }),
   'broken-json': (answered) => send(answered, textOf(answered).subarray(0, -1)),
   'bad-utf8': (answered) => send(answered, Buffer.concat([Buffer.from('{"x":"\xff",', 'latin1'), restOf(answered)])),
@@ -80,13 +80,18 @@ function blanks({ endpoint }: Answered, times: number): Buffer {
   return Buffer.alloc(times * endpoint.maxResponseBytes + 1, ' ')
 }
 
-/** Half of it, and then the connection is gone. */
+/** Half of it, and then the connection is gone; a file keeps its tag and its place, as a line that breaks leaves them. */
 function cutOff(answered: Answered, headers: Readonly<Record<string, string | number>>): void {
   const { reply, answer } = answered
-  const text = textOf(answered)
+  const sent = sentBy(answered)
+  const own = answer.body instanceof Uint8Array ? answer.headers : { 'content-type': json }
   reply.hijack()
-  reply.raw.writeHead(answer.status, { 'content-type': json, ...headers })
-  reply.raw.write(text.subarray(0, text.length >> 1), () => reply.raw.destroy())
+  reply.raw.writeHead(answer.status, { ...own, ...headers })
+  reply.raw.write(sent.subarray(0, sent.length >> 1), () => reply.raw.destroy())
+}
+
+function sentBy(answered: Answered): Uint8Array {
+  return answered.answer.body instanceof Uint8Array ? answered.answer.body : textOf(answered)
 }
 
 /** A blank now and then, for as long as anybody listens: never idle, never done. */

@@ -20,12 +20,18 @@ export function createAccountAdapter(call: PlatformCall): AccountLists {
       return listed(page, await call('listCertificates', { query }), toCertificate)
     },
     orders: async ({ page, active }) => {
-      const query = { page, pageSize, active: active ? 'true' : 'false' } as const
+      const query = { page, pageSize, ...filled('active', activeWord(active)) }
       return listed(page, await call('listOrders', { query }), toOrder)
     },
     enquiries: async ({ page }) => listed(page, await call('listEnquiries', { query: { page, pageSize } }), toEnquiry),
     shipments: async ({ page }) => listed(page, await call('listShipments', { query: { page, pageSize } }), toShipment),
   }
+}
+
+/** As the contract writes a condition that is true or false. */
+function activeWord(active: boolean | undefined): 'true' | 'false' | undefined {
+  if (active === undefined) return undefined
+  return active ? 'true' : 'false'
 }
 
 /** 即将到期 is what the program calls so elsewhere: in so many days. */

@@ -18,7 +18,7 @@ export function DownloadRow({ item }: { readonly item: DownloadItem }) {
   return (
     <li className="content-row download-row">
       <div className="content-text">
-        <h3 className="content-name">{item.name}</h3>
+        <h2 className="content-name download-name">{item.name}</h2>
         {item.description !== undefined && <p className="download-description">{item.description}</p>}
         <ul className="meta">
           {item.version !== undefined && <li>{t('download.version', { version: item.version })}</li>}

@@ -17,15 +17,16 @@ interface TransfersState {
 }
 
 export const useTransfers = create<TransfersState>()((set) => {
-  const attempt = async (downloadId: string, action: () => Promise<unknown>) => {
+  const attempt = async (downloadId: string, action: () => Promise<void>) => {
     set({ failed: undefined })
     try {
       await action()
-      set({ transfers: await call('content:list-transfers', {}) })
     } catch (thrown) {
       set({ failed: { downloadId, failure: toFailure(thrown) } })
     }
   }
+  const change = async (action: Exclude<Action, 'show'>, transferId: string) =>
+    set({ transfers: await call(`content:${action}-download`, { transferId }) })
   return {
     transfers: [],
     failed: undefined,
@@ -38,8 +39,11 @@ export const useTransfers = create<TransfersState>()((set) => {
       }
     },
     received: (transfers) => set({ transfers }),
-    start: (downloadId) => attempt(downloadId, () => call('content:start-download', { downloadId })),
+    start: (downloadId) => attempt(downloadId, async () => void (await call('content:start-download', { downloadId }))),
     act: (action, { id: transferId, downloadId }) =>
-      attempt(downloadId, () => call(`content:${action}-download`, { transferId })),
+      attempt(downloadId, async () => {
+        if (action === 'show') await call('content:show-download', { transferId })
+        else await change(action, transferId)
+      }),
   }
 })

@@ -3,6 +3,7 @@ import type { Enquiry } from '../../shared/ipc/models-platform.ts'
 import { localDateTime } from '../../shared/format/date-time.ts'
 import { EmptyPanel } from '../platform/empty-panel.tsx'
 import { ListFrame } from '../platform/list-frame.tsx'
+import { RefreshButton } from '../platform/refresh-button.tsx'
 import { useList } from '../platform/use-list.ts'
 import { useEnquiries } from './orders-store.ts'
 
@@ -14,6 +15,10 @@ export function Enquiries() {
   const list = useList(useEnquiries)
   return (
     <div className="orders">
+      <div className="filters">
+        <span className="filters-space" />
+        <RefreshButton list={list} />
+      </div>
       <ListFrame
         list={list}
         about="orders"

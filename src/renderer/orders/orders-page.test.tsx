@@ -112,6 +112,37 @@ test('what has ended is listed apart, with its reason or its receipt', async () 
   ])
 })
 
+test('all of them are listed together when asked for', async () => {
+  const { desktop, user } = await open({ orders: [sampleOrder(), sampleOrder({ id: 'o-2', state: 'expired' })] })
+  await user.click(await screen.findByText('全部'))
+  expect(await screen.findByText('已过期')).toBeDefined()
+  const asked = desktop.calls.filter(({ channel }) => channel === 'platform:list-orders').map(({ input }) => input)
+  expect(JSON.stringify(asked.at(-1))).toBe('{"page":1}')
+})
+
+test('without a login, what was done on this computer is there with its receipt', async () => {
+  const completed = sampleRenewal({ state: 'completed', new: newDates() })
+  const desktop = createFakeDesktop({ renewals: [completed], account: { platformAddress: 'https://ca.example.com' } })
+  const user = await renderApp(desktop)
+  await press(user, '我的业务')
+  expect(await screen.findByRole('heading', { name: '本机办理记录' })).toBeDefined()
+  await press(user, /^保存回执（PDF）：/)
+  await waitFor(() =>
+    expect(desktop.calls.at(-1)).toEqual({ channel: 'renewal:save-receipt', input: { renewalId: completed.id } }),
+  )
+  await press(user, /^查看/)
+  expect(await screen.findByRole('heading', { name: '证书延期' })).toBeDefined()
+})
+
+test('the number of a shipment can be copied', async () => {
+  const { desktop, user } = await open({ features: ['shipments'] })
+  desktop.answer('platform:list-shipments', ({ page }) => ({ ok: true, value: pageWith([sampleShipment()], page) }))
+  await user.click(await screen.findByRole('tab', { name: '快递' }))
+  await press(user, '复制运单号 SF1234567890123')
+  expect(await screen.findByText('已复制')).toBeDefined()
+  expect(await navigator.clipboard.readText()).toBe('SF1234567890123')
+})
+
 test('nothing under way is said as such', async () => {
   await open({ orders: [] })
   expect(await screen.findByText('没有办理中的业务')).toBeDefined()

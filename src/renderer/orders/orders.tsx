@@ -4,16 +4,18 @@ import { Filter } from '../platform/filter.tsx'
 import { ListFrame } from '../platform/list-frame.tsx'
 import { RefreshButton } from '../platform/refresh-button.tsx'
 import { useList } from '../platform/use-list.ts'
+import { LocalRecords } from './local-records.tsx'
 import { OrderItem } from './order-item.tsx'
 import { useOrders } from './orders-store.ts'
 
-const filters = ['active', 'ended'] as const
+const filters = { active: true, ended: false, all: undefined } as const
+const filterNames = ['active', 'ended', 'all'] as const
 
-/** Orders under way, or those that have ended. */
+/** Orders under way, those that have ended, or all; without them, what was done on this computer. */
 export function Orders() {
   const { t } = useTranslation('orders')
   const list = useList(useOrders)
-  const filter = list.query.active ? 'active' : 'ended'
+  const filter = filterNames.find((name) => filters[name] === list.query.active) ?? 'all'
   const isOffered = list.shown !== undefined || list.isLoading
   return (
     <div className="orders">
@@ -21,9 +23,9 @@ export function Orders() {
         <div className="filters">
           <Filter
             label={t('filter.label')}
-            options={filters.map((value) => ({ value, label: t(`filter.${value}`) }))}
+            options={filterNames.map((value) => ({ value, label: t(`filter.${value}`) }))}
             value={filter}
-            onChange={(value) => void list.ask({ active: value === 'active' })}
+            onChange={(value) => void list.ask({ active: filters[value] })}
           />
           <span className="filters-space" />
           <RefreshButton list={list} />
@@ -40,6 +42,7 @@ export function Orders() {
           ))}
         </ul>
       </ListFrame>
+      {list.shown === undefined && !list.isLoading && <LocalRecords />}
     </div>
   )
 }

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Shipment } from '../../shared/ipc/models-platform.ts'
+import { CopyButton } from '../components/copy-button.tsx'
 import { Fields } from '../components/fields.tsx'
 import { localDateTime } from '../../shared/format/date-time.ts'
 import { EmptyPanel } from '../platform/empty-panel.tsx'
 import { ListFrame } from '../platform/list-frame.tsx'
+import { RefreshButton } from '../platform/refresh-button.tsx'
 import { useList } from '../platform/use-list.ts'
 import { useShipments } from './orders-store.ts'
 
@@ -15,6 +17,10 @@ export function Shipments() {
   const list = useList(useShipments)
   return (
     <div className="orders">
+      <div className="filters">
+        <span className="filters-space" />
+        <RefreshButton list={list} />
+      </div>
       <ListFrame
         list={list}
         about="orders"
@@ -36,7 +42,10 @@ function ShipmentItem({ shipment }: { readonly shipment: Shipment }) {
   const moment = (instant: string | undefined) => instant && localDateTime(new Date(instant))
   const fields = [
     { name: t('shipment.carrier'), value: shipment.carrier },
-    { name: t('shipment.trackingNumber'), value: shipment.trackingNumber },
+    {
+      name: t('shipment.trackingNumber'),
+      value: shipment.trackingNumber && <Tracking number={shipment.trackingNumber} />,
+    },
     { name: t('shipment.createdAt'), value: moment(shipment.createdAt) },
     { name: t('shipment.shippedAt'), value: moment(shipment.shippedAt) },
     { name: t('shipment.deliveredAt'), value: moment(shipment.deliveredAt) },
@@ -52,5 +61,16 @@ function ShipmentItem({ shipment }: { readonly shipment: Shipment }) {
         <Fields className="shipment-fields" fields={fields.filter(({ value }) => value !== undefined)} />
       </div>
     </li>
+  )
+}
+
+/** To be looked up at the carrier's. */
+function Tracking({ number }: { readonly number: string }) {
+  const { t } = useTranslation('orders')
+  return (
+    <span className="tracking">
+      {number}
+      <CopyButton text={number} label={t('shipment.copy')} name={t('shipment.copyNumber', { number })} size="small" />
+    </span>
   )
 }

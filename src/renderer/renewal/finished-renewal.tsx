@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
 import { localDateTime } from '../../shared/format/date-time.ts'
 import { Button } from '../components/button.tsx'
+import { useNavigation } from '../layout/navigation-store.ts'
 import { ReceiptButton } from './receipt-button.tsx'
 import { ReceiptFailure } from './receipt-failure.tsx'
 import { useRenewals } from './renewal-store.ts'
@@ -10,6 +11,11 @@ import { useRenewals } from './renewal-store.ts'
 export function FinishedRenewal({ renewal }: { readonly renewal: Renewal }) {
   const { t } = useTranslation(['renewal', 'certificates'])
   const resume = useRenewals((state) => state.resume)
+  const go = useNavigation((state) => state.go)
+  const open = () => {
+    resume(renewal.id)
+    go('renewal')
+  }
   const labelled = (action: string) => t('certificates:actionFor', { action, holder: renewal.holder })
   return (
     <li className="list-row">
@@ -18,7 +24,7 @@ export function FinishedRenewal({ renewal }: { readonly renewal: Renewal }) {
         <Outcome renewal={renewal} />
       </div>
       <ReceiptButton renewal={renewal} label={labelled(t('receipt.save'))} />
-      <Button aria-label={labelled(t('list.open'))} onClick={() => resume(renewal.id)}>
+      <Button aria-label={labelled(t('list.open'))} onClick={open}>
         {t('list.open')}
       </Button>
       <ReceiptFailure renewalId={renewal.id} />

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Reference } from '../../shared/knowledge/reference.ts'
+import { Button } from '../components/button.tsx'
 import { useHelpDrawer } from '../help/help-drawer-store.ts'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { useRequirements } from './requirements/requirements-store.ts'

@@ -125,4 +125,5 @@ export const CertificateListQuery = ListQuery.extend({
   search: z.string().trim().max(64).optional(),
 })
 
-export const OrderListQuery = ListQuery.extend({ active: z.boolean() })
+/** Left out: those under way and those that have ended. */
+export const OrderListQuery = ListQuery.extend({ active: z.boolean().optional() })

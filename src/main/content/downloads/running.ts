@@ -37,6 +37,8 @@ export function createRunning(parts: RunningParts): Running {
   return {
     begin: async (standing) => {
       const { id, isDone } = standing.record
+      // One that has just stopped is still being put on the disk.
+      if ((await transfers.find(id))?.state !== 'loading') await runs.get(id)?.over
       if (isDone || runs.has(id)) return
       const abort = new AbortController()
       transfers.put({ record: standing.record, received: standing.received, state: 'loading' })

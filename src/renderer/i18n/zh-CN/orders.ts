@@ -1,8 +1,12 @@
 export const orders = {
   tabs: { orders: '延期与修复', enquiries: '咨询', shipments: '快递' },
-  filter: { label: '办理情况', active: '办理中', ended: '已结束' },
-  nothing: { active: '没有办理中的业务', ended: '还没有办完的业务' },
-  nothingText: { active: '需要时可以从我的证书或平台证书开始延期、修复。', ended: '办完的延期和修复会列在这里。' },
+  filter: { label: '办理情况', active: '办理中', ended: '已结束', all: '全部' },
+  nothing: { active: '没有办理中的业务', ended: '还没有办完的业务', all: '还没有办理过业务' },
+  nothingText: {
+    active: '需要时可以从我的证书或平台证书开始延期、修复。',
+    ended: '办完的延期和修复会列在这里。',
+    all: '延期和修复会列在这里，包括办理中的和已结束的。',
+  },
   kind: { renewal: '延期', repair: '修复' },
   state: {
     'pending-verification': '待短信验证',
@@ -26,6 +30,7 @@ export const orders = {
   resumeOf: { renewal: '继续延期', repair: '继续修复' },
   insert: '插入卡号 {{cardNumber}} 的 USB Key 后可以继续',
   insertAny: '插入存有这张证书的 USB Key 后，从我的证书继续',
+  local: { title: '本机办理记录', text: '在这台电脑上办完的延期和修复，不登录也可以查看和保存回执。' },
   enquiry: {
     nothing: '还没有咨询',
     nothingText: '在平台网站提出的咨询会列在这里。',
@@ -40,6 +45,8 @@ export const orders = {
     state: { preparing: '准备寄出', shipped: '已寄出', delivered: '已签收', returned: '已退回' },
     carrier: '快递公司',
     trackingNumber: '运单号',
+    copy: '复制',
+    copyNumber: '复制运单号 {{number}}',
     order: '订单号',
     createdAt: '登记时间',
     shippedAt: '寄出时间',

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SealType } from '../../../shared/seals/seal-types.ts'
+import { Button } from '../../components/button.tsx'
 import { useSealRegister } from './register-store.ts'
 
 interface CaptureProps {

@@ -49,7 +49,7 @@ test('a key that comes is told of once, and its reminder leads to the renewal', 
   module.plug()
   await expect
     .poll(() => notifications(app))
-    .toEqual([{ title: expect.stringMatching(/的证书还有 27 天到期$/) as string, actions: ['立即延期', '明天再提醒'] }])
+    .toEqual([{ title: expect.stringMatching(/的证书还有 27 天到期$/), actions: ['立即延期', '明天再提醒'] }])
   await pressFirstButton(app)
   await expect(page.getByRole('heading', { name: '请核对要办理的证书' })).toBeVisible()
   expect(await notifications(app)).toHaveLength(1)

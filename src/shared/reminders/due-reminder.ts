@@ -2,7 +2,7 @@ import { calendarDaysUntil } from '../format/calendar-days.ts'
 import { lastDays, reachedReminder, type ReminderDay } from './thresholds.ts'
 
 /** A reminder that was shown; `at` is ISO 8601. */
-export interface Telling {
+interface Telling {
   readonly days: ReminderDay
   readonly at: string
 }
@@ -18,7 +18,7 @@ export interface ReminderState {
   readonly isMuted: boolean
 }
 
-export interface Circumstances {
+interface Circumstances {
   readonly now: Date
   /** IANA name; left out, this computer's. */
   readonly timeZone?: string | undefined

@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { writeSafely } from '../../files/write-safely.ts'
 import type { LoginItem } from '../ports.ts'
+import { hiddenSwitch } from './electron-login-item.ts'
 
 /**
  * Starts the program with the desktop session: a desktop entry in the user's autostart folder (freedesktop.org, Desktop
@@ -25,7 +26,7 @@ export function createLinuxLoginItem(path: string, executable: string, name: str
 }
 
 function entryOf(executable: string, name: string): string {
-  const lines = ['[Desktop Entry]', 'Type=Application', `Name=${name}`, `Exec=${quoted(executable)} --hidden`]
+  const lines = ['[Desktop Entry]', 'Type=Application', `Name=${name}`, `Exec=${quoted(executable)} ${hiddenSwitch}`]
   return [...lines, 'Terminal=false', 'X-GNOME-Autostart-enabled=true', ''].join('\n')
 }
 

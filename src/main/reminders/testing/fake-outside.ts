@@ -1,6 +1,6 @@
 import type { LoginItem, Notice, Outside, ReminderAction, TrayChoice, TrayView } from '../ports.ts'
 
-export interface Shown {
+interface Shown {
   readonly notice: Notice
   readonly act: (action: ReminderAction) => void
 }

@@ -1,7 +1,7 @@
 import type { ReminderClock } from '../ports.ts'
 
 /** For tests: a clock that stands until it is turned, with its timers. */
-export interface HandClock extends ReminderClock {
+interface HandClock extends ReminderClock {
   /** Runs what is due until then, each at its time. */
   readonly passTo: (instant: Date) => Promise<void>
   /** The clock jumps; nothing runs. */

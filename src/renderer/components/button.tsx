@@ -4,7 +4,7 @@ import './button.css'
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'type'> {
   readonly type?: 'primary' | 'default' | 'text'
   readonly htmlType?: 'button' | 'submit'
-  readonly size?: 'small'
+  readonly size?: 'small' | undefined
   readonly danger?: boolean
   /** Works on what was asked: turns, keeps the focus, and takes no further click. */
   readonly loading?: boolean

@@ -3,11 +3,12 @@ import type { English } from './english.ts'
 
 export const orders: English<typeof zh> = {
   tabs: { orders: 'Renewals and repairs', enquiries: 'Enquiries', shipments: 'Shipments' },
-  filter: { label: 'State of the orders', active: 'In progress', ended: 'Ended' },
-  nothing: { active: 'No orders in progress', ended: 'No orders have ended yet' },
+  filter: { label: 'State of the orders', active: 'In progress', ended: 'Ended', all: 'All' },
+  nothing: { active: 'No orders in progress', ended: 'No orders have ended yet', all: 'No orders yet' },
   nothingText: {
     active: 'You can begin a renewal or repair from My certificates or On the platform.',
     ended: 'Renewals and repairs that are finished are listed here.',
+    all: 'Renewals and repairs are listed here, those in progress and those that have ended.',
   },
   kind: { renewal: 'Renewal', repair: 'Repair' },
   state: {
@@ -32,6 +33,10 @@ export const orders: English<typeof zh> = {
   resumeOf: { renewal: 'Continue the renewal', repair: 'Continue the repair' },
   insert: 'You can continue once the USB Key with card number {{cardNumber}} is plugged in',
   insertAny: 'Plug in the USB Key with this certificate, then continue from My certificates',
+  local: {
+    title: 'Records of this computer',
+    text: 'Renewals and repairs that were finished on this computer: you can look at them and save their receipts without logging in.',
+  },
   enquiry: {
     nothing: 'No enquiries yet',
     nothingText: 'Enquiries made on the platform’s website are listed here.',
@@ -46,6 +51,8 @@ export const orders: English<typeof zh> = {
     state: { preparing: 'Being prepared', shipped: 'Sent', delivered: 'Delivered', returned: 'Returned' },
     carrier: 'Carrier',
     trackingNumber: 'Tracking number',
+    copy: 'Copy',
+    copyNumber: 'Copy the tracking number {{number}}',
     order: 'Order number',
     createdAt: 'Registered',
     shippedAt: 'Sent',

@@ -11,7 +11,7 @@ const company = '济南测试有限公司'
 
 const good: StampOptions = { text: company }
 
-export async function openSeals(page: Page): Promise<void> {
+async function openSeals(page: Page): Promise<void> {
   await page.getByRole('button', { name: '电子印章' }).click()
   await page.getByRole('region', { name: '登录后查看电子印章' }).getByRole('button', { name: '登录' }).click()
   await logIn(page)

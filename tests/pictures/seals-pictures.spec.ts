@@ -92,6 +92,7 @@ test('a picture that is refused, and the requirements', async ({ desk, start }) 
   await page.getByRole('region', { name: '登录后查看电子印章' }).getByRole('button', { name: '登录' }).click()
   await logIn(page)
   await page.getByRole('button', { name: '注册电子印章' }).click()
+  await expect(page.getByRole('radio', { name: '济南测试有限公司' })).toBeChecked()
   await page.getByRole('button', { name: '下一步：印章图片' }).click()
   await choose(page, {
     width: 380,

@@ -7,10 +7,8 @@ type Known = { readonly state: 'loading' | 'failed' } | { readonly state: 'here'
 interface SealPicturesState {
   /** By the picture's own digest: another picture of the same seal is another one. */
   readonly pictures: ReadonlyMap<string, Known>
-  /** Reads it, unless that is done or under way. */
+  /** Reads it, unless that is done or under way; what could not be read is tried again. */
   readonly ask: (seal: SealModel) => void
-  /** The next page, or the next account, begins without them. */
-  readonly forget: () => void
 }
 
 export function pictureKey({ id, imageSha256 }: SealModel): string {
@@ -23,22 +21,21 @@ export const useSealPictures = create<SealPicturesState>()((set, get) => {
   const put = (key: string, known: Known) => set(({ pictures }) => ({ pictures: new Map([...pictures, [key, known]]) }))
   const read = async (seal: SealModel): Promise<void> => {
     const key = pictureKey(seal)
-    if (!get().pictures.has(key)) return
     try {
       const { image } = await call('seals:image', { sealId: seal.id })
-      if (get().pictures.has(key)) put(key, { state: 'here', image })
+      put(key, { state: 'here', image })
     } catch {
       // The row says that the picture is not there; the list has its own failure for what is behind it.
-      if (get().pictures.has(key)) put(key, { state: 'failed' })
+      put(key, { state: 'failed' })
     }
   }
   return {
     pictures: new Map(),
     ask: (seal) => {
-      if (seal.imageSha256 === undefined || get().pictures.has(pictureKey(seal))) return
+      const known = get().pictures.get(pictureKey(seal))
+      if (seal.imageSha256 === undefined || known?.state === 'loading' || known?.state === 'here') return
       put(pictureKey(seal), { state: 'loading' })
       last = last.then(() => read(seal))
     },
-    forget: () => set({ pictures: new Map() }),
   }
 })

@@ -27,7 +27,7 @@ export function DetailsStep() {
     const words = wordsOf(form, name, chosen, verdict)
     if (words !== undefined) proceed(words)
   }
-  const isCertificateMissing = isTried && chosen === undefined
+  const isCertificateMissing = isTried && offered !== undefined && chosen === undefined
   return (
     <form className="panel form seal-form" onSubmit={submit} noValidate>
       <CertificateChoice

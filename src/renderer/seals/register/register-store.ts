@@ -4,7 +4,6 @@ import type { SealModel } from '../../../shared/ipc/models-seals.ts'
 import type { SealType } from '../../../shared/seals/seal-types.ts'
 import { withLogin } from '../../account/with-login.ts'
 import { call, toFailure } from '../../desktop.ts'
-import { useSeals } from '../list/seals-store.ts'
 import { isSendable, readSealFile, type SealFile } from './seal-file.ts'
 
 /** What is typed and chosen before the platform knows of it. */
@@ -87,10 +86,8 @@ export const useSealRegister = create<RegisterState>()((set, get) => ({
     void recheck(set, get)
   },
   back: () => set({ step: 'details', failure: undefined }),
-  close: () => {
-    set(nothing)
-    void useSeals.getState().reload()
-  },
+  // The list reads itself anew when it is shown again.
+  close: () => set(nothing),
   choose: (file) => look(set, get, file),
   send: () => send(set, get),
 }))
@@ -122,7 +119,6 @@ async function send(set: Set, get: Get): Promise<void> {
     set({ seal })
     const sent = await withLogin(() => call('seals:put-image', { sealId: seal.id, image: file.base64 }))
     set({ ...nothing, sent })
-    await useSeals.getState().reload()
   } catch (thrown) {
     set({ isSending: false, failure: toFailure(thrown) })
   }

@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StampDrawing } from './stamp-drawing.tsx'
 
-export const exampleNames = ['right', 'cut-off', 'skewed', 'shadow', 'text-across', 'two', 'grey', 'small'] as const
+const exampleNames = ['right', 'cut-off', 'skewed', 'shadow', 'text-across', 'two', 'grey', 'small'] as const
 type ExampleName = (typeof exampleNames)[number]
 
 /** Right and wrong pictures, drawn here: each with what it shows. */

@@ -11,6 +11,7 @@ export const common: English<typeof zh> = {
   close: 'Close',
   separator: ' · ',
   list: ', ',
+  sentenceGap: ' ',
   code: 'Code {{reference}}',
   codeOpens: ', open the explanation',
   showSecret: 'Show what is typed',

@@ -8,6 +8,8 @@ export const common = {
   close: '关闭',
   separator: ' · ',
   list: '、',
+  /** Between two sentences. */
+  sentenceGap: '',
   code: '代码 {{reference}}',
   codeOpens: '，查看说明',
   showSecret: '显示输入内容',

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
+import { useSentences } from '../i18n/use-sentences.ts'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { Button } from './button.tsx'
 import { FailureCode } from './failure-code.tsx'
@@ -21,16 +22,14 @@ interface FailureNoticeProps {
 export function FailureNotice({ failure, tone = 'bad', note = '', children }: FailureNoticeProps) {
   const { t } = useTranslation()
   const text = useFailureText()(failure)
+  const sentences = useSentences()
   const go = useNavigation((state) => state.go)
   const isOnSettings = useNavigation((state) => state.page === 'settings')
   const leadsToSettings = isMendedInSettings(failure) && !isOnSettings
   return (
     <div className={`notice notice-${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
       <p className="notice-title">{text.title}</p>
-      <p>
-        {text.cause}
-        {text.facts.join('')}
-      </p>
+      <p>{sentences(text.cause, ...text.facts)}</p>
       <p>{text.nextStep}</p>
       {note !== '' && <p>{note}</p>}
       <FailureCode failure={failure} />

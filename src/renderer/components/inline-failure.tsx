@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/failure.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
+import { useSentences } from '../i18n/use-sentences.ts'
 import { FailureCode } from './failure-code.tsx'
 import './components.css'
 
@@ -13,6 +14,7 @@ interface InlineFailureProps {
 /** The failure of what is typed, below its field. The region is always there, so that a change is read out. */
 export function InlineFailure({ id, failure, message }: InlineFailureProps) {
   const text = useFailureText()
+  const sentences = useSentences()
   const shown = failure === undefined ? undefined : text(failure)
   return (
     <div id={id} className="inline-failure" aria-live="assertive">
@@ -20,11 +22,7 @@ export function InlineFailure({ id, failure, message }: InlineFailureProps) {
       {failure !== undefined && shown !== undefined && (
         <>
           <p className="notice-title">{shown.title}</p>
-          <p>
-            {shown.cause}
-            {shown.facts.join('')}
-            {shown.nextStep}
-          </p>
+          <p>{sentences(shown.cause, ...shown.facts, shown.nextStep)}</p>
           <FailureCode failure={failure} />
         </>
       )}

@@ -4,6 +4,7 @@ import type { Finding } from '../../shared/ipc/models-environment.ts'
 import { localDateTime } from '../../shared/format/date-time.ts'
 import { cardGroups } from '../format/grouped.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
+import { useSentences } from '../i18n/use-sentences.ts'
 
 /** What is read in a row. */
 export interface RowWords {
@@ -21,6 +22,7 @@ export interface RowWords {
 export function useRowWords(): (name: CheckName, finding: Finding) => RowWords {
   const { t, i18n } = useTranslation('environment')
   const text = useFailureText()
+  const sentences = useSentences()
   const sentence = (name: CheckName, { state, facts = {} }: Finding): string => {
     if (state !== 'ok' && state !== 'not-applicable') return t('row.unknown')
     const texts = state === 'ok' ? 'ok' : 'notApplicable'
@@ -39,7 +41,7 @@ export function useRowWords(): (name: CheckName, finding: Finding) => RowWords {
     const needsStep = state === 'blocked' || state === 'attention'
     return {
       ...titleOf(name, finding.subject, t(`name.${name}`)),
-      sentence: words === undefined ? sentence(name, finding) : `${words.cause}${words.facts.join('')}`,
+      sentence: words === undefined ? sentence(name, finding) : sentences(words.cause, ...words.facts),
       ...(words === undefined ? {} : { reference: words.reference }),
       ...(words === undefined || !needsStep ? {} : { nextStep: words.nextStep }),
       details: (finding.details ?? []).map(detail),

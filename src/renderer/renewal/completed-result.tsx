@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
+import { useSentences } from '../i18n/use-sentences.ts'
 import { CheckIcon } from '../components/icons.tsx'
 import { localDateTime } from '../../shared/format/date-time.ts'
 import { useDuration } from '../format/use-duration.ts'
@@ -27,12 +28,15 @@ function ResultSentence({ renewal }: { readonly renewal: Renewal }) {
   const { t } = useTranslation('renewal')
   const duration = useDuration()
   const { provedAt, startedAt, finishedAt, oldPairRemoved } = renewal
+  const sentences = useSentences()
   const tookMs = finishedAt === undefined ? undefined : Date.parse(finishedAt) - Date.parse(startedAt)
   return (
     <p className="soft result-sentence">
-      {provedAt === undefined ? t('result.notProved') : t('result.proved', { at: localDateTime(new Date(provedAt)) })}
-      {t(oldPairRemoved ? 'result.oldRemoved' : 'result.oldKept')}
-      {tookMs !== undefined && t('result.took', { duration: duration(tookMs) })}
+      {sentences(
+        provedAt === undefined ? t('result.notProved') : t('result.proved', { at: localDateTime(new Date(provedAt)) }),
+        t(oldPairRemoved ? 'result.oldRemoved' : 'result.oldKept'),
+        tookMs === undefined ? '' : t('result.took', { duration: duration(tookMs) }),
+      )}
     </p>
   )
 }

@@ -4,6 +4,7 @@ import type { GateCheck } from '../../shared/ipc/models-gate.ts'
 import { FailureCode } from '../components/failure-code.tsx'
 import { AttentionIcon, CheckIcon, CrossIcon, DashIcon, QuestionIcon } from '../components/icons.tsx'
 import { useFailureText } from '../i18n/use-failure-text.ts'
+import { useSentences } from '../i18n/use-sentences.ts'
 import { GateAction } from './gate-action.tsx'
 
 /** A shape for each state: the colour only repeats it. */
@@ -46,14 +47,11 @@ export function GateRow({ check, onRecheck }: GateRowProps) {
 
 function WhyNot({ failure }: { readonly failure: Failure }) {
   const { title, cause, facts, nextStep } = useFailureText()(failure)
+  const sentences = useSentences()
   return (
     <>
       <p className="notice-title">{title}</p>
-      <p>
-        {cause}
-        {facts.join('')}
-        {nextStep}
-      </p>
+      <p>{sentences(cause, ...facts, nextStep)}</p>
       <FailureCode failure={failure} />
     </>
   )

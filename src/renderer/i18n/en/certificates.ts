@@ -123,8 +123,8 @@ export const certificates: English<typeof zh> = {
     privateKey: 'Private key',
     label: 'Label',
     fingerprint: 'SHA-256 fingerprint',
-    subject: 'Parts of the holder’s name',
-    issuerName: 'Parts of the issuer’s name',
+    subject: "Parts of the holder's name",
+    issuerName: "Parts of the issuer's name",
     none: 'None',
   },
   keyUsage: {

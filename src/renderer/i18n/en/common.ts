@@ -15,6 +15,7 @@ export const common: English<typeof zh> = {
     copied: 'Copied',
     notCopied: 'The system did not allow copying. Please select the text and copy it yourself.',
   },
+  sentenceGap: ' ',
   code: 'Code {{reference}}',
   codeOpens: ', open the explanation',
   showSecret: 'Show what is typed',

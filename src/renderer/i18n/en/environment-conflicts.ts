@@ -15,7 +15,7 @@ const details: English<(typeof zh)['details']> = {
   'source-reported': 'Source (published, not tested)',
   'source-guess': 'Source (assumed, not tested)',
   'own-issuer': 'Running; it belongs to the authority that issued this USB Key',
-  'own-maker': 'Running; it is part of the driver of the USB Key’s maker',
+  'own-maker': "Running; it is part of the driver of the USB Key's maker",
   'shared-name': 'A program of that name is running; it may be another one',
   'only-installed': 'Installed, not running',
   'seen-processes': 'Running programs looked at',

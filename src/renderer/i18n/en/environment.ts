@@ -60,7 +60,7 @@ export const environment: English<typeof zh> = {
     'driver-health': 'Health',
     conflicts: 'Other CA programs',
     'smart-card-service': 'Smart card service',
-    'platform-name': 'Platform’s name',
+    'platform-name': "Platform's name",
     'platform-connection': 'Platform connection',
     'platform-security': 'Security of the connection',
     proxy: 'Proxy',
@@ -89,7 +89,7 @@ export const environment: English<typeof zh> = {
   },
   fix: {
     'retry-driver': 'Try the driver again',
-    'open-driver-page': 'Open the driver’s download page',
+    'open-driver-page': "Open the driver's download page",
     'open-settings': 'Open Settings',
     of: '{{name}}: {{fix}}',
   },

@@ -12,7 +12,7 @@ export const help: English<typeof zh> = {
   },
   nothing: {
     title: 'Nothing found',
-    text: 'The articles are in Chinese, so English words find little. Where the page shows a code, please enter the code. Otherwise tell the code to the certificate authority or to the platform’s support.',
+    text: "The articles are in Chinese, so English words find little. Where the page shows a code, please enter the code. Otherwise tell the code to the certificate authority or to the platform's support.",
   },
   topic: {
     key: 'USB Key and driver',
@@ -42,7 +42,7 @@ export const help: English<typeof zh> = {
     ca: 'The certificate authority: please tell them the card number and this code.',
     vendor:
       'The maker of the USB Key, or the authority that gave you the driver: please tell them the model, the version of the driver and this code.',
-    platform: 'The platform’s support: please tell them this code, and the order number if there is one.',
+    platform: "The platform's support: please tell them this code, and the order number if there is one.",
   },
   vendorErrors: 'Error codes in other software ({{count}})',
   english: 'English',

@@ -39,7 +39,7 @@ export const orders: English<typeof zh> = {
   },
   enquiry: {
     nothing: 'No enquiries yet',
-    nothingText: 'Enquiries made on the platform’s website are listed here.',
+    nothingText: "Enquiries made on the platform's website are listed here.",
     state: { open: 'Waits for an answer', answered: 'Answered', closed: 'Closed' },
     askedAt: 'Asked at {{at}}',
     answeredAt: 'Answered at {{at}}',

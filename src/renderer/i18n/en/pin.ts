@@ -37,7 +37,7 @@ export const pin: English<typeof zh> = {
     done: 'Done',
   },
   unblock: {
-    notLocked: 'The USB Key reports that its PIN is not locked. If you know the PIN, please use “Change the PIN”.',
+    notLocked: 'The USB Key reports that its PIN is not locked. If you know the PIN, please use "Change the PIN".',
     locked:
       'Wrong PINs were entered in a row, and the USB Key is locked. The certificates are still there and not affected.',
     guideTitle: 'How most organisations have it unlocked',
@@ -45,14 +45,14 @@ export const pin: English<typeof zh> = {
       'What to bring: the USB Key and the ID card of the person in charge; for an organisation usually also an application with its stamp. Please ask by phone first.',
     who: 'Whom to ask: the authority that issued the certificate (counter or hotline). Some can unlock it by SMS; please call and ask.',
     keep: 'Do not format or initialise the USB Key: that would delete the certificates.',
-    haveOfficerPin: 'I have the administrator’s PIN (kept by the authority or by our administrator)',
-    officerPin: 'Administrator’s PIN',
+    haveOfficerPin: "I have the administrator's PIN (kept by the authority or by our administrator)",
+    officerPin: "Administrator's PIN",
     warning:
-      'Too many wrong administrator’s PINs lock it for good, without a way back. If you are not sure, please do not try.',
-    countLow: 'The administrator’s PIN was entered wrongly before; another wrong one may lock it.',
-    finalTry: 'Only one try is left for the administrator’s PIN. If it is wrong, it can never be unlocked.',
+      "Too many wrong administrator's PINs lock it for good, without a way back. If you are not sure, please do not try.",
+    countLow: "The administrator's PIN was entered wrongly before; another wrong one may lock it.",
+    finalTry: "Only one try is left for the administrator's PIN. If it is wrong, it can never be unlocked.",
     officerLocked:
-      'The administrator’s PIN is locked, so it cannot be unlocked here. Please ask the certificate authority.',
+      "The administrator's PIN is locked, so it cannot be unlocked here. Please ask the certificate authority.",
     submit: 'Unlock and set the new PIN',
     submitting: 'Unlocking',
   },

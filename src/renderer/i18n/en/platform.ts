@@ -59,7 +59,7 @@ export const platform: English<typeof zh> = {
     searchHint: 'Name, credit code, card number or application',
     column: {
       id: 'ID',
-      applicationType: 'Application',
+      applicationType: 'Use',
       organisation: 'Organisation',
       creditCode: 'Credit code',
       commonName: 'Certificate name',
@@ -85,7 +85,7 @@ export const platform: English<typeof zh> = {
       expiring: 'Expires soon',
       expired: 'Expired',
       revoked: 'Revoked',
-      superseded: 'Replaced by a new one',
+      superseded: 'Replaced',
     },
     none: 'None',
     range: '{{from}} to {{until}}',

@@ -10,11 +10,11 @@ export const renewal: English<typeof zh> = {
   breadcrumb: 'You are here',
   steps: {
     label: 'Steps',
-    read: 'Read the certificate',
+    read: 'Read',
     verify: 'SMS code',
-    initialise: 'Make the new key',
+    initialise: 'New key',
     execute: { renewal: 'Renew', repair: 'Repair' },
-    result: 'Check the result',
+    result: 'Result',
     done: 'Done',
   },
   state: {
@@ -63,7 +63,7 @@ export const renewal: English<typeof zh> = {
     },
     gone: 'This certificate cannot be read now. Please plug the USB Key in again; the program reads it by itself.',
     needs:
-      'You need the phone that receives the platform’s text messages, the PIN of the USB Key, and the USB Key plugged in all the time.',
+      "You need the phone that receives the platform's text messages, the PIN of the USB Key, and the USB Key plugged in all the time.",
     next: 'Next',
     starting: 'Placing the order',
   },
@@ -190,7 +190,7 @@ export const renewal: English<typeof zh> = {
       'A wrong PIN was entered before, and another one may lock the USB Key. Please make sure before you enter it, and do not try one after the other.',
     finalTry:
       'Only one try is left. If it is wrong, the USB Key is locked, and the certificate authority has to unlock it.',
-    confirmLabel: 'Please type “{{phrase}}” to go on',
+    confirmLabel: 'Please type "{{phrase}}" to go on',
     confirmPhrase: 'a wrong PIN will lock it',
     locked:
       'The USB Key is locked and takes no PIN. The certificates are still on it. Please take proof of identity to the certificate authority to have it unlocked; it then goes on from where it stopped.',

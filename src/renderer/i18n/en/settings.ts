@@ -16,6 +16,6 @@ export const settings: English<typeof zh> = {
     demo: 'Demonstration',
     demoToken: 'USB Key of the demonstration',
     softhsm: 'Key in software (SoftHSM2)',
-    soft: 'The program’s own key in software',
+    soft: "The program's own key in software",
   },
 }

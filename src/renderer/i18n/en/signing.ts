@@ -49,7 +49,7 @@ export const signing: English<typeof zh> = {
       'content-changed': 'The file is not as it was signed: it was changed',
       'signature-wrong': 'The signature did not pass the check',
       'other-certificate': 'The certificate in the signature was replaced',
-      'no-certificate': 'The signer’s certificate is not in the signature, so it cannot be checked',
+      'no-certificate': "The signer's certificate is not in the signature, so it cannot be checked",
       unsupported: 'This program cannot check the algorithm of this signature',
     },
     meaning: {

@@ -5,7 +5,7 @@ export const tokenCauses: English<typeof zh> = {
   device: 'Plugged in: {{device}}',
   processes: 'Programs that use it',
   process: '{{name}} (process {{pid}})',
-  openPage: 'Open the driver’s download page',
+  openPage: "Open the driver's download page",
   pageFailed: 'The page could not be opened. Please ask the maker or the certificate authority for the driver.',
   nothing: {
     title: 'No USB Key found',
@@ -18,7 +18,7 @@ export const tokenCauses: English<typeof zh> = {
   },
   'driver-missing': {
     title: 'A USB Key is plugged in, but its driver was not found',
-    text: 'The program needs the maker’s driver to read certificates. They are still on the USB Key, and not affected.',
+    text: "The program needs the maker's driver to read certificates. They are still on the USB Key, and not affected.",
     steps: [
       'Please install the driver from the certificate authority or the maker, then pull out the USB Key and plug it in again.',
       'The program reads it by itself. If nothing happens, choose Check again.',
@@ -43,10 +43,10 @@ export const tokenCauses: English<typeof zh> = {
   },
   'unknown-key': {
     title: 'The smart card device is not known',
-    text: 'This model is not in the program’s table of drivers, so it cannot tell which driver to use.',
+    text: "This model is not in the program's table of drivers, so it cannot tell which driver to use.",
     steps: [
       'Please ask the certificate authority for the model, and install its driver.',
-      'After installing it, add the driver’s file in Settings.',
+      "After installing it, add the driver's file in Settings.",
     ],
   },
   unread: {

@@ -9,6 +9,8 @@ export const common = {
   separator: ' · ',
   list: '、',
   copy: { copied: '已复制', notCopied: '系统没有允许复制，请选中后手动复制' },
+  /** Between two sentences. */
+  sentenceGap: '',
   code: '代码 {{reference}}',
   codeOpens: '，查看说明',
   showSecret: '显示输入内容',

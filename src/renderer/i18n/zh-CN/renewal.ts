@@ -197,7 +197,6 @@ export const renewal = {
     next: '接下来',
     replug: '拔下并重新插入 USB Key，重启浏览器和投标客户端。',
     wait: '业务系统约一个工作日后更新。若提示“证书未生效或者用户不存在”，请在 {{at}} 后再试，遇节假日顺延。',
-    seal: '若提示“没有分配印章权限”，请在平台网站的电子印章里注册电子印章。',
     finish: '完成',
     monthDayTime: '{{month}} 月 {{day}} 日 {{time}}',
     abandoned: { renewal: '本次延期已放弃', repair: '本次修复已放弃' },

@@ -53,9 +53,9 @@ export function sampleTransfer(changes: Partial<Transfer> = {}): Transfer {
   }
 }
 
-export const sampleFaq: FaqSummary = { id: 'f-1', question: '发票怎么开', category: '费用' }
+const sampleFaq: FaqSummary = { id: 'f-1', question: '发票怎么开', category: '费用' }
 
-export const sampleBlocks: TextBlock[] = [
+const sampleBlocks: TextBlock[] = [
   {
     kind: 'paragraph',
     content: [

@@ -39,7 +39,10 @@ export const useTransfers = create<TransfersState>()((set) => {
       }
     },
     received: (transfers) => set({ transfers }),
-    start: (downloadId) => attempt(downloadId, async () => void (await call('content:start-download', { downloadId }))),
+    start: (downloadId) =>
+      attempt(downloadId, async () => {
+        await call('content:start-download', { downloadId })
+      }),
     act: (action, { id: transferId, downloadId }) =>
       attempt(downloadId, async () => {
         if (action === 'show') await call('content:show-download', { transferId })

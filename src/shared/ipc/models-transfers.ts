@@ -7,7 +7,7 @@ import { FailureModel } from './models.ts'
  * `loading` → `checking` → `done`. `paused`: by the user, or because the program has ended since; `stopped`: by a failure
  * after which it can go on from what is there.
  */
-export const transferStates = ['loading', 'checking', 'paused', 'stopped', 'done'] as const
+const transferStates = ['loading', 'checking', 'paused', 'stopped', 'done'] as const
 
 export const Transfer = z.object({
   id: z.uuid(),

@@ -22,58 +22,63 @@ export interface ScriptedPlatform {
 
 const chunk = 1000
 
+interface Stop {
+  readonly after: number
+  readonly code?: 'platform.unreachable' | 'platform.timeout'
+}
+
 export function createScriptedPlatform(first: Uint8Array): ScriptedPlatform {
   let content = first
   let listedHash: string | undefined
   let given = 0
-  let stop: { readonly after: number; readonly code?: 'platform.unreachable' | 'platform.timeout' } | undefined
+  let stop: Stop | undefined
   const asked: { from: number; etag: string | undefined }[] = []
   const oddity: { tagless?: boolean; refusesRest?: boolean } = {}
-  const etagOf = () => `"${hash(content)}"`
-
-  async function* octets(from: number, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const answer = ({ from, etag, signal }: WantedOctets): OpenedOctets => {
+    const own = `"${hash(content)}"`
+    const isRest = from > 0 && etag === own
+    if (from > 0 && (oddity.refusesRest === true || (isRest && from >= content.length)))
+      return { kind: 'nothing-there' }
     const mine = stop
     stop = undefined
-    const end = Math.min(content.length, mine === undefined ? content.length : from + mine.after)
-    for (let at = from; at < end; at += chunk) {
-      const part = content.subarray(at, Math.min(at + chunk, end))
-      given += part.length
-      yield part
-      await Promise.resolve()
-      if (signal.aborted) throw new AppError('platform.cancelled')
-    }
-    if (mine?.code !== undefined) throw new AppError(mine.code)
-    if (mine !== undefined) await aborted(signal)
+    const octets = send(content, { from: isRest ? from : 0, stop: mine, signal, note: (count) => (given += count) })
+    return { kind: isRest ? 'rest' : 'whole', etag: oddity.tagless === true ? undefined : own, octets }
   }
-
   return {
-    asked,
-    oddity,
-    given: () => given,
+    ...{ asked, oddity, given: () => given },
     item: () => {
       const sha256 = listedHash ?? hash(content)
       const words = { id: 'd-1', name: '文件', fileName: '文件.bin', updatedAt: '2026-11-23T08:00:00.000Z' }
       return { ...words, size: content.length, sha256 }
     },
-    replace: (next) => {
-      content = next
-    },
-    stopAfter: (after, code) => {
-      stop = code === undefined ? { after } : { after, code }
-    },
-    lie: () => {
-      listedHash = 'ab'.repeat(32)
-    },
-    openDownload: ({ from, etag, signal }) => {
-      asked.push({ from, etag })
-      const own = oddity.tagless === true ? undefined : etagOf()
-      const isRest = from > 0 && etag === etagOf()
-      if (from > 0 && (oddity.refusesRest === true || (isRest && from >= content.length))) {
-        return Promise.resolve({ kind: 'nothing-there' })
-      }
-      return Promise.resolve({ kind: isRest ? 'rest' : 'whole', etag: own, octets: octets(isRest ? from : 0, signal) })
+    replace: (next) => void (content = next),
+    stopAfter: (after, code) => void (stop = code === undefined ? { after } : { after, code }),
+    lie: () => void (listedHash = 'ab'.repeat(32)),
+    openDownload: (wanted) => {
+      asked.push({ from: wanted.from, etag: wanted.etag })
+      return Promise.resolve(answer(wanted))
     },
   }
+}
+
+interface Sending {
+  readonly from: number
+  readonly stop: Stop | undefined
+  readonly signal: AbortSignal
+  readonly note: (octets: number) => void
+}
+
+async function* send(content: Uint8Array, { from, stop, signal, note }: Sending): AsyncGenerator<Uint8Array> {
+  const end = Math.min(content.length, stop === undefined ? content.length : from + stop.after)
+  for (let at = from; at < end; at += chunk) {
+    const part = content.subarray(at, Math.min(at + chunk, end))
+    note(part.length)
+    yield part
+    await Promise.resolve()
+    if (signal.aborted) throw new AppError('platform.cancelled')
+  }
+  if (stop?.code !== undefined) throw new AppError(stop.code)
+  if (stop !== undefined) await aborted(signal)
 }
 
 function aborted(signal: AbortSignal): Promise<never> {

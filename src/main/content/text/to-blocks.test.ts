@@ -96,7 +96,13 @@ test.each([
 })
 
 test.each([
-  ['quotations in quotations', '>'.repeat(50_000)],
+  ['three lists in a line', '- - - a'],
+  ['three numbers in a line', '字\n\n1. 2. 3. a'],
+  ['quotations in quotations', '> > > a'],
+  ['more marks than anybody makes', '*'.repeat(1001)],
+  ['more lines than anybody writes', 'a\n'.repeat(600)],
+  ['more than anybody reads', '字'.repeat(20_001)],
+  ['fifty thousand quotations', '>'.repeat(50_000)],
   ['lists in lists', '1. '.repeat(16_000)],
   ['emphasis that never ends', '*a_ '.repeat(12_500)],
   ['brackets', '['.repeat(50_000)],

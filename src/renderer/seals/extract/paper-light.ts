@@ -1,0 +1,143 @@
+import type { Picture } from './picture.ts'
+
+/** The colour of white paper under the light of a photo: red, green, blue. */
+export type Colour = readonly [number, number, number]
+
+/** How the light falls: the colour that paper has in each square of `blockSize` pixels, three values for each. */
+export interface PaperLight {
+  readonly columns: number
+  readonly rows: number
+  readonly blockSize: number
+  readonly colours: Float32Array
+}
+
+const blockSize = 16
+/** Paper is at least this bright against the brightest of the picture; darker than that, a shadow is not told from a table. */
+const darkestPaper = 0.22
+/** Of white paper under the same light; ink and wood are above. */
+const largestSaturation = 0.22
+/** Of a block: below that, a few bright dots do not say what its paper is like. */
+const smallestShare = 0.08
+
+/**
+ * The white of the paper: the median colour of the brightest third. Stamps, text and tables are darker than paper; where
+ * they are not, `lightOf` finds no paper and the seal is refused.
+ */
+export function paperWhite({ width, height, data }: Picture): Colour {
+  const step = Math.max(1, Math.floor(Math.sqrt((width * height) / 40_000)))
+  const samples: number[] = []
+  for (let y = 0; y < height; y += step) {
+    for (let x = 0; x < width; x += step) samples.push((y * width + x) * 4)
+  }
+  const brightness = (at: number) => (data[at] ?? 0) + 2 * (data[at + 1] ?? 0) + (data[at + 2] ?? 0)
+  samples.sort((one, other) => brightness(other) - brightness(one))
+  const bright = samples.slice(0, Math.max(1, Math.ceil(samples.length / 3)))
+  const channel = (index: number) => {
+    const values = bright.map((at) => data[at + index] ?? 0).sort((one, other) => one - other)
+    return Math.max(1, values[Math.floor(values.length / 2)] ?? 1)
+  }
+  return [channel(0), channel(1), channel(2)]
+}
+
+/** The light in each block, by its bright pixels without colour; blocks that show no paper take it from their neighbours. */
+export function lightOf(picture: Picture, white: Colour): PaperLight {
+  const columns = Math.ceil(picture.width / blockSize)
+  const rows = Math.ceil(picture.height / blockSize)
+  const colours = new Float32Array(columns * rows * 3)
+  const known = new Uint8Array(columns * rows)
+  for (let block = 0; block < columns * rows; block += 1) {
+    const colour = blockPaper(picture, white, (block % columns) * blockSize, Math.floor(block / columns) * blockSize)
+    if (colour === undefined) continue
+    known[block] = 1
+    colours.set(colour, block * 3)
+  }
+  const light = { columns, rows, blockSize, colours }
+  if (!known.includes(1)) {
+    for (let block = 0; block < columns * rows; block += 1) colours.set(white, block * 3)
+    return light
+  }
+  fillUnknown(light, known)
+  return smoothed(smoothed(light))
+}
+
+function blockPaper({ width, height, data }: Picture, white: Colour, left: number, top: number): Colour | undefined {
+  const [right, bottom] = [Math.min(width, left + blockSize), Math.min(height, top + blockSize)]
+  const found: (readonly [brightness: number, at: number])[] = []
+  for (let y = top; y < bottom; y += 2) {
+    for (let x = left; x < right; x += 2) {
+      const at = (y * width + x) * 4
+      const [red, green, blue] = [
+        (data[at] ?? 0) / white[0],
+        (data[at + 1] ?? 0) / white[1],
+        (data[at + 2] ?? 0) / white[2],
+      ]
+      const most = Math.max(red, green, blue)
+      if (most >= darkestPaper && most - Math.min(red, green, blue) <= largestSaturation * most) found.push([most, at])
+    }
+  }
+  const looked = Math.ceil((right - left) / 2) * Math.ceil((bottom - top) / 2)
+  if (found.length < Math.max(2, looked * smallestShare)) return undefined
+  return meanOf(brighterHalf(found), data)
+}
+
+/** Between printed letters, and in the halo of a stamp, the brighter half is the paper. */
+function brighterHalf(found: (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  found.sort(([one], [other]) => other - one)
+  return found.slice(0, Math.ceil(found.length / 2))
+}
+
+function meanOf(pixels: readonly (readonly [number, number])[], data: Uint8ClampedArray): Colour {
+  const sum = [0, 0, 0]
+  for (const [, at] of pixels) {
+    for (let channel = 0; channel < 3; channel += 1) sum[channel] = (sum[channel] ?? 0) + (data[at + channel] ?? 0)
+  }
+  const mean = (channel: number) => Math.max(1, (sum[channel] ?? 0) / pixels.length)
+  return [mean(0), mean(1), mean(2)]
+}
+
+/** From the known blocks outwards, ring by ring. */
+function fillUnknown({ columns, rows, colours }: PaperLight, known: Uint8Array): void {
+  let edge = [...known.keys()].filter((block) => known[block] === 1)
+  while (edge.length > 0) {
+    const next = new Map<number, number[]>()
+    for (const block of edge) {
+      for (const neighbour of neighboursOf(block, columns, rows)) {
+        if (known[neighbour] === 1) continue
+        const sources = next.get(neighbour) ?? []
+        sources.push(block)
+        next.set(neighbour, sources)
+      }
+    }
+    for (const [block, sources] of next) {
+      known[block] = 1
+      for (let channel = 0; channel < 3; channel += 1) {
+        const sum = sources.reduce((total, source) => total + (colours[source * 3 + channel] ?? 0), 0)
+        colours[block * 3 + channel] = sum / sources.length
+      }
+    }
+    edge = [...next.keys()]
+  }
+}
+
+function neighboursOf(block: number, columns: number, rows: number): readonly number[] {
+  const [x, y] = [block % columns, Math.floor(block / columns)]
+  return [
+    ...(x > 0 ? [block - 1] : []),
+    ...(x < columns - 1 ? [block + 1] : []),
+    ...(y > 0 ? [block - columns] : []),
+    ...(y < rows - 1 ? [block + columns] : []),
+  ]
+}
+
+function smoothed(light: PaperLight): PaperLight {
+  const { columns, rows, colours } = light
+  const result = new Float32Array(colours.length)
+  for (let block = 0; block < columns * rows; block += 1) {
+    const around = [block, block, ...neighboursOf(block, columns, rows)]
+    for (let channel = 0; channel < 3; channel += 1) {
+      const sum = around.reduce((total, source) => total + (colours[source * 3 + channel] ?? 0), 0)
+      result[block * 3 + channel] = sum / around.length
+    }
+  }
+  return { ...light, colours: result }
+}

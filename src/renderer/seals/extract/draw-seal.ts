@@ -1,6 +1,6 @@
-import { sealPixels, type SealForm } from '../../../shared/seals/seal-types.ts'
+import { sealDpi, sealPixels, type SealForm } from '../../../shared/seals/seal-types.ts'
 import { turnOf, type Adjustment, type Stroke } from './adjustment.ts'
-import type { Picture, Plane } from './picture.ts'
+import type { Picture, Plane, Point } from './picture.ts'
 import { turnedForm, turnPlacement, type Placement } from './placement.ts'
 import type { SealReading } from './reading.ts'
 
@@ -12,9 +12,12 @@ export const sealRed = { red: 230, green: 0, blue: 18 } as const
 /** Of the longer side, around the seal: what is placed to the edge is not cut by rounding. */
 export const marginShare = 0.03
 /** Each pixel is looked at in so many places along both sides. */
-const samples = 3
+const samples = 2
 /** Of full ink: how soft an edge is. */
 const softness = 0.15
+
+/** Pixels of the drawing. */
+const perMm = sealDpi / 25.4
 
 /** The seal's own measures in the picture that is drawn of it. */
 export interface DrawnSize {
@@ -33,18 +36,23 @@ export function drawnSize({ form }: Placement, { quarterTurns }: Adjustment): Dr
 
 /** Draws the seal: one red, transparent where there is paper, as large as its type is, turned and erased as adjusted. */
 export function drawSeal(reading: SealReading, adjustment: Adjustment): Picture {
-  const { redness, placement } = reading
-  const { width, height } = drawnSize(placement, adjustment)
+  const { width, height } = drawnSize(reading.placement, adjustment)
   const opacity = opacityOf(reading, adjustment.thresholdShift)
-  const map = mapOf(placement, adjustment, { width, height })
+  const map = mapOf(reading.placement, adjustment)
   const data = new Uint8ClampedArray(width * height * 4)
+  const shift = 0.5 / samples
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       let alpha = 0
       for (let sample = 0; sample < samples * samples; sample += 1) {
-        const dx = x + ((sample % samples) + 0.5) / samples
-        const dy = y + (Math.floor(sample / samples) + 0.5) / samples
-        alpha += opacity[valueAt(redness, map.x(dx, dy), map.y(dx, dy))] ?? 0
+        const across = x + shift + (sample % samples) / samples - width / 2
+        const down = y + shift + Math.floor(sample / samples) / samples - height / 2
+        const value = valueAt(
+          reading.redness,
+          map.x + across * map.right.x + down * map.down.x,
+          map.y + across * map.right.y + down * map.down.y,
+        )
+        alpha += opacity[value] ?? 0
       }
       paint(data, (y * width + x) * 4, alpha / (samples * samples))
     }
@@ -65,8 +73,6 @@ export function toMillimetres(
   return { x: across * cos + down * sin, y: down * cos - across * sin }
 }
 
-const perMm = 300 / 25.4
-
 /** Opacity for each redness: half at the threshold. */
 function opacityOf({ threshold, inkLevel }: SealReading, shift: number): Uint8Array {
   const middle = Math.min(250, Math.max(6, threshold + shift * (shift > 0 ? inkLevel - threshold : threshold)))
@@ -77,40 +83,40 @@ function opacityOf({ threshold, inkLevel }: SealReading, shift: number): Uint8Ar
   })
 }
 
-interface Mapping {
-  readonly x: (drawnX: number, drawnY: number) => number
-  readonly y: (drawnX: number, drawnY: number) => number
+/** Where the drawing's middle is on the working picture, and one pixel to the right and down from there. */
+interface Mapping extends Point {
+  readonly right: Point
+  readonly down: Point
 }
 
 /** From the drawing to the working picture: an affine map. */
-function mapOf(
-  placement: Placement,
-  adjustment: Adjustment,
-  { width, height }: { width: number; height: number },
-): Mapping {
-  const { form, centre } = placement
-  // In millimetres both sides have one unit, so that a turn stays a turn.
-  const unit: Placement = {
-    ...placement,
-    right: { x: placement.right.x / (form.widthMm / 2), y: placement.right.y / (form.widthMm / 2) },
-    down: { x: placement.down.x / (form.heightMm / 2), y: placement.down.y / (form.heightMm / 2) },
-  }
-  const { right, down } = turnPlacement(unit, turnOf(adjustment))
-  return {
-    x: (x, y) => centre.x + ((x - width / 2) * right.x + (y - height / 2) * down.x) / perMm - 0.5,
-    y: (x, y) => centre.y + ((x - width / 2) * right.y + (y - height / 2) * down.y) / perMm - 0.5,
-  }
+function mapOf({ centre, right, down, form, ...placement }: Placement, adjustment: Adjustment): Mapping {
+  // In pixels of the drawing both sides have one unit, so that a turn stays a turn.
+  const across = 2 / (form.widthMm * perMm)
+  const along = 2 / (form.heightMm * perMm)
+  const unit = turnPlacement(
+    {
+      ...placement,
+      ...{ centre, form },
+      right: { x: right.x * across, y: right.y * across },
+      down: { x: down.x * along, y: down.y * along },
+    },
+    turnOf(adjustment),
+  )
+  return { x: centre.x - 0.5, y: centre.y - 0.5, right: unit.right, down: unit.down }
 }
 
 /** Bilinear; outside there is no ink. */
 function valueAt({ width, height, values }: Plane, x: number, y: number): number {
-  const [left, top] = [Math.floor(x), Math.floor(y)]
+  const left = Math.floor(x)
+  const top = Math.floor(y)
   if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) return 0
-  const [across, down] = [x - left, y - top]
+  const across = x - left
+  const down = y - top
   const at = top * width + left
   const upper = (values[at] ?? 0) * (1 - across) + (values[at + 1] ?? 0) * across
   const lower = (values[at + width] ?? 0) * (1 - across) + (values[at + width + 1] ?? 0) * across
-  return Math.round(upper * (1 - down) + lower * down)
+  return (upper * (1 - down) + lower * down + 0.5) | 0
 }
 
 function paint(data: Uint8ClampedArray, at: number, alpha: number): void {

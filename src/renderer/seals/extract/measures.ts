@@ -1,6 +1,6 @@
 import type { Ink } from './ink.ts'
 import type { PaperLight } from './paper-light.ts'
-import { pixelsPerMm, toSeal, type Placement } from './placement.ts'
+import { pixelsPerMm, type Placement } from './placement.ts'
 import type { Plane } from './picture.ts'
 import type { Completeness } from './shapes.ts'
 import { blurOf, raggedness } from './sharpness.ts'
@@ -37,7 +37,7 @@ export interface Seen {
 
 export function measure({ ink, mask, light, inkLevel, placement, completeness, factor }: Seen): Measures {
   const perMm = pixelsPerMm(placement)
-  const inside = (x: number, y: number) => distanceIn(placement, x, y) <= 1
+  const distance = distanceFrom(placement)
   return {
     covered: completeness.covered,
     gap: completeness.gap,
@@ -45,34 +45,43 @@ export function measure({ ink, mask, light, inkLevel, placement, completeness, f
     blurMm: blurOf(ink.redness, mask, inkLevel) / perMm,
     inkLevel,
     lightRange: lightRange(light),
-    textShare: blackShare(ink.blackness, inside),
+    textShare: blackShare(ink.blackness, (x, y) => distance(x, y) <= 1),
     ...fillsOf(mask, placement),
     raggedness: raggedness(mask),
     axisRatio: axisRatio(placement),
   }
 }
 
-/** 0 in the middle of a seal, 1 on its outline. */
-export function distanceIn(placement: Placement, x: number, y: number): number {
-  const { x: across, y: down } = toSeal(placement, { x: x + 0.5, y: y + 0.5 })
-  const { shape } = placement.form
-  return shape === 'round' || shape === 'oval' ? Math.hypot(across, down) : Math.max(Math.abs(across), Math.abs(down))
+/** 0 in the middle of a seal, 1 on its outline, for each pixel of a picture. */
+export function distanceFrom(placement: Placement): (x: number, y: number) => number {
+  const { centre, right, down, form } = placement
+  const determinant = right.x * down.y - right.y * down.x
+  const isEllipse = form.shape === 'round' || form.shape === 'oval'
+  return (x, y) => {
+    const dx = x + 0.5 - centre.x
+    const dy = y + 0.5 - centre.y
+    const across = (dx * down.y - dy * down.x) / determinant
+    const along = (dy * right.x - dx * right.y) / determinant
+    return isEllipse ? Math.sqrt(across * across + along * along) : Math.max(Math.abs(across), Math.abs(along))
+  }
 }
 
-function fillsOf(mask: Plane, placement: Placement): Pick<Measures, 'fill' | 'innerFill'> {
-  const [ink, all] = [
-    [0, 0],
-    [0, 0],
-  ]
-  for (let at = 0; at < mask.values.length; at += 1) {
-    const distance = distanceIn(placement, at % mask.width, Math.floor(at / mask.width))
-    for (const [zone, limit] of [1, 0.75].entries()) {
-      if (distance > limit) continue
-      all[zone] = (all[zone] ?? 0) + 1
-      ink[zone] = (ink[zone] ?? 0) + (mask.values[at] ?? 0)
+function fillsOf({ width, height, values }: Plane, placement: Placement): Pick<Measures, 'fill' | 'innerFill'> {
+  const distance = distanceFrom(placement)
+  let [ink, all, innerInk, innerAll] = [0, 0, 0, 0]
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const from = distance(x, y)
+      if (from > 1) continue
+      const value = values[y * width + x] ?? 0
+      all += 1
+      ink += value
+      if (from > 0.75) continue
+      innerAll += 1
+      innerInk += value
     }
   }
-  return { fill: (ink[0] ?? 0) / Math.max(1, all[0] ?? 0), innerFill: (ink[1] ?? 0) / Math.max(1, all[1] ?? 0) }
+  return { fill: ink / Math.max(1, all), innerFill: innerInk / Math.max(1, innerAll) }
 }
 
 function axisRatio({ right, down, form }: Placement): number {

@@ -60,39 +60,45 @@ export function lightOf(picture: Picture, white: Colour): PaperLight {
   return smoothed(smoothed(light))
 }
 
+/** The mean colour of a block's brighter paper: between printed letters, and in the halo of a stamp, that is the paper. */
 function blockPaper({ width, height, data }: Picture, white: Colour, left: number, top: number): Colour | undefined {
   const [right, bottom] = [Math.min(width, left + blockSize), Math.min(height, top + blockSize)]
-  const found: (readonly [brightness: number, at: number])[] = []
+  const [whiteRed, whiteGreen, whiteBlue] = white
+  const candidates = new Float32Array(blockSize * blockSize)
+  let count = 0
+  let looked = 0
   for (let y = top; y < bottom; y += 2) {
     for (let x = left; x < right; x += 2) {
       const at = (y * width + x) * 4
-      const [red, green, blue] = [
-        (data[at] ?? 0) / white[0],
-        (data[at + 1] ?? 0) / white[1],
-        (data[at + 2] ?? 0) / white[2],
-      ]
+      const red = (data[at] ?? 0) / whiteRed
+      const green = (data[at + 1] ?? 0) / whiteGreen
+      const blue = (data[at + 2] ?? 0) / whiteBlue
       const most = Math.max(red, green, blue)
-      if (most >= darkestPaper && most - Math.min(red, green, blue) <= largestSaturation * most) found.push([most, at])
+      looked += 1
+      if (most < darkestPaper || most - Math.min(red, green, blue) > largestSaturation * most) continue
+      // Brightness and place in one number: sorted by the first, read by the second.
+      candidates[count] = Math.round(most * 1000) * 256 + ((y - top) * blockSize + x - left)
+      count += 1
     }
   }
-  const looked = Math.ceil((right - left) / 2) * Math.ceil((bottom - top) / 2)
-  if (found.length < Math.max(2, looked * smallestShare)) return undefined
-  return meanOf(brighterHalf(found), data)
+  if (count < Math.max(2, looked * smallestShare)) return undefined
+  const brighter = candidates
+    .subarray(0, count)
+    .sort()
+    .subarray(Math.floor(count / 2))
+  return meanOf(brighter, data, (place) => ((top + (place >> 4)) * width + left + (place & 15)) * 4)
 }
 
-/** Between printed letters, and in the halo of a stamp, the brighter half is the paper. */
-function brighterHalf(found: (readonly [number, number])[]): readonly (readonly [number, number])[] {
-  found.sort(([one], [other]) => other - one)
-  return found.slice(0, Math.ceil(found.length / 2))
-}
-
-function meanOf(pixels: readonly (readonly [number, number])[], data: Uint8ClampedArray): Colour {
-  const sum = [0, 0, 0]
-  for (const [, at] of pixels) {
-    for (let channel = 0; channel < 3; channel += 1) sum[channel] = (sum[channel] ?? 0) + (data[at + channel] ?? 0)
+function meanOf(candidates: Float32Array, data: Uint8ClampedArray, offsetOf: (place: number) => number): Colour {
+  let [red, green, blue] = [0, 0, 0]
+  for (const candidate of candidates) {
+    const at = offsetOf(candidate % 256)
+    red += data[at] ?? 0
+    green += data[at + 1] ?? 0
+    blue += data[at + 2] ?? 0
   }
-  const mean = (channel: number) => Math.max(1, (sum[channel] ?? 0) / pixels.length)
-  return [mean(0), mean(1), mean(2)]
+  const mean = (sum: number) => Math.max(1, sum / candidates.length)
+  return [mean(red), mean(green), mean(blue)]
 }
 
 /** From the known blocks outwards, ring by ring. */

@@ -3,7 +3,7 @@ import { withoutSpecks } from './components.ts'
 import type { Finding, Quality } from './finding.ts'
 import { separateInk, type Ink } from './ink.ts'
 import { judge } from './judge.ts'
-import { distanceIn, measure } from './measures.ts'
+import { distanceFrom, measure } from './measures.ts'
 import { lightOf, type Colour, type PaperLight } from './paper-light.ts'
 import { grown, type PictureSource, type Plane, type Rectangle } from './picture.ts'
 import { pixelsPerMm, turnPlacement, type Placement } from './placement.ts'
@@ -109,12 +109,17 @@ function toReading(view: View, placement: Placement, completeness: Completeness)
 
 /** Without specks, and without whatever is outside. */
 function cleaned(redness: Plane, { threshold }: View, placement: Placement): Plane {
+  const { width, height } = redness
   const perMm = pixelsPerMm(placement)
   const kept = withoutSpecks(above(redness, threshold), Math.max(2, smallestMm2 * perMm * perMm))
+  const distance = distanceFrom(placement)
   const values = new Uint8Array(redness.values)
-  for (let at = 0; at < values.length; at += 1) {
-    const isSpeck = (values[at] ?? 0) > threshold && kept.values[at] !== 1
-    if (isSpeck || distanceIn(placement, at % redness.width, Math.floor(at / redness.width)) > outside) values[at] = 0
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const at = y * width + x
+      const isSpeck = (values[at] ?? 0) > threshold && kept.values[at] !== 1
+      if (isSpeck || distance(x, y) > outside) values[at] = 0
+    }
   }
   return { ...redness, values }
 }

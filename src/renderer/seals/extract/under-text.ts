@@ -10,7 +10,7 @@ const blackest = 120
  * @param radius in pixels: strokes up to twice as wide are bridged
  */
 export function underText(redness: Plane, blackness: Plane, radius: number): Plane {
-  if (radius < 1) return redness
+  if (radius < 1 || !blackness.values.some((value) => value > blackest)) return redness
   const closed = spread(spread(redness, radius, Math.max), radius, Math.min)
   const values = new Uint8Array(redness.values)
   const nearBlack = spread(blackness, 1, Math.max)

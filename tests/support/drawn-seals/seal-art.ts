@@ -55,7 +55,7 @@ function drawName(context: SKRSContext2D, { shape, widthMm, heightMm }: SealForm
   const characters = shape === 'square' ? ['王之', '印明'] : ['王小明印']
   const size = shape === 'square' ? heightMm * 0.42 : heightMm * 0.62
   for (const [row, line] of characters.entries()) {
-    const letters = [...line]
+    const letters = Array.from(line)
     for (const [column, letter] of letters.entries()) {
       const x = (column - (letters.length - 1) / 2) * ((widthMm * 0.86) / letters.length)
       const y = (row - (characters.length - 1) / 2) * ((heightMm * 0.86) / characters.length)
@@ -94,7 +94,7 @@ function onArc(
   radius: { x: number; y: number },
   { size, from, to }: Arc,
 ): void {
-  const characters = [...letters]
+  const characters = Array.from(letters)
   for (const [index, letter] of characters.entries()) {
     const degrees = from + (index / (characters.length - 1)) * (to - from)
     const angle = (degrees * Math.PI) / 180

@@ -11,6 +11,7 @@ import { orders } from './orders.ts'
 import { pin } from './pin.ts'
 import { platform } from './platform.ts'
 import { renewal } from './renewal.ts'
+import { sealCapture } from './seal-capture.ts'
 import { settings } from './settings.ts'
 import { signing } from './signing.ts'
 import { trust } from './trust.ts'
@@ -19,5 +20,5 @@ import { waiting } from './waiting.ts'
 /** One namespace per screen folder. */
 export const zhCn = {
   ...{ common, layout, certificates, account, renewal, platform, orders, pin, signing, settings },
-  ...{ environment, conflicts: environmentConflictsTexts, trust, waiting, help, demo, diagnostics },
+  ...{ environment, conflicts: environmentConflictsTexts, trust, waiting, help, demo, diagnostics, sealCapture },
 }

@@ -20,9 +20,10 @@ export function fitEllipse(points: readonly Point[]): Ellipse | undefined {
   let weights = points.map(() => 1)
   let ellipse: Ellipse | undefined
   for (let round = 0; round < rounds; round += 1) {
-    ellipse = weightedFit(points, weights)
-    if (ellipse === undefined) return undefined
-    const errors = points.map((point) => Math.abs(distanceFrom(point, ellipse as Ellipse)))
+    const fitted = weightedFit(points, weights)
+    if (fitted === undefined) return undefined
+    const errors = points.map((point) => Math.abs(distanceFrom(point, fitted)))
+    ellipse = fitted
     // A wide gate first; at the end what is within a hundredth decides.
     const gate = Math.max(0.012, 4 * medianOf(errors), 0.2 / 2 ** round)
     weights = errors.map((error) => (error >= gate ? 0 : (1 - (error / gate) ** 2) ** 2))

@@ -39,9 +39,9 @@ const rules: readonly Rule[] = [
   },
   {
     code: 'blurred',
-    isRefused: ({ blurMm }) => blurMm > 0.3,
-    isNoticed: ({ blurMm }) => blurMm > 0.18,
-    cost: ({ blurMm }) => slope(blurMm, 0.06, 0.3) * 35,
+    isRefused: ({ blurMm }) => blurMm > 0.16,
+    isNoticed: ({ blurMm }) => blurMm > 0.115,
+    cost: ({ blurMm }) => slope(blurMm, 0.06, 0.16) * 35,
   },
   {
     code: 'faint',

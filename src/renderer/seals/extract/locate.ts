@@ -13,15 +13,15 @@ export type Located =
 
 const workingSide = 1600
 /** Redness that noise and warm light do not reach, and that faded ink does. */
-const [leastRedness, mostRedness] = [24, 80]
+const [leastRedness, mostRedness] = [16, 80]
 /** Grey and blue seals are this far from paper. */
 const leastDarkness = 60
 /** Smaller than that nothing can be told, in pixels of the working picture. */
 const smallestSide = 24
 /** Of the largest: a second stamp is about as large, red letters and pens are not. */
 const secondShare = 0.4
-/** What a second stamp, or a grey one, shows of its outline at least. */
-const [outlineShare, greyShare] = [0.55, 0.7]
+/** What the seal, and what a second or a grey one, shows of its outline at least: bits of a faint ring show less. */
+const [outlineShare, otherShare] = [0.55, 0.7]
 
 /** Finds the seal on a photo of a paper that may show other things as well. */
 export function locateSeal(source: PictureSource): Located {
@@ -35,7 +35,9 @@ export function locateSeal(source: PictureSource): Located {
   const [largest = groups[0], ...others] = seals
   if (largest === undefined || isTrifle(largest, picture))
     return refused(greySeal(ink.darkness) === undefined ? 'no-seal' : 'not-red')
-  const second = others.find((group) => sideOf(group) >= secondShare * sideOf(largest))
+  const isSecond = (group: Group) =>
+    sideOf(group) >= secondShare * sideOf(largest) && isLikeSeal(red, group, otherShare)
+  const second = isLikeSeal(red, largest, otherShare) ? others.find(isSecond) : undefined
   if (second !== undefined) return refused('several-seals', scaled(second.box, factor))
   return { isFound: true, area: scaled(largest.box, factor), white }
 }
@@ -60,7 +62,7 @@ function greySeal(darkness: Plane): Group | undefined {
   return groupInk(mask)
     .filter((group) => sideOf(group) >= smallestSide && !isAtEdge(group, darkness))
     .slice(0, 3)
-    .find((group) => isLikeSeal(mask, group, greyShare))
+    .find((group) => isLikeSeal(mask, group, otherShare))
 }
 
 function isAtEdge({ box }: Group, { width, height }: Plane): boolean {

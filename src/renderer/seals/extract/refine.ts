@@ -20,11 +20,13 @@ export type Refined =
 
 /** The seal is twice as fine here as it is drawn later. */
 const workingSide = 1000
-const [leastThreshold, mostThreshold] = [24, 150]
+const [leastThreshold, mostThreshold] = [14, 150]
 /** Dirt, and the dots of paper under a worn stamp. */
 const smallestMm2 = 0.06
 /** Printed text of 10 to 14 points has strokes of up to 0.5 mm. */
 const textStrokeMm = 0.5
+/** How far from the ink the paper's end is looked for, a share of its longer side, and how dark a table is at least. */
+const [paperEdge, darkSide] = [0.03, 90]
 /** Ink that a wet stamp has pushed over its outline. */
 const outside = 1.02
 
@@ -33,7 +35,8 @@ export function refineSeal(source: PictureSource, area: Rectangle, white: Colour
   const view = lookAt(source, area, white, form)
   const edge = isAtPhotoEdge(source, view)
   const placed = placeSeal(fitShapes(view.mask, view.box), form)
-  if (!placed.isPlaced || edge) return refused(edge ? 'cut-off' : placed.isPlaced ? 'cut-off' : placed.code, area)
+  if (edge || (!placed.isPlaced && isAtPaperEdge(view))) return refused('cut-off', area)
+  if (!placed.isPlaced) return refused(placed.code, area)
   const { placement, completeness } = placed
   const quality = judge(measure({ ...view, placement, completeness }), form, area)
   if (quality.findings.some(({ severity }) => severity === 'refused')) return { isAccepted: false, quality }
@@ -85,6 +88,24 @@ function isAtPhotoEdge(source: PictureSource, { area, box, mask }: View): boolea
     area.y + area.height >= source.height ? inRow(height - 1) : 0,
   ]
   return Math.max(...counts) >= 3
+}
+
+/** Something dark runs along one side: the paper ends there, and the stamp with it. */
+function isAtPaperEdge({ box, ink: { darkness }, mask }: View): boolean {
+  const margin = paperEdge * Math.max(box.width, box.height)
+  const [left, right] = [Math.round(box.x - margin), Math.round(box.x + box.width + margin)]
+  const [top, bottom] = [Math.round(box.y - margin), Math.round(box.y + box.height + margin)]
+  const isDark = (x: number, y: number) => {
+    const at = y * darkness.width + x
+    return (darkness.values[at] ?? 0) > darkSide && mask.values[at] !== 1 ? 1 : 0
+  }
+  const rows = { from: Math.round(box.y), to: Math.round(box.y + box.height) }
+  const columns = { from: Math.round(box.x), to: Math.round(box.x + box.width) }
+  const shares = [
+    ...[left, right].map((x) => countAlong(rows, (y) => isDark(x, y)) / box.height),
+    ...[top, bottom].map((y) => countAlong(columns, (x) => isDark(x, y)) / box.width),
+  ]
+  return Math.max(...shares) > 0.8
 }
 
 function countAlong({ from, to }: { from: number; to: number }, valueAt: (at: number) => number | undefined): number {

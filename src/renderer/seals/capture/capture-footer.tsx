@@ -1,0 +1,29 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { takenOf, type SealCaptureFacts } from './capture-store.ts'
+import { useCapture } from './use-capture.ts'
+
+interface CaptureFooterProps {
+  readonly onDone: (png: Uint8Array, facts: SealCaptureFacts) => void
+  readonly onCancel: () => void
+}
+
+export function CaptureFooter({ onDone, onCancel }: CaptureFooterProps) {
+  const { t } = useTranslation('sealCapture')
+  const state = useCapture((whole) => whole)
+  const taken = takenOf(state)
+  const use = async () => {
+    if (taken !== undefined) onDone(new Uint8Array(await taken.png.arrayBuffer()), taken.facts)
+  }
+  return (
+    <div className="form-actions">
+      <Button onClick={onCancel}>{t('cancel')}</Button>
+      {state.opened !== undefined && <Button onClick={state.forget}>{t('other')}</Button>}
+      {state.opened !== undefined && (
+        <Button type="primary" disabled={taken === undefined} onClick={() => void use()}>
+          {t('use')}
+        </Button>
+      )}
+    </div>
+  )
+}

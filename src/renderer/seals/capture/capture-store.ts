@@ -51,22 +51,7 @@ const nothing = {
 /** One capture: it lives as long as its dialog. Whatever a newer question has replaced changes nothing. */
 export function createCaptureStore(type: SealType, extractor: Extractor): CaptureStore {
   return createStore<CaptureState>()((set, get) => {
-    /** Passes the value on; a refusal is shown. */
-    const take = <Value>(answer: Answer<Value>, use: (value: Value) => Promise<void> | void) => {
-      if (answer.state === 'done') return use(answer.value)
-      if (answer.state === 'refused') set({ busy: undefined, refusal: answer.reason })
-    }
-    const draw = async () => {
-      set({ busy: 'drawing' })
-      take(await extractor.draw(newestOf(get())), (drawn) => set({ drawn, busy: undefined }))
-    }
-    const extract = async () => {
-      set({ busy: 'extracting', extracted: undefined, drawn: undefined, history: [unadjusted], refusal: undefined })
-      await take(await extractor.extract(get().form), async (extracted) => {
-        set({ extracted, busy: undefined })
-        if (extracted.isAccepted) await draw()
-      })
-    }
+    const { open, extract, draw } = questions(extractor, set, get)
     const change = async (history: readonly Adjustment[]) => {
       set({ history })
       await draw()
@@ -75,13 +60,7 @@ export function createCaptureStore(type: SealType, extractor: Extractor): Captur
       ...nothing,
       ...{ eraserMm: 1, setEraser: (eraser) => set(eraser) },
       form: sealTypes[type].choices[0] ?? sealTypes[type],
-      open: async (file) => {
-        set({ ...nothing, file, busy: 'opening' })
-        await take(await extractor.open(file), async (opened) => {
-          set({ opened })
-          await extract()
-        })
-      },
+      open,
       chooseForm: async (form) => {
         set({ form })
         if (get().opened !== undefined) await extract()
@@ -92,6 +71,35 @@ export function createCaptureStore(type: SealType, extractor: Extractor): Captur
       forget: () => set(nothing),
     }
   })
+}
+
+/** A photo is opened, then searched, then drawn: each begins the next. */
+function questions(extractor: Extractor, set: (part: Partial<CaptureState>) => void, get: () => CaptureState) {
+  /** The value, if there is one; a refusal is shown. */
+  const valueOf = <Value>(answer: Answer<Value>): Value | undefined => {
+    if (answer.state === 'refused') set({ busy: undefined, refusal: answer.reason })
+    return answer.state === 'done' ? answer.value : undefined
+  }
+  const draw = async () => {
+    set({ busy: 'drawing' })
+    const drawn = valueOf(await extractor.draw(newestOf(get())))
+    if (drawn !== undefined) set({ drawn, busy: undefined })
+  }
+  const extract = async () => {
+    set({ busy: 'extracting', extracted: undefined, drawn: undefined, history: [unadjusted], refusal: undefined })
+    const extracted = valueOf(await extractor.extract(get().form))
+    if (extracted === undefined) return
+    set({ extracted, busy: undefined })
+    if (extracted.isAccepted) await draw()
+  }
+  const open = async (file: Blob) => {
+    set({ ...nothing, file, busy: 'opening' })
+    const opened = valueOf(await extractor.open(file))
+    if (opened === undefined) return
+    set({ opened })
+    await extract()
+  }
+  return { open, extract, draw }
 }
 
 export function newestOf({ history }: Pick<CaptureState, 'history'>): Adjustment {

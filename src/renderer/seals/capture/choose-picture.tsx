@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState, type DragEvent } from 'react'
+import { useEffect, useRef, useState, type ChangeEvent, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCapture } from './use-capture.ts'
 
@@ -7,45 +7,14 @@ import { useCapture } from './use-capture.ts'
 export function ChoosePicture() {
   const { t } = useTranslation('sealCapture')
   const open = useCapture((state) => state.open)
-  const busy = useCapture((state) => state.busy)
   const refusal = useCapture((state) => state.refusal)
-  const input = useRef<HTMLInputElement>(null)
-  const [isOver, setOver] = useState(false)
+  const { isOver, ...drop } = useDrop(open)
   usePastedPicture(open)
-  const take = (files: FileList | null | undefined) => {
-    const file = files?.[0]
-    if (file !== undefined) void open(file)
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files)
-  }
-  const dragOver = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(true)
-  }
   return (
-    <div
-      className={isOver ? 'capture-choose capture-over' : 'capture-choose'}
-      onDragOver={dragOver}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <div className={isOver ? 'capture-choose capture-over' : 'capture-choose'} {...drop}>
       <p>{t('intro')}</p>
       <p className="soft">{t('advice')}</p>
-      <input
-        ref={input}
-        className="visually-hidden"
-        type="file"
-        accept="image/jpeg,image/png,image/webp,image/bmp"
-        aria-label={t('choose')}
-        tabIndex={-1}
-        onChange={(event) => take(event.target.files)}
-      />
-      <Button type="primary" autoFocus loading={busy !== undefined} onClick={() => input.current?.click()}>
-        {t('choose')}
-      </Button>
+      <ChooseFile onChoose={open} />
       <p className="soft">{isOver ? t('drop') : t('chooseHint')}</p>
       {refusal !== undefined && (
         <p className="notice notice-bad" role="alert">
@@ -54,6 +23,49 @@ export function ChoosePicture() {
       )}
     </div>
   )
+}
+
+function ChooseFile({ onChoose }: { readonly onChoose: (file: Blob) => Promise<void> }) {
+  const { t } = useTranslation('sealCapture')
+  const busy = useCapture((state) => state.busy)
+  const input = useRef<HTMLInputElement>(null)
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.target.files?.[0]
+    // The same file again is a change, too.
+    event.target.value = ''
+    if (file !== undefined) void onChoose(file)
+  }
+  return (
+    <>
+      <input
+        ref={input}
+        className="visually-hidden"
+        type="file"
+        accept="image/jpeg,image/png,image/webp,image/bmp"
+        aria-label={t('choose')}
+        tabIndex={-1}
+        onChange={choose}
+      />
+      <Button type="primary" autoFocus loading={busy !== undefined} onClick={() => input.current?.click()}>
+        {t('choose')}
+      </Button>
+    </>
+  )
+}
+
+function useDrop(open: (file: Blob) => Promise<void>) {
+  const [isOver, setOver] = useState(false)
+  const onDragOver = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(true)
+  }
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    const file = event.dataTransfer.files[0]
+    if (file !== undefined) void open(file)
+  }
+  return { isOver, onDragOver, onDrop, onDragLeave: () => setOver(false) }
 }
 
 function usePastedPicture(open: (file: Blob) => Promise<void>): void {

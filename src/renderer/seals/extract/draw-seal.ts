@@ -76,7 +76,8 @@ export function toMillimetres(
 /** Opacity for each redness: half at the threshold. */
 function opacityOf({ threshold, inkLevel }: SealReading, shift: number): Uint8Array {
   const middle = Math.min(250, Math.max(6, threshold + shift * (shift > 0 ? inkLevel - threshold : threshold)))
-  const soft = Math.max(4, softness * inkLevel)
+  // Bare paper stays bare, however low the threshold is moved.
+  const soft = Math.min(middle, Math.max(4, softness * inkLevel))
   return Uint8Array.from({ length: 256 }, (_, value) => {
     const share = Math.min(1, Math.max(0, (value - middle + soft) / (2 * soft)))
     return Math.round(255 * share * share * (3 - 2 * share))

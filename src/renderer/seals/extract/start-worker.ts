@@ -1,6 +1,6 @@
 import type { WorkerPort } from './extractor.ts'
 
-/** The real worker: a script of our own, which `worker-src` of the page's policy allows and no other. */
+/** The real worker: a script of our own, the only kind that the page's policy lets in (workers fall under script-src 'self'). */
 export function startExtractWorker(): WorkerPort {
   const worker = new Worker(new URL('./extract-worker.ts', import.meta.url), { type: 'module', name: 'seal-extract' })
   return {

@@ -73,7 +73,9 @@ export default tseslint.config(
   ),
   forbid(['src/main/**/*.ts'], [upward(['renderer', 'preload', 'simulator'], 'main sees shared only')]),
   forbid(
-    ['renewal', 'platform-account', 'pin', 'signing'].map((folder) => `src/main/${folder}/**/*.ts`),
+    ['renewal', 'platform-account', 'pin', 'signing', 'seals', 'after-renewal', 'content'].map(
+      (folder) => `src/main/${folder}/**/*.ts`,
+    ),
     [
       upward(['renderer', 'preload', 'simulator'], 'main sees shared only'),
       {

@@ -19,6 +19,7 @@ export async function measureDiagnostics() {
     const { prepareDiagnostics } = createDiagnostics(
       {
         ...{ version: '0.0.0', mode: 'real', log, logFile: log, publish: () => undefined, showFile: () => undefined },
+        language: () => 'zh-CN',
         chooseSavePath: () => Promise.resolve(undefined),
       },
       program(),

@@ -1,76 +1,43 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Handlers } from '../shared/ipc/contract.ts'
-import type { AppInfo } from '../shared/ipc/models.ts'
 import { toFailure } from './app-error.ts'
+import { createAppearance, type AppearanceCases } from './appearance/appearance.ts'
+import { openContentDesk } from './content-desk.ts'
 import { findCertificate } from './certificates/find-certificate.ts'
-import type { ChooseSavePath } from './certificates/export-certificate.ts'
-import { demoCredentials } from './demo/demo-certificates.ts'
+import { describeApp } from './demo/describe-app.ts'
 import { createDemoSlot, type DemoSlot } from './demo/demo-slot.ts'
-import type { Demo, DemoParts } from './demo/demo.ts'
-import { createDiagnostics, type DiagnosticsHost, type LogCases } from './diagnostics/open-diagnostics.ts'
+import type { DemoParts } from './demo/demo.ts'
+import { useDemo } from './demo/use-demo.ts'
+import { createDiagnostics, type LogCases } from './diagnostics/open-diagnostics.ts'
 import type { Drivers } from './drivers/drivers.ts'
 import type { EnvironmentDesk } from './environment/environment.ts'
-import { findConflicts, openEnvironment, withTable, type EnvironmentHost } from './environment-desk.ts'
+import { findConflicts, openEnvironment, withTable } from './environment-desk.ts'
+import type { App, Host, Surroundings } from './host.ts'
 import { createHandlers, describeMessage } from './ipc/handlers.ts'
-import { createKnowledge } from './knowledge/knowledge.ts'
 import { createEventLog } from './logging/event-log.ts'
-import type { Log } from './logging/log.ts'
 import { noteSent } from './logging/note-sent.ts'
 import { accountCases, describeAccount } from './account-cases.ts'
+import { openSealDesk } from './seal-desk.ts'
 import { createPinManagement, type PinManagement } from './pin/pin-management.ts'
 import { plainOriginOf } from './platform/platform-address.ts'
-import { createPlatform, type PlatformConnection, type PlatformOptions } from './platform/platform.ts'
+import { openReminders, type Reminders } from './reminders/open-reminders.ts'
+import { createPlatform, type PlatformConnection } from './platform/platform.ts'
 import { directPolicy } from './platform/transport/network-policy.ts'
-import type { ChildHandle } from './processes/child-handle.ts'
 import { saveReceipt } from './receipt/save-receipt.ts'
 import { openJournal } from './renewal/journal.ts'
 import type { Environment, Token } from './renewal/ports.ts'
 import { createRenewalService, type RenewalService } from './renewal/renewal-service.ts'
 import { networkPolicy } from './settings/connection-settings.ts'
 import { createSigningCases } from './signing/signing-cases.ts'
-import type { CheckIssuer, ChooseFile } from './signing/ports.ts'
+import type { CheckIssuer } from './signing/ports.ts'
 import { createSettingsCases, fixedSettings, type SettingsCases } from './settings/settings-cases.ts'
 import { openSettings, type SettingsStore } from './settings/settings-store.ts'
 import { createToken } from './token/token-adapter.ts'
 import { createTokenClaims, type TokenClaims } from './token/token-claims.ts'
 import { createTokenPins } from './token/token-pins.ts'
-import { openTokenDesk, type TokenDesk, type TokenHost } from './token-desk.ts'
+import { openTokenDesk, type TokenDesk } from './token-desk.ts'
 import type { TokenModules } from './token/token-modules.ts'
 import type { Trust } from './trust/trust.ts'
-
-/** What the program runs on: Electron, or plain Node in tests. */
-export interface Host extends TokenHost, EnvironmentHost, DiagnosticsHost {
-  readonly log: Log
-  readonly startSimulator: () => ChildHandle
-  /** The folder `resources` that comes with the program. */
-  readonly resources: string
-  readonly chooseSavePath: ChooseSavePath
-  /** Asks for a file to sign or to check; nothing when the user cancels. */
-  readonly chooseFile: ChooseFile
-  /** A page without scripts as PDF. */
-  readonly printPdf: (page: string) => Promise<Uint8Array>
-  /** Whether a token is being worked with: then the computer should not go to sleep. */
-  readonly writing: (isWriting: boolean) => void
-  /** Ends the program. */
-  readonly quit: () => void
-  /** How long calls of the platform may take, where it is not as usual. */
-  readonly platform?: Pick<PlatformOptions, 'deadline' | 'sleep'>
-  /** Asks for a driver module; nothing when the user cancels. */
-  readonly chooseModule: () => Promise<string | undefined>
-}
-
-export interface App {
-  readonly handlers: Handlers
-  /** Looks at the tokens again: the window has come back. */
-  refresh(): Promise<void>
-  /** The computer has woken up: no handle of a driver is trusted any more. */
-  reopen(): Promise<void>
-  /** The renewal whose token is being worked with right now, if any. */
-  writing(): string | undefined
-  /** Logs tokens out and ends every process that was started. */
-  close(): Promise<void>
-}
 
 interface Parts {
   readonly token: Token
@@ -79,26 +46,38 @@ interface Parts {
 }
 
 /** The composition root: the only file that knows every concrete part. */
-export function createApp(host: Host): Promise<App> {
-  return compose(loggingEvents(host))
+export async function createApp({ systemLanguage, ...given }: Surroundings): Promise<App> {
+  const settings = await openSettings(join(given.userData, 'settings.json'))
+  const looks = createAppearance({ settings, systemLanguage })
+  const host = { ...given, language: () => looks.appearance().language }
+  const reminders = await openReminders(host)
+  const running = await compose(loggingEvents(reminders.watching(host)), { settings, looks, reminders })
+  return { ...running, language: host.language }
 }
 
-async function compose(host: Host): Promise<App> {
+interface Opened {
+  readonly settings: SettingsStore
+  readonly looks: AppearanceCases
+  readonly reminders: Reminders
+}
+
+async function compose(host: Host, { settings, looks, reminders }: Opened): Promise<Omit<App, 'language'>> {
   const demo = createDemoSlot(host.mode === 'demo', demoParts(host))
   await demo.prepare()
-  const settings = await openSettings(join(host.userData, 'settings.json'))
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
-  const connection = connect(host, address, settings)
-  const { desk, pins, conflicts, environment } = await openDesk(host, { demo, settings, connection })
+  const connection = reminders.listening(connect(host, address, settings))
+  const { desk, pins, conflicts, environment } = await openDesk(host, { demo, settings, connection, reminders })
   const { modules, drivers, trust } = desk
   const claims = createTokenClaims()
   const { token, pinCases } = useTokens(modules, claims, pins)
   const renewals = await openRenewals(host, { token, connection, trust, environment: { conflicts: conflicts.find } })
+  reminders.start({ now: connection.clock.now, writing: renewals.writing })
   const account = () => describeAccount(connection, address())
   const accountChanged = () => host.publish('account:changed', account())
   publishChanges(host, connection, accountChanged)
   if (host.mode === 'real') await drivers.start()
   else void useDemo(demo, modules, host.log).then(accountChanged)
+  const content = openContentDesk(host, connection)
   const handlers = createHandlers({
     info: () => describeApp(host, demo.current()),
     desk,
@@ -107,19 +86,22 @@ async function compose(host: Host): Promise<App> {
     ...accountCases(host, { connection, settings, account }),
     ...pinCases,
     ...signingCases(host, { token, modules, connection, trust }),
-    ...{ renewals, environment },
+    ...{ ...looks, renewals, environment },
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
     quit: host.quit,
     ...settingsAndDiagnostics(host, {
       ...{ settings, drivers, address, accountChanged },
       ...{ desk, connection, renewals, environment },
     }),
-    knowledge: createKnowledge(host.resources),
+    ...(await openSealDesk(host, { connection, renewals })),
+    ...{ ...content.cases, reminders: reminders.cases },
     demoMessages: demo.messages,
   })
+  const idle = () => Promise.all([renewals.close().then(claims.idle), content.close()])
   return {
-    ...{ handlers, writing: renewals.writing, refresh: () => desk.refresh('glance'), reopen: desk.reopen },
-    close: () => stopAll(() => renewals.close().then(claims.idle), desk, demo),
+    ...{ handlers, writing: renewals.writing, refresh: () => desk.refresh('glance') },
+    ...{ reopen: desk.reopen, staysInBackground: reminders.staysInBackground },
+    close: () => stopAll(idle, desk, demo).finally(reminders.close),
   }
 }
 
@@ -127,18 +109,21 @@ interface DeskParts {
   readonly demo: DemoSlot
   readonly settings: SettingsStore
   readonly connection: PlatformConnection
+  readonly reminders: Reminders
 }
 
 /** The keys of this computer, and what is looked at around them. */
-async function openDesk(host: Host, { demo, settings, connection }: DeskParts) {
+async function openDesk(host: Host, { demo, settings, connection, reminders }: DeskParts) {
   const overviewChanged = () => host.publish('certificates:changed', desk.overview())
   const pins = createPinManagement(overviewChanged)
   const conflicts = await findConflicts(host, () => desk)
   const desk: TokenDesk = await openTokenDesk({
-    ...{ host: withTable(host, conflicts), demo, settings, now: connection.clock.now, mark: pins.mark },
+    ...{ host: withTable(host, conflicts), demo, settings, now: connection.clock.now },
+    mark: (overview) => reminders.mark(pins.mark(overview)),
     driversNotKept: (error) => host.log.failure('drivers', toFailure(error), error),
   })
   connection.clock.subscribe(overviewChanged)
+  reminders.subscribe(overviewChanged)
   return { desk, pins, conflicts, environment: openEnvironment(host, { desk, connection, conflicts }) }
 }
 
@@ -212,16 +197,15 @@ function settingsAndDiagnostics(host: Host, parts: SettingsParts & DiagnosticsPa
   const { desk, drivers, connection, renewals, environment } = parts
   const cases = settingsCases(host, parts)
   const { settings } = cases
-  const environmentReport = async () => (await environment.cases.run()).results
   const known = { overview: desk.overview, driverReport: drivers.report, settings, connection, renewals }
-  return { ...cases, ...createDiagnostics(host, { ...known, environmentReport }) }
+  return { ...cases, ...createDiagnostics(host, { ...known, environmentReport: environment.cases.look }) }
 }
 
 /** A driver may take two minutes for what a person has to answer; a program that was told to end does not wait for that. */
 const closingPatienceMs = 30_000
 
 /** @param logOut ends the logins, and settles when nobody works with a token: a PIN that is being set is set first */
-async function stopAll(logOut: () => Promise<void>, desk: TokenDesk, demo: DemoSlot): Promise<void> {
+async function stopAll(logOut: () => Promise<unknown>, desk: TokenDesk, demo: DemoSlot): Promise<void> {
   await Promise.race([logOut(), sleep(closingPatienceMs, undefined, { ref: false })])
   await desk.close()
   demo.stop()
@@ -277,19 +261,4 @@ async function openRenewals(
     },
   )
   return service
-}
-
-async function useDemo(demo: DemoSlot, modules: TokenModules, log: Log): Promise<void> {
-  try {
-    const { token } = await demo.start()
-    modules.use([{ path: token.modulePath, environment: token.environment }])
-  } catch (error) {
-    log.failure('demo', toFailure(error), error)
-    modules.use([])
-  }
-}
-
-function describeApp({ version, mode }: Host, demo: Demo | undefined): AppInfo {
-  if (mode === 'real') return { version, mode }
-  return { version, mode, demoCredentials, ...(demo === undefined ? {} : { demoToken: demo.token.kind }) }
 }

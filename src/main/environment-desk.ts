@@ -1,3 +1,4 @@
+import type { Language } from '../shared/language.ts'
 import type { ChooseSavePath } from './certificates/export-certificate.ts'
 import { openConflicts, type OpenedConflicts } from './conflicts/open-conflicts.ts'
 import type { ConflictSystem } from './conflicts/systems/this-system.ts'
@@ -12,6 +13,7 @@ export interface EnvironmentHost extends TokenHost {
   readonly version: string
   readonly log: Log
   readonly chooseSavePath: ChooseSavePath
+  readonly language: () => Language
   /** How the operating system is asked what other programs run. */
   readonly conflicts: ConflictSystem
   /** This program's own file, where it is packaged. */

@@ -3,16 +3,19 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { toFailure } from './app-error.ts'
+import { speaksOf } from './appearance/speaks-of.ts'
 import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
 import { createFileLog, type FileLog } from './logging/file-log.ts'
 import { logProgram } from './logging/log-program.ts'
 import type { Program, startProgram as StartProgram } from './program.ts'
+import { createBackground, type Background } from './window/background.ts'
 import { closeBeforeQuit } from './window/close-before-quit.ts'
 import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
 import { tellThatStartFailed } from './window/dialogs.ts'
 import { denyNavigation, denyPermissions } from './window/lockdown.ts'
+import { startsHidden } from './window/start-mode.ts'
 import { windowOptions } from './window/window-options.ts'
 
 const here = import.meta.dirname
@@ -57,10 +60,16 @@ function start(reading: Reading): void {
     writing: () => started?.app.writing(),
     tell: (renewalId) => publish('app:closing', { renewalId }),
   })
-  openWindow(closing, () => void started?.app.refresh())
+  const background = createBackground(() => started?.app.staysInBackground() ?? false)
+  openWindow({ closing, background, onFocus: () => void started?.app.refresh() })
+  const leave = () => {
+    // Where a token is being written to, the page asks before anything ends: it has to be seen.
+    if (started?.app.writing() !== undefined) showWindow()
+    app.quit()
+  }
   const program = startProgram(
     page.asked.then(() => reading),
-    { closing, log },
+    { closing, log, leave },
   )
   void program.then(
     (ready) => {
@@ -76,6 +85,7 @@ function start(reading: Reading): void {
     program: program.then((ready) => ready.app),
     ...{ closing, hurry: page.giveUp },
     closed: () => {
+      background.end()
       log.info('program: ends')
       log.close()
     },
@@ -89,6 +99,7 @@ function start(reading: Reading): void {
 interface Frame {
   readonly closing: Closing
   readonly log: FileLog
+  readonly leave: () => void
 }
 
 /** The page asks for its first file: from then on it is busy with itself, and main may be as well. */
@@ -103,27 +114,36 @@ function handleContent() {
   return { asked, giveUp }
 }
 
-async function startProgram(reading: Reading, { closing, log }: Frame): Promise<Program> {
+async function startProgram(reading: Reading, { closing, log, leave }: Frame): Promise<Program> {
   const quit = () => {
     closing.allow()
     app.quit()
   }
   try {
     const { startProgram: begin } = await reading
-    return await begin({ entries: here, log, publish, window: () => window, quit })
+    return await begin({ entries: here, log, publish, window: () => window, quit, showWindow, leave })
   } catch (error) {
     log.failure('start', toFailure(error), error)
-    tellThatStartFailed(dialog)
+    tellThatStartFailed(dialog, speaksOf(app))
     throw error
   }
 }
 
-function openWindow(closing: Closing, onFocus: () => void): void {
+interface WindowParts {
+  readonly closing: Closing
+  readonly background: Background
+  readonly onFocus: () => void
+}
+
+function openWindow({ closing, background, onFocus }: WindowParts): void {
   const opened = new BrowserWindow(windowOptions(join(here, '../preload/index.cjs'), app.isPackaged))
   window = opened
-  opened.once('ready-to-show', () => opened.show())
+  if (!startsHidden(app, process.platform)) opened.once('ready-to-show', () => opened.show())
   opened.on('focus', onFocus)
-  opened.on('close', (event) => closing.ask(event))
+  opened.on('close', (event) => {
+    closing.ask(event)
+    background.ask(event, () => opened.hide())
+  })
   opened.on('closed', () => {
     window = undefined
   })

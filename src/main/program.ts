@@ -1,6 +1,9 @@
 import { app, BrowserWindow, dialog, powerSaveBlocker, session, shell } from 'electron'
 import { join } from 'node:path'
-import { createApp, type App, type Host } from './app.ts'
+import type { Language } from '../shared/language.ts'
+import { createApp } from './app.ts'
+import type { App, Host } from './host.ts'
+import { speaksOf } from './appearance/speaks-of.ts'
 import { nothingRuns } from './conflicts/systems/nothing-runs.ts'
 import { createConflictSystem, type ConflictSystem } from './conflicts/systems/this-system.ts'
 import { createDriverHost } from './drivers/driver-host.ts'
@@ -12,6 +15,7 @@ import type { FileLog } from './logging/file-log.ts'
 import { createElectronNetwork } from './platform/transport/electron-network.ts'
 import type { ChildHandle } from './processes/child-handle.ts'
 import { startUtilityChild } from './processes/utility-child.ts'
+import { createElectronOutside } from './reminders/electron/electron-outside.ts'
 import { withHelper32 } from './token/helper-32.ts'
 import { createSystemBus } from './usb/system-bus.ts'
 import type { UsbBus } from './usb/usb-bus.ts'
@@ -23,6 +27,7 @@ import {
   askForSavePath,
 } from './window/dialogs.ts'
 import { createKeepAwake } from './window/keep-awake.ts'
+import { startMode } from './window/start-mode.ts'
 import { printPdf } from './window/print-pdf.ts'
 import { workerEntries } from './worker-entries.ts'
 
@@ -33,6 +38,9 @@ interface Surroundings {
   readonly publish: Publish
   readonly window: () => BrowserWindow | undefined
   readonly quit: () => void
+  readonly showWindow: () => void
+  /** Ends the program, unless a token is being written to: then the page asks. */
+  readonly leave: () => void
 }
 
 /** Everything behind the window; read and started while the page loads. */
@@ -42,23 +50,27 @@ export interface Program {
 }
 
 /** Joins the program with Electron. */
-export async function startProgram({ entries, log, publish, window, quit }: Surroundings): Promise<Program> {
-  const isDemo = app.commandLine.hasSwitch('demo') || (!app.isPackaged && !app.commandLine.hasSwitch('real'))
+export async function startProgram({ entries, log, publish, window, quit, ...frame }: Surroundings): Promise<Program> {
+  const spoken = createSpoken()
   const start = childStarter(entries)
   const workers = withHelper32(start.worker, process.resourcesPath)
+  const resources = join(entries, '../../resources')
   const usb = createSystemBus(process.platform, process.env)
   const running = await createApp({
     version: app.getVersion(),
-    mode: isDemo ? 'demo' : 'real',
+    mode: startMode(app),
     userData: app.getPath('userData'),
-    resources: join(entries, '../../resources'),
+    resources,
     log,
     logFile: log,
     publish,
     ...workers,
     startSimulator: start.simulator,
-    ...dialogs(window),
-    drivers: driverHost(usb.bus, workers.moreCpus, window),
+    systemLanguage: () => speaksOf(app),
+    ...dialogs(window, spoken.language),
+    drivers: driverHost(usb.bus, workers.moreCpus, () =>
+      askForDriverTable({ dialog, window: window(), language: spoken.language() }),
+    ),
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
     usb,
     conflicts: conflictSystem(),
@@ -66,20 +78,35 @@ export async function startProgram({ entries, log, publish, window, quit }: Surr
     isShown: () => isShown(window()),
     printPdf: (page) => printPdf(BrowserWindow, page),
     showFile: (path) => shell.showItemInFolder(path),
+    outside: createElectronOutside({ log, resources, ...frame }),
     writing: createKeepAwake(powerSaveBlocker),
     quit,
   })
+  spoken.use(running)
   return { app: running, answer: (channel, call) => answer(channel, call, running.handlers, log) }
+}
+
+/** A dialog speaks what the program speaks; before it runs, what the system does. */
+function createSpoken() {
+  let language = () => speaksOf(app)
+  return {
+    language: () => language(),
+    use: (running: Pick<App, 'language'>) => {
+      language = running.language
+    },
+  }
 }
 
 function dialogs(
   window: Surroundings['window'],
+  language: () => Language,
 ): Pick<Host, 'chooseSavePath' | 'chooseFile' | 'chooseModule' | 'chooseRootFile'> {
+  const place = () => ({ dialog, window: window(), language: language() })
   return {
-    chooseSavePath: (suggestion) => askForSavePath(dialog, window(), suggestion),
-    chooseFile: (purpose) => askForFileToCheck(dialog, window(), purpose),
-    chooseModule: () => askForModule(dialog, window()),
-    chooseRootFile: () => askForRootCertificate(dialog, window()),
+    chooseSavePath: (suggestion) => askForSavePath(place(), suggestion),
+    chooseFile: (purpose) => askForFileToCheck(place(), purpose),
+    chooseModule: () => askForModule(place()),
+    chooseRootFile: () => askForRootCertificate(place()),
   }
 }
 
@@ -92,13 +119,13 @@ function childStarter(entries: string) {
   }
 }
 
-function driverHost(bus: UsbBus, moreCpus: readonly string[], window: Surroundings['window']): DriverHost {
+function driverHost(bus: UsbBus, moreCpus: readonly string[], chooseTable: DriverHost['chooseTable']): DriverHost {
   return createDriverHost({
     moreCpus,
     devices: () => bus.list(),
     // A test must not load what its computer has; a packaged program always looks.
     searches: app.isPackaged || !app.commandLine.hasSwitch('no-driver-search'),
-    chooseTable: () => askForDriverTable(dialog, window()),
+    chooseTable,
     openPage: (url) => shell.openExternal(url),
   })
 }

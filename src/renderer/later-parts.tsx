@@ -12,6 +12,7 @@ const reads = {
   helpPage: () => import('./help/help-page.tsx'),
   helpDrawer: () => import('./help/help-drawer.tsx'),
   ordersPage: () => import('./orders/orders-page.tsx'),
+  sealsPage: () => import('./seals/seals-page.tsx'),
   loginDialog: () => import('./account/login-dialog.tsx'),
   closingDialog: () => import('./renewal/closing-dialog.tsx'),
   pinManagementDialog: () => import('./pin/pin-management-dialog.tsx'),
@@ -29,6 +30,7 @@ export const EnvironmentPage = later(async () => (await reads.environmentPage())
 export const HelpPage = later(async () => (await reads.helpPage()).HelpPage)
 export const HelpDrawer = later(async () => (await reads.helpDrawer()).HelpDrawer)
 export const OrdersPage = later(async () => (await reads.ordersPage()).OrdersPage)
+export const SealsPage = later(async () => (await reads.sealsPage()).SealsPage)
 export const LoginDialog = later(async () => (await reads.loginDialog()).LoginDialog)
 export const ClosingDialog = later(async () => (await reads.closingDialog()).ClosingDialog)
 export const PinManagementDialog = later(async () => (await reads.pinManagementDialog()).PinManagementDialog)

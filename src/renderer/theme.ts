@@ -1,8 +1,16 @@
 import type { ThemeConfig } from 'antd'
 
+interface ThemeOptions {
+  readonly motion: boolean
+  /** In percent. */
+  readonly textSize: number
+}
+
 /** The colours of theme.css for antd. Its own primary, description and placeholder fail WCAG AA on white. */
-export function createTheme({ motion }: { readonly motion: boolean }): ThemeConfig {
+export function createTheme({ motion, textSize }: ThemeOptions): ThemeConfig {
   return {
+    // The variables once, not once for each part that has them around it.
+    cssVar: { key: 'antd' },
     token: {
       motion,
       colorPrimary: '#1653d0',
@@ -20,12 +28,11 @@ export function createTheme({ motion }: { readonly motion: boolean }): ThemeConf
       colorBorder: '#d3d9e2',
       borderRadius: 8,
       borderRadiusLG: 14,
-      controlHeight: 34,
-      fontSize: 14,
+      controlHeight: (34 * textSize) / 100,
+      fontSize: (14 * textSize) / 100,
       fontFamily: 'inherit',
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
       // Its own track has the colour of the page.
       Segmented: { trackBg: '#e6ebf2', itemColor: '#434d5e', itemSelectedColor: '#1653d0' },
     },

@@ -1,5 +1,8 @@
 import { useEffect } from 'react'
 import { useAccount } from './account/account-store.ts'
+import { useAfterRenewal } from './after-renewal/after-renewal-store.ts'
+import { useContentOverview } from './content/content-store.ts'
+import { useTransfers } from './content/transfers-store.ts'
 import { useCertificates } from './certificates/certificates-store.ts'
 import { useDemo } from './demo/demo-store.ts'
 import { listen } from './desktop.ts'
@@ -7,6 +10,8 @@ import { useEnvironment } from './environment/environment-store.ts'
 import { useDiagnostics } from './diagnostics/diagnostics-store.ts'
 import { usePlatform } from './platform/platform-store.ts'
 import { usePlatformWatch } from './platform/use-platform-watch.ts'
+import { followReminder } from './reminders/follow-reminder.ts'
+import { useReminders } from './reminders/reminders-store.ts'
 import { useClosing } from './renewal/closing-store.ts'
 import { useRenewals } from './renewal/renewal-store.ts'
 import { useDrivers } from './settings/drivers-store.ts'
@@ -23,13 +28,24 @@ export function useDesktopEvents(): void {
         useCertificates.getState().received(overview)
         void learnDemo()
       }),
-      listen('renewal:changed', (renewal) => useRenewals.getState().received(renewal)),
-      listen('account:changed', (account) => useAccount.getState().received(account)),
+      listen('renewal:changed', (renewal) => {
+        useRenewals.getState().received(renewal)
+        if (renewal.state === 'completed') void useAfterRenewal.getState().load()
+      }),
+      listen('account:changed', (account) => {
+        useAccount.getState().received(account)
+        // Another platform has other contents.
+        void useContentOverview.getState().load()
+      }),
+      listen('content:changed', (overview) => useContentOverview.getState().received(overview)),
+      listen('content:transfers', (transfers) => useTransfers.getState().received(transfers)),
       listen('platform:changed', (status) => usePlatform.getState().received(status)),
       listen('drivers:changed', (report) => useDrivers.getState().received(report)),
       listen('token:waiting', (waiting) => useWaiting.getState().received(waiting)),
       listen('environment:checked', (progress) => useEnvironment.getState().received(progress)),
       listen('diagnostics:collected', (section) => useDiagnostics.getState().received(section)),
+      listen('reminders:changed', (report) => useReminders.getState().received(report)),
+      listen('reminders:asked', followReminder),
       listen('demo:message', (message) => useDemo.getState().received(message)),
     ]
     void loadAll()
@@ -50,6 +66,8 @@ async function loadAll(): Promise<void> {
     useDrivers.getState().load(),
     useDemo.getState().load(),
     useWaiting.getState().load(),
+    useAfterRenewal.getState().load(),
+    useContentOverview.getState().load(),
   ])
 }
 

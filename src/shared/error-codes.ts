@@ -98,6 +98,10 @@ export const errorCodes = [
   'seal.wrongState',
   'seal.badImage',
   'seal.tooLarge',
+  'seal.notOffered',
+  'seal.certificateNotYet',
+  'seal.notPermitted',
+  'seal.recordFailed',
   'renewal.notFound',
   'renewal.alreadyActive',
   'renewal.wrongStep',
@@ -182,11 +186,20 @@ export const errorCodes = [
   'environment.programStillRunning',
   'environment.programRestarted',
   'environment.programNotEndable',
+  // 帮助中心: files of the platform
+  'content.hashMismatch',
+  'content.diskFull',
+  'content.saveFailed',
+  'content.fileGone',
   // 诊断包
   'diagnostics.late',
   'diagnostics.expired',
   'diagnostics.saveFailed',
   'diagnostics.fileGone',
+  // 提醒
+  'reminders.lastDays',
+  'reminders.loginItemFailed',
+  'reminders.calendarFailed',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -3,6 +3,7 @@ import { test as base, expect, _electron, type ElectronApplication, type Page } 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { executable } from '../../scripts/electron-path.mjs'
+import type { Language } from '../../src/shared/language.ts'
 import { createDesk, type Desk } from '../support/desk.ts'
 
 export const root = resolve(import.meta.dirname, '../..')
@@ -20,15 +21,23 @@ export interface Program {
 /** What this computer has of drivers, and what else runs on it, is none of a test's business. */
 const quiet = ['--no-driver-search', '--no-program-search']
 
-interface StartOptions {
+const firstHeadings: Readonly<Record<Language, string>> = { 'zh-CN': '我的证书', en: 'My certificates' }
+
+export interface StartOptions {
   /** Instead of the usual ones. */
   readonly arguments?: readonly string[]
   readonly mode?: 'real' | 'demo'
+  /** Instead of the desk's simulator, and as what is typed in the settings. */
+  readonly platform?: { readonly address: string; readonly connection?: Readonly<Record<string, unknown>> }
   /** Instead of the desk's own module. */
   readonly modules?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
   /** `kept`: as the program has left them. */
   readonly settings?: 'kept'
+  /** What the program speaks; Chinese unless told. */
+  readonly language?: Language
+  /** In percent; usual unless told. */
+  readonly textSize?: number
 }
 
 interface Fixtures {
@@ -71,10 +80,14 @@ export { expect }
 
 async function open(desk: Desk, options: StartOptions, complaints: string[]): Promise<Program> {
   const mode = options.mode ?? 'real'
+  const { language = 'zh-CN', textSize } = options
+  const looks = { language, ...(textSize === undefined ? {} : { textSize }) }
   const settings = {
-    platformAddress: desk.origin,
+    platformAddress: options.platform?.address ?? desk.origin,
+    connection: options.platform?.connection,
     modules: options.modules ?? [desk.modulePath],
     trustedAuthorities: desk.trustedAuthorities,
+    ...looks,
   }
   if (mode === 'real' && options.settings !== 'kept')
     writeFileSync(join(desk.userData, 'settings.json'), JSON.stringify(settings))
@@ -91,7 +104,7 @@ async function open(desk: Desk, options: StartOptions, complaints: string[]): Pr
     if (message.type() === 'error' || text.includes('Content Security Policy')) complaints.push(text)
   })
   page.on('pageerror', (error) => complaints.push(error.message))
-  await page.getByRole('heading', { name: '我的证书' }).waitFor()
+  await page.getByRole('heading', { name: firstHeadings[language] }).waitFor()
   return { app, page, ...endings(app, page) }
 }
 

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPlatformSimulator, type PlatformSimulator } from '../../simulator/platform/platform-simulator.ts'
-import { openControlPort } from '../../simulator/platform/control/control-port.ts'
 import { builtInDriverTable } from '../../src/main/drivers/driver-table.ts'
 import { createSurroundingsChecks } from '../../src/main/environment/surroundings-checks.ts'
 import { createPlatform } from '../../src/main/platform/platform.ts'
@@ -14,6 +13,7 @@ import { obliging } from '../../src/main/platform/testing/behaviours.ts'
 import { makeTlsCertificates } from '../../src/main/platform/testing/tls-certificates.ts'
 import { networkPolicy, usualConnection, type Connection } from '../../src/main/settings/connection-settings.ts'
 import { CheckResult } from '../../src/shared/ipc/models-environment.ts'
+import { moveClock } from '../support/move-clock.ts'
 
 const certificates = makeTlsCertificates()
 const hour = 3_600_000
@@ -156,18 +156,6 @@ describe('the encryption', () => {
     expect([rows.get('platform-connection'), server.seen]).toEqual(['ok', []])
   })
 })
-
-/** As whoever sits at the simulator moves it: by its control port. */
-async function moveClock(platform: PlatformSimulator, offsetMs: number): Promise<void> {
-  const control = await openControlPort(platform)
-  try {
-    const headers = { authorization: `Bearer ${control.token}`, 'content-type': 'application/json' }
-    const body = JSON.stringify({ type: 'move-clock', offsetMs })
-    expect((await fetch(`${control.origin}/commands`, { method: 'POST', headers, body })).status).toBe(200)
-  } finally {
-    await control.close()
-  }
-}
 
 describe('the clock', () => {
   it.each([

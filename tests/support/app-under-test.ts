@@ -1,4 +1,5 @@
-import { createApp, type App, type Host } from '../../src/main/app.ts'
+import { createApp } from '../../src/main/app.ts'
+import type { App, Host } from '../../src/main/host.ts'
 import { createDriverHost } from '../../src/main/drivers/driver-host.ts'
 import { answer } from '../../src/main/ipc/answer.ts'
 import type { Log } from '../../src/main/logging/log.ts'
@@ -41,6 +42,8 @@ interface Options {
   readonly spawn?: WorkerSpawner
   readonly platform?: Host['platform']
   readonly network?: Host['network']
+  /** Nothing is shown outside the window unless told. */
+  readonly outside?: Host['outside']
   /** Nothing is looked for unless told: this computer may have drivers. */
   readonly drivers?: Partial<Host['drivers']>
 }
@@ -68,6 +71,7 @@ export async function startApp(
     mode: 'real',
     userData: desk.userData,
     resources: join(import.meta.dirname, '../../resources'),
+    systemLanguage: () => 'zh-CN',
     log,
     logFile: options.logFile ?? quietLogFile,
     conflicts: options.conflicts ?? nothingRuns,
@@ -89,6 +93,7 @@ export async function startApp(
     quit: () => undefined,
     ...(options.deadlines === undefined ? {} : { deadlines: options.deadlines }),
     ...(options.platform === undefined ? {} : { platform: options.platform }),
+    ...(options.outside === undefined ? {} : { outside: options.outside }),
     chooseModule: () => Promise.resolve(undefined),
     chooseRootFile: () => Promise.resolve(undefined),
     drivers: { ...createDriverHost({ searches: false, ...quietDialogs }), ...options.drivers },

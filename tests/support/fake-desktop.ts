@@ -7,9 +7,8 @@ import type { FailureDetails } from '../../src/shared/failure.ts'
 import type { Bridge } from '../../src/shared/ipc/bridge.ts'
 import { channels, events, type Channel, type EventName } from '../../src/shared/ipc/channels.ts'
 import type { EventPayload, Input, Output } from '../../src/shared/ipc/contract.ts'
-import { subSteps } from '../../src/shared/ipc/models.ts'
 import type { Account, AppInfo, Card, Certificate, DemoMessage, Overview } from '../../src/shared/ipc/models.ts'
-import type { Renewal, Settings, SubStep, Token } from '../../src/shared/ipc/models.ts'
+import { subSteps, type Renewal, type Settings, type SubStep, type Token } from '../../src/shared/ipc/models.ts'
 import type { Result } from '../../src/shared/ipc/result.ts'
 import type { DriverReport } from '../../src/shared/ipc/models-drivers.ts'
 import { platformAnswers } from './fake-platform.ts'
@@ -18,6 +17,7 @@ import { diagnosticsAnswers } from './sample-diagnostics.ts'
 import { driverAnswers, sampleDriverReport } from './sample-drivers.ts'
 import { environmentAnswers } from './sample-environment.ts'
 import { sampleGate } from './sample-gate.ts'
+import { reminderAnswers } from './sample-reminders.ts'
 import { signingAnswers } from './sample-signing.ts'
 import { knowledgeAnswers } from './sample-knowledge.ts'
 import { sampleTrust, trustAnswers } from './sample-trust.ts'
@@ -294,7 +294,7 @@ function createAnswers(state: FakeState): Answers {
     'renewal:abandon': () => ok(sampleRenewal({ state: 'abandoned', needsPin: false, finishedAt: inDays(0) })),
     ...settingsAnswers(sampleSettings(state.settings)),
     ...driverAnswers(state.drivers ?? sampleDriverReport()),
-    ...{ ...waitingAnswers, ...trustAnswers(), ...knowledgeAnswers(), ...diagnosticsAnswers() },
+    ...{ ...waitingAnswers, ...trustAnswers(), ...knowledgeAnswers(), ...diagnosticsAnswers(), ...reminderAnswers() },
     'demo:messages': () => ok([...(state.messages ?? [])]),
   }
 }

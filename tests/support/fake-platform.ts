@@ -9,6 +9,7 @@ import type {
   PlatformStatus,
   Shipment,
 } from '../../src/shared/ipc/models-platform.ts'
+import { sealAnswers } from './sample-seals.ts'
 
 const day = 86_400_000
 const inDays = (days: number) => new Date(Date.now() + days * day).toISOString()
@@ -92,10 +93,11 @@ export const onePixel =
 
 const known: PlatformStatus = { state: 'available', features: ['captchas'] }
 
-type Channels = Extract<Channel, `platform:${string}` | 'account:captcha'>
+type Channels = Extract<Channel, `${'platform' | 'seals'}:${string}` | 'account:captcha' | 'renewal:list-after'>
 
 export const platformAnswers: { readonly [C in Channels]: (input: Input<C>) => Result<Output<C>> } = {
   'account:captcha': () => ok({ id: 'captcha-1', image: onePixel, expiresAt: inDays(0.01) }),
+  ...sealAnswers,
   'platform:check': () => ok(known),
   'platform:list-certificates': ({ page }) => ok(pageWith([samplePlatformCertificate()], page)),
   'platform:list-orders': ({ page, active }) => ok(pageWith(active ? [sampleOrder()] : [], page)),

@@ -2,17 +2,19 @@ import { readArticle } from '../../src/main/knowledge/article.ts'
 import { pageOf, topicsOf } from '../../src/main/knowledge/pages.ts'
 import type { Channel } from '../../src/shared/ipc/channels.ts'
 import type { Answers } from './fake-desktop.ts'
+import { contentAnswers } from './sample-content.ts'
 
 /** With the articles that there are: nothing is made up. The search knows titles and keywords only. */
-export function knowledgeAnswers(): Pick<Answers, Extract<Channel, `knowledge:${string}`>> {
+export function knowledgeAnswers(): Pick<Answers, Extract<Channel, `${'knowledge' | 'content'}:${string}`>> {
   return {
+    ...contentAnswers(),
     'knowledge:search': ({ query }) => ({
       ok: true,
       value: [...articles().values()]
         .filter(({ title, keywords }) => [title, ...keywords].some((words) => words.includes(query)))
         .map(({ id, title }) => ({ reference: id, title, snippet: title })),
     }),
-    'knowledge:article': ({ reference }) => ({ ok: true, value: pageOf(articles(), reference) }),
+    'knowledge:article': ({ reference }) => ({ ok: true, value: pageOf(articles(), reference, 'zh-CN') }),
     'knowledge:topics': () => ({ ok: true, value: topicsOf(articles()) }),
   }
 }

@@ -73,6 +73,11 @@ it('tells how to end each, in sentences', () => {
   expect(sentences.filter((sentence) => !/^[^!！]+。$/.test(sentence))).toEqual([])
 })
 
+it('says where a row is known from in words, not in signs that only its writers know', () => {
+  const signs = /ci:|\b[A-Z]{1,3}\d?\b/
+  expect(table.products.flatMap(({ source }) => (signs.test(source) ? [source] : []))).toEqual([])
+})
+
 it.each([
   ['another kind of file', { ...file, kind: 'drivers' }],
   ['a row twice', { ...file, products: [first, { ...first, product: 'another' }] }],

@@ -7,7 +7,7 @@ import { findConflicts, type FoundConflicts } from './find-conflicts.ts'
 import type { Keys } from './judge.ts'
 import { look } from './look.ts'
 import type { ProcessControl } from './process-control.ts'
-import type { RunningSystem } from './running-system.ts'
+import { toolDeadlineMs, type RunningSystem } from './running-system.ts'
 
 export interface ConflictParts {
   readonly system: RunningSystem
@@ -27,8 +27,8 @@ export interface Conflicts {
   readonly endProgram: EndProgram
 }
 
-/** A look asks several tools of the system at once. */
-const deadlineMs = 4000
+/** A look asks several tools at once: one that takes too long must not keep what the others have seen from being told. */
+const deadlineMs = toolDeadlineMs + 2000
 
 export function createConflicts(parts: ConflictParts): Conflicts {
   let endable: FoundConflicts['endable'] = new Map()

@@ -58,10 +58,11 @@ const notes: Readonly<Partial<Record<Level, ConflictDetail>>> = {
 }
 
 /** What was seen and is in nobody's way, for whoever asks. */
-export function describeNote({ product, processes, installed }: Traces, level: Level): readonly Detail[] {
+export function describeNote({ product, processes, services, installed }: Traces, level: Level): readonly Detail[] {
   const label = notes[level]
   if (label === undefined) return []
-  const seen = level === 'installed' ? names(installed) : processes.map(describeProcess)
+  const running = [...processes.map(describeProcess), ...services.map(({ displayName }) => displayName)]
+  const seen = level === 'installed' ? names(installed) : running
   return details(label, [[product.product, ...seen].join(' · ')])
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { failureOf } from '../../../tests/support/token-steps.ts'
+import { toFailure } from '../app-error.ts'
 import { createEndProgram } from './end-program.ts'
 import type { SeenProcess } from './running-system.ts'
 
@@ -41,6 +42,26 @@ it('asks nobody who got its number meanwhile: the program has ended', async () =
   const { asked, run } = ending([{ ...shown, started: '8', names: ['editor'] }])
   await run()
   expect(asked).toEqual([])
+})
+
+it.each([
+  ['another program has its number by then', [{ ...shown, started: '8', names: ['editor'] }], undefined],
+  ['it stays', [shown], 'environment.programStillRunning'],
+  ['its number stays, and nothing more can be seen', undefined, 'environment.programStillRunning'],
+])('tells what became of it where only numbers can be asked for: %s', async (_what, later, code) => {
+  const looks = [[shown], later]
+  const endProgram = createEndProgram({
+    system: { processes: () => Promise.resolve(looks.shift()) },
+    control: { askToEnd: () => Promise.resolve(), isRunning: () => Promise.resolve(true) },
+    endable: () => new Map([['KeyX', [shown]]]),
+    log: { info: () => undefined },
+    patienceMs: 0,
+  })
+  const outcome = endProgram.run('KeyX').then(
+    () => undefined,
+    (thrown: unknown) => toFailure(thrown).code,
+  )
+  expect(await outcome).toBe(code)
 })
 
 it.each([

@@ -3,7 +3,7 @@ import { AppError } from '../app-error.ts'
 import type { EndRefusal } from '../../shared/failure-words.ts'
 import type { Log } from '../logging/log.ts'
 import type { ProcessControl } from './process-control.ts'
-import type { RunningSystem, SeenProcess } from './running-system.ts'
+import { toolDeadlineMs, type RunningSystem, type SeenProcess } from './running-system.ts'
 
 export interface EndProgramParts {
   readonly system: Pick<RunningSystem, 'processes'>
@@ -26,7 +26,6 @@ export interface EndProgram {
 }
 
 const usualPatienceMs = 5000
-const lookDeadlineMs = 4000
 const pauseMs = 50
 
 /** Only what the row has named, only while it is still the same process, only this user's, and never by force. */
@@ -44,11 +43,14 @@ export function createEndProgram(parts: EndProgramParts): EndProgram {
       }
       tell(`asking ${meant.map(describe).join(', ')}`)
       for (const process of meant) await control.askToEnd(process)
-      if (!(await haveEnded(meant, control, patienceMs))) {
+      const haveLeft = await haveEnded(meant, control, patienceMs)
+      const after = await processesNow(system)
+      // Where only numbers can be asked for, another process may have got one of them.
+      if (!haveLeft && (after === undefined || amongThem(meant, after).length > 0)) {
         tell('still running')
         throw new AppError('environment.programStillRunning')
       }
-      if (hasRestarted(meant, before ?? [], await processesNow(system))) {
+      if (hasRestarted(meant, before ?? [], after)) {
         tell('ended, and started again by itself')
         throw new AppError('environment.programRestarted')
       }
@@ -58,7 +60,7 @@ export function createEndProgram(parts: EndProgramParts): EndProgram {
 }
 
 function processesNow(system: EndProgramParts['system']): Promise<readonly SeenProcess[] | undefined> {
-  return system.processes(AbortSignal.timeout(lookDeadlineMs))
+  return system.processes(AbortSignal.timeout(toolDeadlineMs))
 }
 
 /** A pid may have become another program's since the row was shown: then it is not the one that the user agreed to. */
@@ -67,8 +69,13 @@ function stillThere(
   now: readonly SeenProcess[] | undefined,
 ): readonly SeenProcess[] | EndRefusal {
   if (meant === undefined || now === undefined) return 'gone'
-  const same = meant.flatMap((one) => now.find(({ pid, started }) => pid === one.pid && started === one.started) ?? [])
+  const same = amongThem(meant, now)
   return same.every(({ isOwn, started }) => isOwn && started !== undefined) ? same : 'other-user'
+}
+
+/** Those of the first that are still among the others, as they are now. */
+function amongThem(meant: readonly SeenProcess[], now: readonly SeenProcess[]): readonly SeenProcess[] {
+  return meant.flatMap((one) => now.find((other) => identity(other) === identity(one)) ?? [])
 }
 
 /** Waits for the state, as long as there is patience for it. */

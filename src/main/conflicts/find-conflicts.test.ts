@@ -106,6 +106,17 @@ it('notes what it did not warn of', () => {
   ])
 })
 
+it('knows a program by its publisher too, whatever its own name', () => {
+  const { findings } = find({ installed: [{ name: '安全客户端', publisher: '广东 NETCA 公司' }] })
+  expect(findings[0]?.details?.[0]).toEqual({ label: 'only-installed', value: `${keyX} · 安全客户端` })
+})
+
+it('names a service that nobody has seen before', () => {
+  const { findings } = find({ services: [{ name: 'XSCipherService', displayName: '翔晟密码服务' }] })
+  expect(findings.map(inOneLine)).toEqual([clean])
+  expect(findings[0]?.details?.[0]).toEqual({ label: 'shared-name', value: '翔晟签章组件 · 翔晟密码服务' })
+})
+
 it('takes a service and its process for two signs', () => {
   const service = { name: 'XTXCoreSvr', displayName: 'XTX Core' }
   const blocked = 'blocked | BJCA 证书助手 | environment.conflictRunning'
@@ -180,6 +191,8 @@ it('offers to end only this user’s processes that are the product’s beyond d
   }
   const update = process('UpdateMgr.exe', { pid: 9 })
   expect(offers({ processes: [daemon, update] })).toEqual(['end-program', [[keyX, [5]]]])
+  const onItsPort = { processes: [update], listeners: [{ port: 20443, pids: [9] }] }
+  expect(offers(onItsPort)).toEqual(['end-program', [[keyX, [9]]]])
   expect(offers({ processes: [{ ...daemon, isOwn: false }] })).toEqual([undefined, []])
   const undated = { pid: 5, parent: 1, names: daemon.names, places: [], isOwn: true }
   expect(offers({ processes: [undated] })).toEqual([undefined, []])

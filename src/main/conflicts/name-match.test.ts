@@ -26,7 +26,14 @@ it('takes every character of a pattern but * for itself', () => {
 it('finds parts of names whatever their blanks and case', () => {
   expect(holdsPart('国信 CA 助手', ['国信CA'])).toBe(true)
   expect(holdsPart('netca PKI', ['网证通', 'NETCA'])).toBe(true)
+  expect(holdsPart('北京 数字 认证', ['数字认证'])).toBe(true)
+  expect(holdsPart('Beijing  Certificate Authority', ['beijing certificate authority'])).toBe(true)
   expect(holdsPart('Net Control', ['NETCA'])).toBe(false)
+})
+
+it('makes no word of the end of one and the beginning of the next', () => {
+  expect(holdsPart('China Internet CA', ['NETCA'])).toBe(false)
+  expect(holdsPart('Planet Camera 2', ['NETCA'])).toBe(false)
 })
 
 it('finds folders by whole steps, with either slash', () => {

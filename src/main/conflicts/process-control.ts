@@ -4,6 +4,6 @@ import type { SeenProcess } from './running-system.ts'
 export interface ProcessControl {
   /** Asks it to end, as closing its window would; it may ask its user, or stay. Never rejects. */
   askToEnd(process: SeenProcess): Promise<void>
-  /** The same process, not another one that got its number. */
+  /** False: it has ended. True may be said of another one that got its number, where the system tells starts slowly only. */
   isRunning(process: SeenProcess): Promise<boolean>
 }

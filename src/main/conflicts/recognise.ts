@@ -1,5 +1,5 @@
 import type { Product } from './conflict-table.ts'
-import { fitsPattern, holdsPart, leadsThrough } from './name-match.ts'
+import { fitsPattern, leadsThrough, toComparable } from './name-match.ts'
 import type { InstalledProgram, Listener, SeenProcess, SeenService } from './running-system.ts'
 
 /** What was seen of this computer; undefined is what could not be told. */
@@ -31,6 +31,7 @@ type Fit = 3 | 2 | 1 | 0
 /** Each product of the table with what was seen of it, which is nothing for most. */
 export function recognise(products: readonly Product[], sight: Sight): readonly Traces[] {
   const best = new Map((sight.processes ?? []).map((process) => [process, bestFit(products, process)]))
+  const programs = (sight.installed ?? []).map(asNamed)
   return products.map((product) => {
     // bjcacertd_3kgm.exe is BJCA's, although *certd*.exe is Feitian's.
     const fitting = [...best].filter(([process, fit]) => fit > 0 && fitOf(product, process) === fit)
@@ -41,7 +42,7 @@ export function recognise(products: readonly Product[], sight: Sight): readonly 
     const traces = {
       ...{ product, processes, sure: [...new Set([...telling, ...listening])], ports: open.map(({ port }) => port) },
       services: (sight.services ?? []).filter((service) => isNamed(product, service)),
-      installed: (sight.installed ?? []).filter((program) => isInstalled(product, program)),
+      installed: installedOf(product, programs),
     }
     return { ...traces, signs: countSigns(traces) }
   })
@@ -73,8 +74,21 @@ function isNamed({ services }: Product, { name, displayName }: SeenService, how?
   return known.some((service) => fitsPattern(name, service.name) || fitsPattern(displayName, service.name))
 }
 
-function isInstalled({ installed }: Product, { name, publisher = '' }: InstalledProgram): boolean {
-  return holdsPart(name, installed) || holdsPart(publisher, installed)
+interface NamedProgram {
+  readonly program: InstalledProgram
+  readonly names: readonly string[]
+}
+
+/** Thousands of packages, each for every product: their names are made comparable once. */
+function asNamed(program: InstalledProgram): NamedProgram {
+  return { program, names: [program.name, program.publisher ?? ''].map(toComparable) }
+}
+
+function installedOf({ installed }: Product, programs: readonly NamedProgram[]): readonly InstalledProgram[] {
+  const parts = installed.map(toComparable)
+  return programs
+    .filter(({ names }) => names.some((name) => parts.some((part) => name.includes(part))))
+    .map(({ program }) => program)
 }
 
 interface Processes {

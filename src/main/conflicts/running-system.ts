@@ -30,6 +30,9 @@ export interface InstalledProgram {
   readonly publisher?: string
 }
 
+/** How long a tool of the system is waited for, in ms: PowerShell takes seconds to start on an old computer. */
+export const toolDeadlineMs = 6000
+
 /** Undefined: cannot be told, on this system or now. Never rejects. */
 type Look<T> = (signal: AbortSignal) => Promise<readonly T[] | undefined>
 

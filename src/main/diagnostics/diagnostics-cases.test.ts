@@ -24,7 +24,7 @@ function start(changes: Partial<DiagnosticsHost> = {}) {
   const published: unknown[] = []
   const asked: string[] = []
   const host: DiagnosticsHost = {
-    ...{ version: '0.1.0', mode: 'real', log, logFile: log },
+    ...{ version: '0.1.0', mode: 'real', log, logFile: log, language: () => 'zh-CN' },
     publish: (event, payload) => void published.push([event, payload]),
     chooseSavePath: (suggestion) => {
       asked.push(suggestion)

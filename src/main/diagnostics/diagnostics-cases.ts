@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
+import type { Language } from '../../shared/language.ts'
 import type { DiagnosticsPackage, PackageEntry } from '../../shared/ipc/models-diagnostics.ts'
 import { AppError } from '../app-error.ts'
 import { writeSafely } from '../files/write-safely.ts'
@@ -9,6 +10,7 @@ import { collect, type Entry } from './collect.ts'
 import type { Source } from './ports.ts'
 import { readme } from './readme.ts'
 import { spokenCode } from './spoken-code.ts'
+import { packageTexts } from './texts.ts'
 import { zip } from './zip.ts'
 
 export interface DiagnosticsCases {
@@ -28,6 +30,7 @@ export interface DiagnosticsParts {
   readonly publish: Publish
   /** Asks where to save; nothing when the user cancels. */
   readonly chooseSavePath: (suggestion: string) => Promise<string | undefined>
+  readonly language: () => Language
   /** Opens the folder of a file in the system's own program. */
   readonly showFile: (path: string) => void
   readonly now?: () => Date
@@ -54,7 +57,10 @@ export function createDiagnosticsCases(parts: DiagnosticsParts): DiagnosticsCase
       const entries = await collectEntries(parts)
       const code = spokenCode(entries)
       const createdAt = now()
-      const first = { file: 'README.txt', text: readme({ code, createdAt, version: parts.version, entries }) }
+      const first = {
+        file: 'README.txt',
+        text: readme({ code, createdAt, version: parts.version, entries, language: parts.language() }),
+      }
       const content = await zip([first, ...entries], createdAt)
       kept.keep({ code, content, createdAt })
       log.info(`diagnostics: ${entries.length} files, ${content.length} bytes`)
@@ -62,7 +68,7 @@ export function createDiagnosticsCases(parts: DiagnosticsParts): DiagnosticsCase
     },
     saveDiagnostics: async (code) => {
       const { content, createdAt } = kept.take(code)
-      const path = await parts.chooseSavePath(suggestName(code, createdAt))
+      const path = await parts.chooseSavePath(suggestName(parts.language(), code, createdAt))
       if (path === undefined) return { saved: false }
       await write(path, content)
       saved = { code, path }
@@ -108,9 +114,9 @@ async function write(path: string, content: Uint8Array): Promise<void> {
   }
 }
 
-function suggestName(code: string, createdAt: Date): string {
+function suggestName(language: Language, code: string, createdAt: Date): string {
   const day = [createdAt.getFullYear(), createdAt.getMonth() + 1, createdAt.getDate()]
-  return `诊断包-${day.map((part) => String(part).padStart(2, '0')).join('-')}-${code}.zip`
+  return `${packageTexts[language].fileName}-${day.map((part) => String(part).padStart(2, '0')).join('-')}-${code}.zip`
 }
 
 function preview({ section, file, text, failure }: Entry): PackageEntry {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -13,7 +13,6 @@ import { describeSetup } from './sections/settings.ts'
 import { describeTokens } from './sections/tokens.ts'
 import { renewalRecord } from './testing/renewal-record.ts'
 import { unzip } from './testing/unzip.ts'
-import { zip } from './zip.ts'
 
 let folder: string
 beforeEach(() => {
@@ -68,9 +67,11 @@ async function packed(texts: readonly string[], log: FileLog): Promise<string> {
   const cases = createDiagnosticsCases({
     ...{ sources: sources(texts, log), version: '0.1.0', redact: log.redact, log, publish: () => undefined },
     ...{ chooseSavePath: () => Promise.resolve(join(folder, 'a.zip')), showFile: () => undefined },
+    language: () => 'zh-CN',
   })
-  const { entries } = await cases.prepareDiagnostics()
-  const files = await unzip(await zip(entries, new Date(0)))
+  const { code } = await cases.prepareDiagnostics()
+  await cases.saveDiagnostics(code)
+  const files = await unzip(readFileSync(join(folder, 'a.zip')))
   // Times have four digits in a row of their own.
   return [...files]
     .flat()

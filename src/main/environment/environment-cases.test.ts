@@ -17,6 +17,7 @@ function casesWith(last: CheckResult | undefined) {
   const done: unknown[] = []
   const runner: CheckRunner = {
     run: () => Promise.reject(new Error('not asked for')),
+    look: () => Promise.reject(new Error('not asked for')),
     recheck: (name) => {
       done.push(['recheck', name])
       return Promise.resolve(name === 'driver-health' ? mended : undefined)

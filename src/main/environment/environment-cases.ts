@@ -4,9 +4,11 @@ import { AppError } from '../app-error.ts'
 import type { Fix } from './fix.ts'
 import type { CheckRunner } from './run-checks.ts'
 
-/** What the page 环境检测 asks for. */
+/** What the page 环境检测 asks for, and a 诊断包. */
 export interface EnvironmentCases {
   run(): Promise<EnvironmentReport>
+  /** Everything anew for a 诊断包: what the page shows stays as it is. */
+  look(): Promise<readonly CheckResult[]>
   recheck(name: CheckName): Promise<CheckResult>
   /** Does what a row offers, and looks again. Code environment.fixNotOffered: no row of the last look does. */
   fix(wanted: EnvironmentFix): Promise<CheckResult>
@@ -20,6 +22,7 @@ export function createEnvironmentCases(runner: CheckRunner, fixes: readonly Fix[
   }
   return {
     run: runner.run,
+    look: runner.look,
     recheck,
     fix: async (wanted) => {
       const fix = fixes.find(({ name }) => name === wanted.fix)

@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/language.ts'
 import { toFailure } from '../app-error.ts'
 import type { Publish } from '../ipc/publish.ts'
 import type { Log } from '../logging/log.ts'
@@ -26,6 +27,7 @@ export interface EnvironmentParts {
   readonly publish: Publish
   readonly log: Log
   readonly chooseSavePath: (suggestion: string) => Promise<string | undefined>
+  readonly language: () => Language
 }
 
 export interface EnvironmentDesk {
@@ -35,7 +37,7 @@ export interface EnvironmentDesk {
 
 /** 环境检测: every check there is, and what can be done about their rows. */
 export function createEnvironment(parts: EnvironmentParts): EnvironmentDesk {
-  const { desk, devices, publish, log, chooseSavePath } = parts
+  const { desk, devices, publish, log, chooseSavePath, language } = parts
   const look = createDeviceLook(desk)
   const service = createSystemService(process.platform, process.env)
   const checks = [
@@ -51,6 +53,6 @@ export function createEnvironment(parts: EnvironmentParts): EnvironmentDesk {
   })
   return {
     cases: createEnvironmentCases(runner, [...createDriverFixes(desk), ...parts.fixes]),
-    saveReport: (text) => saveReport(text, { chooseSavePath, now: () => new Date() }),
+    saveReport: (text) => saveReport(text, { chooseSavePath, language, now: () => new Date() }),
   }
 }

@@ -135,6 +135,29 @@ it('looks at one check anew, and remembers what was found last', async () => {
   expect(published).toHaveLength(2)
 })
 
+it('looks for a 诊断包 without a word to the page, whose own run goes on', async () => {
+  let count = 0
+  const { runner, published } = runnerOf([
+    check('room', async (signal) => {
+      const own = ++count
+      await after(20)
+      return [{ ...fine, facts: { own, isOver: Number(signal.aborted) } }]
+    }),
+  ])
+  const running = runner.run()
+  await vi.advanceTimersByTimeAsync(5)
+  const looking = runner.look()
+  await vi.advanceTimersByTimeAsync(30)
+  expect(await looking).toMatchObject([{ name: 'room', findings: [{ facts: { own: 2, isOver: 0 } }] }])
+  expect(await running).toMatchObject({ run: 1, results: [{ findings: [{ facts: { own: 1, isOver: 0 } }] }] })
+  expect(published.map(({ run, result }) => [run, result?.findings[0]?.facts?.['own']])).toEqual([
+    ...[
+      [1, undefined],
+      [1, 1],
+    ],
+  ])
+})
+
 /** What a check may do, in any mixture; times are those of the test's own clock. */
 const behaviour = fc.oneof(
   fc.record({ kind: fc.constant('answers' as const), ms: fc.nat(150), rows: fc.integer({ min: 0, max: 3 }) }),

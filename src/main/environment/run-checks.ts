@@ -20,6 +20,8 @@ export interface CheckRunner {
    * rejects; every check has exactly one result.
    */
   run(): Promise<EnvironmentReport>
+  /** All checks anew for whoever else wants to know: the page is told of nothing, and its run goes on. */
+  look(): Promise<readonly CheckResult[]>
   /** One check anew; nothing where there is none of this name. */
   recheck(name: CheckName): Promise<CheckResult | undefined>
   /** What was found the last time. */
@@ -43,6 +45,11 @@ export function createCheckRunner(parts: CheckRunnerParts): CheckRunner {
     const own = await report
     return run === latest || current === undefined ? own : current.report
   }
+  const anew = async (check: Check): Promise<CheckResult> => {
+    const result = await runCheck(check, parts)
+    known.set(check.name, result)
+    return result
+  }
   return {
     run: () => {
       current?.ending.abort()
@@ -52,12 +59,10 @@ export function createCheckRunner(parts: CheckRunnerParts): CheckRunner {
       current = { ending, report }
       return report
     },
+    look: () => Promise.all(parts.checks.map(anew)),
     recheck: async (name) => {
       const check = parts.checks.find((one) => one.name === name)
-      if (check === undefined) return undefined
-      const result = await runCheck(check, parts)
-      known.set(name, result)
-      return result
+      return check === undefined ? undefined : anew(check)
     },
     last: (name) => known.get(name),
   }

@@ -1,12 +1,15 @@
 import { homedir } from 'node:os'
 import { basename } from 'node:path'
+import type { Language } from '../../shared/language.ts'
 import { AppError } from '../app-error.ts'
 import { writeSafely } from '../files/write-safely.ts'
+import { reportNames } from './texts.ts'
 
 export interface ReportParts {
   /** Asks where to save; nothing when the user cancels. */
   readonly chooseSavePath: (suggestion: string) => Promise<string | undefined>
   readonly now: () => Date
+  readonly language: () => Language
   readonly home?: string
 }
 
@@ -16,9 +19,9 @@ export interface ReportParts {
  */
 export async function saveReport(
   text: string,
-  { chooseSavePath, now, home = homedir() }: ReportParts,
+  { chooseSavePath, now, language, home = homedir() }: ReportParts,
 ): Promise<{ readonly saved: boolean; readonly fileName?: string }> {
-  const path = await chooseSavePath(`环境检测报告-${stampOf(now())}.txt`)
+  const path = await chooseSavePath(`${reportNames[language()]}-${stampOf(now())}.txt`)
   if (path === undefined) return { saved: false }
   try {
     // Editors on Windows need the mark to know that it is UTF-8.
@@ -29,8 +32,11 @@ export async function saveReport(
   return { saved: true, fileName: basename(path) }
 }
 
+/** In any case of letters, as Windows takes paths; not the beginning of another user's name. */
 function withoutHome(text: string, home: string): string {
-  return home.length > 1 ? text.replaceAll(home, '~') : text
+  if (home.length <= 1) return text
+  const literal = home.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  return text.replace(new RegExp(`${literal}(?![\\p{L}\\p{N}_-])`, 'giu'), () => '~')
 }
 
 /** 20261120-0930, local time. */

@@ -29,7 +29,7 @@ async function writeDurably(path: string, content: string | Uint8Array): Promise
 }
 
 /** A rename is durable only when its folder is on the disk. Windows has no such call: its file system journals renames. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return
   const folder = await open(path, 'r')
   try {

@@ -95,6 +95,35 @@ function handlers() {
       page: note('page', Promise.resolve(outputs['knowledge:article'])),
       topics: note('topics', Promise.resolve([])),
     },
+    content: {
+      overview: note('contentOverview', Promise.resolve(outputs['content:overview'])),
+      announcements: {
+        list: note('listAnnouncements', Promise.resolve({ isKnown: false })),
+        read: note('readAnnouncement', Promise.resolve({ isKnown: false })),
+      },
+      faqs: {
+        list: note('listFaqs', Promise.resolve({ isKnown: false })),
+        read: note('readFaq', Promise.resolve({ isKnown: false })),
+      },
+      downloads: { list: note('listDownloads', Promise.resolve({ isKnown: false })) },
+      openLink: note('openLink', Promise.resolve({ isOpened: true })),
+      transfers: {
+        list: note('listTransfers', Promise.resolve([])),
+        start: note('startDownload', Promise.resolve({ isStarted: true })),
+        resume: note('resumeDownload', Promise.resolve([])),
+        pause: note('pauseDownload', Promise.resolve([])),
+        remove: note('removeDownload', Promise.resolve([])),
+        show: note('showDownload', Promise.resolve()),
+      },
+    },
+    reminders: {
+      report: note('reminders', outputs['reminders:report']),
+      save: note('saveReminders', Promise.resolve(outputs['reminders:report'])),
+      startAtLogin: note('startAtLogin', Promise.resolve(outputs['reminders:report'])),
+      mute: note('mute', Promise.resolve(outputs['reminders:report'])),
+      forget: note('forget', Promise.resolve(outputs['reminders:report'])),
+      saveCalendar: note('saveCalendar', Promise.resolve(outputs['reminders:save-calendar'])),
+    },
     demoMessages: note('demoMessages', Promise.resolve([sms])),
   }
   return { calls, handle: createHandlers(cases as unknown as UseCases) }
@@ -140,6 +169,13 @@ it('hands each channel on to its use case', async () => {
   await handle['environment:recheck']({ name: 'clock' })
   await handle['environment:fix']({ name: 'driver-health', subject: '/a', fix: 'retry-driver' })
   await handle['environment:export']({ text: '报告' })
+  await handle['reminders:report']({})
+  await handle['reminders:save']({ isOn: false })
+  await handle['reminders:start-at-login']({ isOn: true })
+  await handle['reminders:mute']({ fingerprint: 'f', isMuted: true })
+  await handle['reminders:forget']({ fingerprint: 'f' })
+  await handle['reminders:forget-all']({})
+  await handle['reminders:save-calendar']({})
   expect(calls).toEqual([
     ['refresh', 'asked'],
     ['overview', undefined],
@@ -178,6 +214,33 @@ it('hands each channel on to its use case', async () => {
     ['recheck', 'clock'],
     ['fix', { name: 'driver-health', subject: '/a', fix: 'retry-driver' }],
     ['saveReport', '报告'],
+    ['reminders', {}],
+    ['saveReminders', { isOn: false }],
+    ['startAtLogin', true],
+    ['mute', 'f', true],
+    ['forget', 'f'],
+    ['forget'],
+    ['saveCalendar', {}],
+  ])
+})
+
+it('hands the platform’s part of 帮助中心 on', async () => {
+  const { calls, handle } = handlers()
+  await handle['content:list-announcements']({ page: 2, source: 'kept' })
+  await handle['content:open-link']({ kind: 'faq', id: 'f1', number: 3 })
+  await handle['content:start-download']({ downloadId: 'd1' })
+  await handle['content:continue-download']({ transferId: 't1' })
+  await handle['content:pause-download']({ transferId: 't2' })
+  await handle['content:remove-download']({ transferId: 't3' })
+  expect(await handle['content:show-download']({ transferId: 't4' })).toEqual({ isShown: true })
+  expect(calls).toEqual([
+    ['listAnnouncements', { page: 2, source: 'kept' }],
+    ['openLink', { kind: 'faq', id: 'f1', number: 3 }],
+    ['startDownload', 'd1'],
+    ['resumeDownload', 't1'],
+    ['pauseDownload', 't2'],
+    ['removeDownload', 't3'],
+    ['showDownload', 't4'],
   ])
 })
 

@@ -2,9 +2,11 @@ import type { SmsMessage } from '../../shared/demo/simulator-messages.ts'
 import type { Channel } from '../../shared/ipc/channels.ts'
 import type { Handlers, Input, Output } from '../../shared/ipc/contract.ts'
 import type { Account, AppInfo, DemoMessage, Settings } from '../../shared/ipc/models.ts'
+import type { AppearanceCases } from '../appearance/appearance.ts'
 import { chooseCertificate } from '../certificates/choose-certificate.ts'
 import { exportCertificate, type ChooseSavePath } from '../certificates/export-certificate.ts'
 import { findCertificate } from '../certificates/find-certificate.ts'
+import type { ContentCases } from '../content-desk.ts'
 import type { LogCases } from '../diagnostics/open-diagnostics.ts'
 import type { Captcha, PlatformStatus } from '../../shared/ipc/models-platform.ts'
 import type { EnvironmentDesk } from '../environment/environment.ts'
@@ -12,13 +14,16 @@ import type { ListCases } from '../platform-account/list-for-account.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { PinCases } from '../pin/pin-cases.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
+import type { ReminderCases } from '../reminders/reminder-cases.ts'
 import type { ChosenCertificate, RenewalService } from '../renewal/renewal-service.ts'
 import type { ConnectionCases } from '../settings/connection-cases.ts'
+import type { AfterRenewalCases } from '../after-renewal/after-renewal.ts'
+import type { SealCases } from '../seals/seal-cases.ts'
 import type { SigningCases } from '../signing/signing-cases.ts'
 import type { TokenDesk } from '../token-desk.ts'
 
 /** What the handlers call: use cases and what they are shown with. */
-export interface UseCases extends ConnectionCases, LogCases, PinCases, SigningCases {
+export interface UseCases extends AppearanceCases, ConnectionCases, LogCases, PinCases, SigningCases {
   readonly environment: EnvironmentDesk
   /** Certificates among which CAs are looked for (DER). */
   readonly authorities: () => readonly Uint8Array[]
@@ -38,6 +43,10 @@ export interface UseCases extends ConnectionCases, LogCases, PinCases, SigningCa
   readonly saveReceipt: (renewalId: string) => Promise<Output<'renewal:save-receipt'>>
   readonly quit: () => void
   readonly knowledge: Knowledge
+  readonly seals: SealCases
+  readonly afterRenewal: AfterRenewalCases
+  readonly content: ContentCases
+  readonly reminders: ReminderCases
   readonly demoMessages: () => Promise<readonly SmsMessage[]>
 }
 
@@ -55,6 +64,8 @@ export function createHandlers(cases: UseCases): Handlers {
       cases.quit()
       return { isQuitting: true }
     },
+    'appearance:read': cases.appearance,
+    'appearance:change': cases.changeAppearance,
     'certificates:overview': desk.overview,
     'certificates:refresh': ({ purpose }) =>
       desk.refresh(purpose === undefined ? 'asked' : undefined).then(desk.overview),
@@ -77,8 +88,8 @@ export function createHandlers(cases: UseCases): Handlers {
     'settings:remove-module': ({ path }) => cases.removeModule(path),
     ...tokenHandlers(cases),
     ...environmentHandlers(cases),
-    ...knowledgeHandlers(cases),
-    ...diagnosticsHandlers(cases),
+    ...{ ...knowledgeHandlers(cases), ...contentHandlers(cases.content) },
+    ...{ ...diagnosticsHandlers(cases), ...sealHandlers(cases), ...reminderHandlers(cases) },
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }
@@ -121,6 +132,29 @@ function knowledgeHandlers({ knowledge }: UseCases): KnowledgeHandlers {
   }
 }
 
+type ContentHandlers = Pick<Handlers, Extract<Channel, `content:${string}`>>
+
+function contentHandlers({ transfers, ...content }: ContentCases): ContentHandlers {
+  return {
+    'content:overview': content.overview,
+    'content:list-announcements': content.announcements.list,
+    'content:read-announcement': content.announcements.read,
+    'content:list-faqs': content.faqs.list,
+    'content:read-faq': content.faqs.read,
+    'content:list-downloads': content.downloads.list,
+    'content:open-link': content.openLink,
+    'content:list-transfers': transfers.list,
+    'content:start-download': ({ downloadId }) => transfers.start(downloadId),
+    'content:continue-download': ({ transferId }) => transfers.resume(transferId),
+    'content:pause-download': ({ transferId }) => transfers.pause(transferId),
+    'content:remove-download': ({ transferId }) => transfers.remove(transferId),
+    'content:show-download': async ({ transferId }) => {
+      await transfers.show(transferId)
+      return { isShown: true }
+    },
+  }
+}
+
 type DiagnosticsHandlers = Pick<Handlers, Extract<Channel, `diagnostics:${string}`>>
 
 function diagnosticsHandlers(cases: UseCases): DiagnosticsHandlers {
@@ -133,6 +167,34 @@ function diagnosticsHandlers(cases: UseCases): DiagnosticsHandlers {
     },
     'diagnostics:log-detail': cases.logDetail,
     'diagnostics:detail-log': ({ isDetailed }) => cases.detailLog(isDetailed),
+  }
+}
+
+type SealHandlers = Pick<Handlers, Extract<Channel, `seals:${string}` | 'renewal:list-after'>>
+
+function sealHandlers(cases: UseCases): SealHandlers {
+  return {
+    'seals:list': (query) => cases.seals.list(query),
+    'seals:certificates': () => cases.seals.certificates(),
+    'seals:register': (registration) => cases.seals.register(registration),
+    'seals:put-image': (upload) => cases.seals.putImage(upload),
+    'seals:image': ({ sealId }) => cases.seals.image(sealId),
+    'seals:remove': ({ sealId }) => cases.seals.remove(sealId).then(() => ({ isRemoved: true as const })),
+    'renewal:list-after': () => [...cases.afterRenewal.list()],
+  }
+}
+
+type ReminderHandlers = Pick<Handlers, Extract<Channel, `reminders:${string}`>>
+
+function reminderHandlers({ reminders }: UseCases): ReminderHandlers {
+  return {
+    'reminders:report': reminders.report,
+    'reminders:save': reminders.save,
+    'reminders:start-at-login': ({ isOn }) => reminders.startAtLogin(isOn),
+    'reminders:mute': ({ fingerprint, isMuted }) => reminders.mute(fingerprint, isMuted),
+    'reminders:forget': ({ fingerprint }) => reminders.forget(fingerprint),
+    'reminders:forget-all': () => reminders.forget(),
+    'reminders:save-calendar': reminders.saveCalendar,
   }
 }
 
@@ -151,7 +213,7 @@ function keyHandlers(cases: UseCases): KeyHandlers {
   }
 }
 
-type RenewalHandlers = Pick<Handlers, Extract<Channel, `renewal:${string}`>>
+type RenewalHandlers = Pick<Handlers, Exclude<Extract<Channel, `renewal:${string}`>, 'renewal:list-after'>>
 
 function renewalHandlers(
   { renewals, saveReceipt }: UseCases,

@@ -9,7 +9,7 @@ import { articleIds } from '../../shared/knowledge/article-ids.ts'
 import { references } from '../../shared/knowledge/reference.ts'
 import { readArticles } from './articles.ts'
 import { createKnowledge } from './knowledge.ts'
-import { pageOf, topicsOf } from './pages.ts'
+import { inLanguage, pageOf, topicsOf } from './pages.ts'
 
 const resources = join(import.meta.dirname, '../../../resources')
 const folder = 'knowledge-base/zh-CN'
@@ -23,7 +23,7 @@ test('there is a file for each article, and no other', async () => {
 
 test('each article and each code has a page that passes its schema', () => {
   for (const reference of references) {
-    const page = pageOf(articles, reference)
+    const page = pageOf(articles, reference, 'zh-CN')
     expect(KnowledgePage.parse(page), reference).toEqual(page)
     expect(
       page.related.map((link) => link.reference),
@@ -59,20 +59,20 @@ test('articles are calm, name things as the program does, and hold no address', 
 })
 
 test('a code and the article that explains it lead to each other', () => {
-  const page = pageOf(articles, 'token.pinLocked')
+  const page = pageOf(articles, 'token.pinLocked', 'zh-CN')
   expect(page.article).toEqual({ reference: 'pin-locked', title: 'USB Key 锁定了' })
   expect(page.blocks).toEqual(articles.get('pin-locked')?.blocks)
   expect(page.check).toBe('pin-tries')
-  expect(pageOf(articles, 'pin-locked').codes.map(({ reference }) => reference)).toEqual(
+  expect(pageOf(articles, 'pin-locked', 'zh-CN').codes.map(({ reference }) => reference)).toEqual(
     errorCodes.filter((code) => failureTable[code].article === 'pin-locked'),
   )
-  expect(pageOf(articles, 'platform.tls').code?.reasons).toContain('平台的证书属于另一个地址。')
+  expect(pageOf(articles, 'platform.tls', 'zh-CN').code?.reasons).toContain('平台的证书属于另一个地址。')
 })
 
 test('a file that is missing or calls itself otherwise is a failure, until it is there', async () => {
   const copy = await mkdtemp(join(tmpdir(), 'knowledge-'))
   onTestFinished(() => rm(copy, { recursive: true, force: true }))
-  const knowledge = createKnowledge(copy)
+  const knowledge = createKnowledge({ resources: copy, language: () => 'zh-CN' })
   await expect(knowledge.topics()).rejects.toThrow(/ENOENT/)
   await cp(join(resources, folder), join(copy, folder), { recursive: true })
   const first = join(copy, folder, '01-key-not-detected.md')
@@ -83,4 +83,18 @@ test('a file that is missing or calls itself otherwise is a failure, until it is
   expect((await knowledge.page('key-not-detected')).title).toBe('插上 USB Key 没有反应')
   expect((await knowledge.search('密码忘了'))[0]?.reference).toBe('pin-forgotten')
   expect(await knowledge.search('  ')).toEqual([])
+})
+
+test('in English the pages of codes are English, and only the article of one stays Chinese', () => {
+  for (const code of errorCodes) {
+    const page = pageOf(articles, code, 'en')
+    expect(KnowledgePage.parse(page), code).toEqual(page)
+    // Of a vendor's errors the names are its own.
+    expect(JSON.stringify([page.title, { ...page.code, vendorErrors: [] }]), code).not.toMatch(/\p{Script=Han}/u)
+    expect(page.code?.vendorErrors.filter(({ meaning }) => meaning !== undefined)).toEqual([])
+  }
+  expect(pageOf(articles, 'pin-locked', 'en').codes[0]?.title).toMatch(/^[A-Z]/)
+  const hit = { reference: 'pin-locked', title: 'USB Key 锁定了', snippet: 'x' } as const
+  expect(inLanguage(hit, 'en')).toEqual(hit)
+  expect(inLanguage({ ...hit, reference: 'token.pinLocked' }, 'en').title).not.toMatch(/\p{Script=Han}/u)
 })

@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Reference } from '../../shared/knowledge/reference.ts'
 import { readArticles } from './articles.ts'
-import { documentsOf } from './documents.ts'
+import { documentsOf, faqDocument } from './documents.ts'
 import { createSearch } from './search.ts'
+import { snippetFor } from './snippet.ts'
 
-const search = await createSearch(documentsOf(await readArticles(join(import.meta.dirname, '../../../resources'))))
+const articles = await readArticles(join(import.meta.dirname, '../../../resources'))
+const { find: search } = await createSearch(documentsOf(articles))
 
 /** As people type them, not as the articles are named; written before the search was weighed by them. */
 const phrases: readonly (readonly [string, Reference])[] = [
@@ -86,4 +88,47 @@ const codes: readonly (readonly [string, Reference])[] = [
 
 test.each([...phrases, ...sounds, ...codes])('%s leads to %s first', (query, reference) => {
   expect(search(query)[0]?.reference).toBe(reference)
+})
+
+test('shows the sentence that holds what was typed, however it is written', () => {
+  const document = { reference: 'token.absent', title: '', keywords: [], codes: [], hidden: [] } as const
+  const lines = ['先看这里。', 'USB Key 没有插好。', '再看这里。']
+  expect(snippetFor({ ...document, lines }, 'usb key', ['usb', 'key'])).toBe('USB Key 没有插好。')
+})
+
+const faq = {
+  id: 'q-1',
+  question: '增值税专用发票怎么开',
+  category: '费用',
+  body: '请在**平台**上申请。\n\n- 电子发票当天开出',
+}
+
+test('a question of the platform is found with the articles, and not any more when it is gone', async () => {
+  const both = await createSearch(documentsOf(articles))
+  await both.replacePlatform([faqDocument(faq)])
+  expect(both.find('平台上申请专用发票')[0]).toEqual({
+    reference: 'faq:q-1',
+    title: '增值税专用发票怎么开',
+    snippet: '请在平台上申请。',
+  })
+  expect(both.find('电子发票')[0]?.snippet).toBe('电子发票当天开出')
+  expect(both.find('密码忘了')[0]?.reference).toBe('pin-forgotten')
+  await both.replacePlatform([faqDocument({ ...faq, id: 'q-2', question: '快递多久到', body: '三天。' })])
+  expect(both.find('专用发票').map(({ reference }) => reference)).not.toContain('faq:q-1')
+  expect(both.find('快递多久到')[0]?.reference).toBe('faq:q-2')
+  await both.replacePlatform([])
+  expect(both.find('快递多久到').map(({ reference }) => reference)).not.toContain('faq:q-2')
+})
+
+test('of an article and a question that say the same, the article comes first', async () => {
+  const both = await createSearch(documentsOf(articles))
+  const same = documentsOf(articles).find(({ reference }) => reference === 'pin-forgotten')
+  if (same === undefined) throw new Error('the document is missing')
+  await both.replacePlatform([{ ...same, reference: 'faq:same' }])
+  expect(
+    both
+      .find('忘记 PIN')
+      .map(({ reference }) => reference)
+      .slice(0, 2),
+  ).toEqual(['pin-forgotten', 'faq:same'])
 })

@@ -10,6 +10,7 @@ export function snippetFor(document: SearchDocument, query: string, terms: reado
   )
   if (vendor !== undefined) return `${vendor.name}（${vendor.value}）：${vendor.meaning}。`
   const [first = '', ...more] = document.lines
-  const count = (line: string) => terms.filter((term) => line.includes(term)).length
+  // Terms are in lower case, sentences as they are written.
+  const count = (line: string) => terms.filter((term) => line.toLowerCase().includes(term)).length
   return more.reduce((best, line) => (count(line) > count(best) ? line : best), first)
 }

@@ -97,7 +97,7 @@ interface Note {
   status?: number
 }
 
-const neverStarted: PlatformFailure = {
+export const neverStarted: PlatformFailure = {
   code: 'platform.cancelled',
   outcome: 'not-done',
   mayRepeat: false,
@@ -105,11 +105,15 @@ const neverStarted: PlatformFailure = {
 }
 
 /** axios with every default off that guesses, follows or hides something. */
-function createAxios({ userAgent, fetch }: HttpClientOptions): AxiosInstance {
+export function createAxios(
+  { userAgent, fetch }: Pick<HttpClientOptions, 'userAgent' | 'fetch'>,
+  responseType: 'arraybuffer' | 'stream' = 'arraybuffer',
+): AxiosInstance {
   return axios.create({
     ...(fetch === undefined ? { adapter: 'http' } : throughFetch(fetch)),
-    responseType: 'arraybuffer',
-    transformRequest: [(body: unknown) => body],
+    responseType,
+    // Octets that are no Buffer axios would refuse.
+    transformRequest: [(body: unknown) => (body instanceof Uint8Array ? Buffer.from(body) : body)],
     transformResponse: [(body: unknown) => body],
     validateStatus: () => true,
     maxRedirects: 0,
@@ -141,16 +145,20 @@ function exchange(
 }
 
 function rawAnswer(response: AxiosResponse<unknown>): RawAnswer {
-  const header = (name: string): string | undefined => {
-    const value: unknown = response.headers[name]
-    return typeof value === 'string' ? value : undefined
-  }
+  const header = headersOf(response)
   return {
     status: response.status,
     contentType: header('content-type'),
     date: header('date'),
     retryAfter: header('retry-after'),
     body: octets(response.data),
+  }
+}
+
+export function headersOf(response: AxiosResponse<unknown>): (name: string) => string | undefined {
+  return (name) => {
+    const value: unknown = response.headers[name]
+    return typeof value === 'string' ? value : undefined
   }
 }
 
@@ -165,12 +173,12 @@ function isPlatformsOwn(attempt: Attempt): boolean {
   return attempt.ok || attempt.failure.details['problem'] !== undefined
 }
 
-function isAborted(signal: AbortSignal | undefined): boolean {
+export function isAborted(signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true
 }
 
 /** A network stack that forgets the signal, or does not end its body with it, must not outlive the deadline. */
-function unlessAborted<T>(task: Promise<T>, signal: AbortSignal): Promise<T> {
+export function unlessAborted<T>(task: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(new Error('the time is over', { cause: signal.reason }))
     signal.addEventListener('abort', onAbort, { once: true })

@@ -1,7 +1,7 @@
 const longestText = 5000
 
-/** Several lines of the platform's as plain text: no control or direction characters, at most 5000 characters. */
-export function plainLines(text: string): string {
+/** Several lines of the platform's as plain text: no control or direction characters, at most 5000 characters unless told. */
+export function plainLines(text: string, longest = longestText): string {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).map((line) => line.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trimEnd())
   return Array.from(
     lines
@@ -9,7 +9,7 @@ export function plainLines(text: string): string {
       .replace(/\n{3,}/g, '\n\n')
       .trim(),
   )
-    .slice(0, longestText)
+    .slice(0, longest)
     .join('')
 }
 

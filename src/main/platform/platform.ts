@@ -2,13 +2,18 @@ import type { PlatformAnswer } from '../../shared/platform/endpoints.ts'
 import { AppError } from '../app-error.ts'
 import type { Clock, Platform } from '../renewal/ports.ts'
 import type { AccountLists, PlatformHealth } from '../platform-account/ports.ts'
+import type { SealPlatform } from '../seals/ports.ts'
+import type { ContentPlatform } from '../content/ports.ts'
 import { createAccess } from './access.ts'
 import { createAccountAdapter } from './account-adapter.ts'
 import { askingFirst } from './ask-first.ts'
+import { createContentAdapter } from './content-adapter.ts'
 import { contractDialect } from './dialects/contract.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import { createHttpClient, type HttpClientOptions } from './http-client.ts'
+import { createOpenDownload } from './open-download.ts'
 import { createPlatformAdapter } from './platform-adapter.ts'
+import { createSealAdapter } from './seal-adapter.ts'
 import { parsePlatformAddress } from './platform-address.ts'
 import { createPlatformCall, type CallOptions } from './platform-call.ts'
 import { createPlatformClock, type MeasuredClock, type Measurement } from './platform-clock.ts'
@@ -16,6 +21,7 @@ import { watchPlatform } from './platform-health.ts'
 import { sleep, type Sleep } from './retry.ts'
 import { addressOrNone, createSession, type PlatformSession } from './session.ts'
 import { directPolicy, type NetworkPolicy } from './transport/network-policy.ts'
+import { createStreamClient } from './stream-client.ts'
 import { createRoutedSend, type Line } from './transport/routed-send.ts'
 import type { SystemNetwork } from './transport/system-network.ts'
 
@@ -43,6 +49,8 @@ export interface PlatformConnection {
   readonly platform: Platform
   readonly session: PlatformSession
   readonly lists: AccountLists
+  readonly seals: SealPlatform
+  readonly content: ContentPlatform
   readonly health: PlatformHealth
   readonly clock: Clock & Pick<MeasuredClock, 'subscribe'>
   /** What it says about itself; needs no log-in. */
@@ -77,6 +85,10 @@ export function createPlatform(options: PlatformOptions): PlatformConnection {
   const http = { userAgent, read: dialect.read, deadline, onDate: address.measure, onSent: options.onSent }
   const open = (line: Line) => createHttpClient({ ...http, ...line })
   const send = createRoutedSend({ policy, system, open, deadline })
+  const sendStream = createRoutedSend({
+    ...{ policy, system, deadline },
+    open: (line) => createStreamClient({ ...http, ...line }),
+  })
   const repeats = { sleep: options.sleep ?? sleep, random: options.random ?? Math.random }
   const sending = createPlatformCall({ baseUrl, access, dialect, send, ...repeats })
   const asking = dialect.idempotent ? sending : askingFirst(sending)
@@ -85,6 +97,8 @@ export function createPlatform(options: PlatformOptions): PlatformConnection {
     platform: createPlatformAdapter(call, health),
     session: createSession({ access, call, baseUrl }),
     lists: createAccountAdapter(call),
+    seals: createSealAdapter(call),
+    content: createContentAdapter(call, createOpenDownload({ baseUrl, dialect, send: sendStream })),
     health,
     clock: { now: clock.now, skewMs: clock.skewMs, subscribe: clock.subscribe },
     service: (options) => call('getService', {}, options),

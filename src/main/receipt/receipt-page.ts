@@ -1,67 +1,65 @@
+import { localDateTime } from '../../shared/format/date-time.ts'
+import type { Language } from '../../shared/language.ts'
 import type { Receipt, ReceiptCertificate } from './receipt.ts'
+import { receiptTexts } from './texts.ts'
 
 type Row = readonly [name: string, value: string]
+type Texts = (typeof receiptTexts)[Language]
 
 /** The 回执 as a page of its own: no script, no picture, nothing that is fetched. Times are local. */
-export function receiptPage(receipt: Receipt, madeAt: Date): string {
-  const title = receipt.kind === 'renewal' ? '数字证书延期回执' : '数字证书修复回执'
+export function receiptPage(receipt: Receipt, madeAt: Date, language: Language): string {
+  const texts = receiptTexts[language]
+  const title = texts.title[receipt.kind]
+  const fingerprint: Row = [texts.row.fingerprint, groups(receipt.newSha256, 4)]
   const sections = [
-    section('办理', orderRows(receipt)),
-    section('原签名证书', certificateRows(receipt.old)),
-    section('新签名证书', [...certificateRows(receipt.new), ['SHA-256 指纹', groups(receipt.newSha256, 4)]]),
-    ...encryptionSection(receipt),
-    section('核对', proofRows(receipt)),
+    section(texts.section.order, orderRows(receipt, texts)),
+    section(texts.section.oldSigning, certificateRows(receipt.old, texts)),
+    section(texts.section.newSigning, [...certificateRows(receipt.new, texts), fingerprint]),
+    ...encryptionSection(receipt, texts),
+    section(texts.section.proof, proofRows(receipt, texts)),
   ]
   return [
-    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     `<title>${title}</title><style>${style}</style></head><body>`,
     `<h1>${title}</h1>`,
     ...sections,
-    `<footer>本回执由 CA 用户工具于 ${localTime(madeAt)} 生成，仅说明本次办理的结果，不代替证书本身。</footer>`,
+    `<footer>${texts.footer(localDateTime(madeAt))}</footer>`,
     '</body></html>',
   ].join('\n')
 }
 
-function orderRows(receipt: Receipt): readonly Row[] {
+function orderRows(receipt: Receipt, { row }: Texts): readonly Row[] {
   return [
-    ['持有者', receipt.holder],
-    ['卡号', groups(receipt.cardNumber, 4)],
-    ['订单号', receipt.orderId],
-    ['办理编号', receipt.renewalId],
-    ['开始办理', localTime(receipt.startedAt)],
-    ['平台确认', localTime(receipt.confirmedAt)],
+    [row.holder, receipt.holder],
+    [row.cardNumber, groups(receipt.cardNumber, 4)],
+    [row.orderId, receipt.orderId],
+    [row.renewalId, receipt.renewalId],
+    [row.startedAt, localDateTime(receipt.startedAt)],
+    [row.confirmedAt, localDateTime(receipt.confirmedAt)],
   ]
 }
 
-function certificateRows({ notBefore, notAfter, serialNumber }: ReceiptCertificate): readonly Row[] {
+function certificateRows({ notBefore, notAfter, serialNumber }: ReceiptCertificate, { row }: Texts): readonly Row[] {
   return [
-    ['起始时间', localTime(notBefore)],
-    ['结束时间', localTime(notAfter)],
-    ['序列号', groups(serialNumber, 2)],
+    [row.notBefore, localDateTime(notBefore)],
+    [row.notAfter, localDateTime(notAfter)],
+    [row.serialNumber, groups(serialNumber, 2)],
   ]
 }
 
-function encryptionSection({ encryption }: Receipt): readonly string[] {
+function encryptionSection({ encryption }: Receipt, texts: Texts): readonly string[] {
   if (encryption === undefined) return []
   if (encryption.outcome === 'written') {
-    return [
-      section('新加密证书', [...certificateRows(encryption), ['原加密证书', '保留在 USB Key 上，用于解密旧文件']]),
-    ]
+    const kept: Row = [texts.row.oldEncryption, texts.oldEncryptionKept]
+    return [section(texts.section.newEncryption, [...certificateRows(encryption, texts), kept])]
   }
-  const reason = `这把 USB Key 没有接受新的加密密钥（${encryption.code}），原加密证书继续使用`
-  return [section('加密证书', [['结果', reason]])]
+  return [section(texts.section.encryption, [[texts.row.outcome, texts.encryptionSkipped(encryption.code)]])]
 }
 
-const oldPairs: Readonly<Record<Receipt['oldPair'], string>> = {
-  removed: '新证书确认后已从 USB Key 移除',
-  gone: '确认时已不在 USB Key 上',
-  kept: '保留在 USB Key 上',
-}
-
-function proofRows({ provedAt, oldPair }: Receipt): readonly Row[] {
+function proofRows({ provedAt, oldPair }: Receipt, texts: Texts): readonly Row[] {
   return [
-    ['签名验证', `${localTime(provedAt)}，从 USB Key 读回新证书，用新私钥签名并验证通过`],
-    ['原签名证书', oldPairs[oldPair]],
+    [texts.row.signature, texts.proved(localDateTime(provedAt))],
+    [texts.row.oldSigning, texts.oldPair[oldPair]],
   ]
 }
 
@@ -84,13 +82,6 @@ function escape(text: string): string {
 
 function groups(text: string, size: number): string {
   return text.match(new RegExp(`.{1,${size}}`, 'gu'))?.join(' ') ?? ''
-}
-
-/** 2026-12-20 09:30, as the screens show it. */
-function localTime(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-')
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
 }
 
 const style = [

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Language } from '../../shared/language.ts'
 import { AppError } from '../app-error.ts'
 import { recordOf } from '../renewal/testing/fake-work.ts'
 import type { RenewalRecord } from '../renewal/renewal-record.ts'
@@ -41,7 +42,7 @@ function local(instant: string): string {
 }
 
 it('states old and new dates, serial numbers, order, proof and times, and what became of the old pair', () => {
-  const page = receiptPage(toReceipt(completed()), new Date(at))
+  const page = receiptPage(toReceipt(completed()), new Date(at), 'zh-CN')
   for (const text of [
     ...['数字证书延期回执', 'order-12345678', '2C 02', '5E 02', '后已从 USB Key 移除'],
     ...[local('2026-12-20T01:30:00Z'), local('2028-01-02T03:04:05Z'), local(at)],
@@ -52,7 +53,7 @@ it('states old and new dates, serial numbers, order, proof and times, and what b
 })
 
 it('cannot be made to say or do anything by a name', () => {
-  const page = receiptPage(toReceipt(completed()), new Date(at))
+  const page = receiptPage(toReceipt(completed()), new Date(at), 'zh-CN')
   expect(page).toContain('张三&lt;script&gt;&amp;&quot;')
   expect(page).not.toContain('<script')
 })
@@ -74,13 +75,13 @@ it('tells what became of the encryption certificate', () => {
     issued,
     'signing-written': { state: 'signing-written', at, encryptionKey: { outcome: 'unwrapped' } },
   })
-  expect(receiptPage(toReceipt(written), new Date(at))).toMatch(/新加密证书.*77 02.*保留在 USB Key 上/s)
+  expect(receiptPage(toReceipt(written), new Date(at), 'zh-CN')).toMatch(/新加密证书.*77 02.*保留在 USB Key 上/s)
   const failure = { code: 'token.unsupported' } as const
   const skipped = completed({
     issued,
     'signing-written': { state: 'signing-written', at, encryptionKey: { outcome: 'skipped', failure } },
   })
-  expect(receiptPage(toReceipt(skipped), new Date(at))).toContain('没有接受新的加密密钥（token.unsupported）')
+  expect(receiptPage(toReceipt(skipped), new Date(at), 'zh-CN')).toContain('没有接受新的加密密钥（token.unsupported）')
 })
 
 let folder: string
@@ -89,10 +90,11 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const parts = (path: string | undefined) => ({
+const parts = (path: string | undefined, language: Language = 'zh-CN') => ({
   chooseSavePath: () => Promise.resolve(path),
   printPdf: (page: string) => Promise.resolve(Buffer.from(page)),
   now: () => new Date(at),
+  language: () => language,
 })
 
 it('is saved where the user says, under a name that a file can have', async () => {
@@ -118,4 +120,27 @@ it('is not saved when the user cancels, when there is no end yet, or when it can
   )
   const broken = { ...parts(join(folder, 'a.pdf')), printPdf: () => Promise.reject(new Error('no printer')) }
   await expect(saveReceipt(completed(), broken)).rejects.toThrow('renewal.receiptFailed')
+})
+
+it('says the same in English', async () => {
+  const encryption = { id: 'aa', certificate: base64('280102030405Z', 0x77), wrapping: 'w', encryptedKey: '' }
+  const english = completed({
+    issued: {
+      ...{ state: 'issued', at, signing: base64('280102030405Z', 0x5e), chain: [] },
+      encryption: { ...encryption, encryptedPrivateKey: '' },
+    },
+    'signing-written': { state: 'signing-written', at, encryptionKey: { outcome: 'unwrapped' } },
+  })
+  const page = receiptPage(toReceipt(english), new Date(at), 'en')
+  expect(page).toContain('<html lang="en">')
+  expect(page.replace(/张三|font:[^;]*/gu, '')).not.toMatch(/\p{Script=Han}|[，。：]/u)
+  for (const text of ['Receipt of a certificate renewal', 'order-12345678', '77 02', local(at)])
+    expect(page).toContain(text)
+  const suggested: string[] = []
+  const chooseSavePath = (suggestion: string) => {
+    suggested.push(suggestion)
+    return Promise.resolve(undefined)
+  }
+  await saveReceipt(english, { ...parts(undefined, 'en'), chooseSavePath })
+  expect(suggested[0]).toMatch(/^Renewal receipt-张三/)
 })

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile, rename } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
+import { LanguageChoice, TextSize } from '../../shared/ipc/models-appearance.ts'
 import { AppError } from '../app-error.ts'
+import { putAside } from '../files/put-aside.ts'
 import { writeSafely } from '../files/write-safely.ts'
 import { ConnectionFile } from './connection-settings.ts'
 
@@ -13,6 +14,9 @@ const SettingsFile = z.object({
   connection: ConnectionFile.optional(),
   /** Base64 of the certificates of authorities that the user trusts besides those of the program. */
   trustedAuthorities: z.array(z.base64()).optional(),
+  /** Of a newer program, perhaps: what is not known here is no reason to put the whole file aside. */
+  language: LanguageChoice.optional().catch(undefined),
+  textSize: TextSize.optional().catch(undefined),
 })
 export type Settings = Readonly<z.output<typeof SettingsFile>>
 
@@ -61,10 +65,4 @@ async function load(path: string): Promise<Settings> {
     await putAside(path)
     return SettingsFile.parse({})
   }
-}
-
-/** Beside what was put aside before. */
-async function putAside(path: string): Promise<void> {
-  const aside = `${path}.damaged`
-  await rename(path, existsSync(aside) ? `${aside}.${randomUUID()}` : aside)
 }

@@ -1,11 +1,13 @@
 import { constants, createPublicKey, publicEncrypt, randomBytes, verify } from 'node:crypto'
 import type { Failure } from '../../shared/failure.ts'
+import type { Language } from '../../shared/language.ts'
 import { AppError, toFailure } from '../app-error.ts'
 import type { FoundCertificate } from '../certificates/find-certificate.ts'
 import type { X509Certificate } from '../x509/certificate.ts'
 import { usageOf } from '../x509/usage.ts'
 import { withKey, type KeyInUse } from './key-use.ts'
 import type { SigningTokens } from './ports.ts'
+import { statements } from './texts.ts'
 
 /** What was done with the key, and whether the certificate agrees. */
 export interface Proof {
@@ -22,6 +24,7 @@ interface Proving {
   readonly pin: string
   readonly tokens: SigningTokens
   readonly now: Date
+  readonly language: Language
 }
 
 /**
@@ -36,8 +39,8 @@ export function proveCertificate(proving: Proving): Promise<Proof> {
   })
 }
 
-async function proveSignature(key: KeyInUse, { found, now }: Proving): Promise<Proof> {
-  const text = statement(key.certificate, found.token.serialNumber, now)
+async function proveSignature(key: KeyInUse, proving: Proving): Promise<Proof> {
+  const text = statement(proving, key.certificate)
   const failure = await outcome(async () => {
     const signature = await key.token.sign(key.id, Buffer.from(text))
     return verify('sha256', Buffer.from(text), publicKeyOf(key.certificate), signature)
@@ -56,15 +59,10 @@ async function proveDecryption(key: KeyInUse): Promise<Proof> {
   return { kind: 'decryption', certificate: key.certificate, text: secret.toString('hex'), ...failure }
 }
 
-/** Says what it is for, so that nobody can take the signature for one on something else; the random part makes it new. */
-function statement(certificate: X509Certificate, cardNumber: string, now: Date): string {
-  return [
-    'CA 用户工具：验证签名',
-    `卡号：${cardNumber}`,
-    `证书序列号：${certificate.serialNumber}`,
-    `时间：${now.toISOString()}`,
-    `随机数：${randomBytes(32).toString('hex')}`,
-  ].join('\n')
+function statement({ found, now, language }: Proving, { serialNumber }: X509Certificate): string {
+  const random = randomBytes(32).toString('hex')
+  const { serialNumber: cardNumber } = found.token
+  return statements[language]({ cardNumber, serialNumber, at: now.toISOString(), random }).join('\n')
 }
 
 async function outcome(agrees: () => Promise<boolean>): Promise<{ readonly failure?: Failure }> {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Input, Output } from '../../shared/ipc/contract.ts'
+import type { Language } from '../../shared/language.ts'
 import type { ChooseSavePath } from '../certificates/export-certificate.ts'
 import type { FoundCertificate } from '../certificates/find-certificate.ts'
 import { knownChain } from '../certificates/known-chain.ts'
@@ -23,6 +24,7 @@ interface SigningParts {
   readonly find: (certificateId: string) => FoundCertificate
   readonly tokens: SigningTokens
   readonly now: () => Date
+  readonly language: () => Language
   /** Certificates among which CAs are looked for, to go with a signature (DER). */
   readonly authorities: () => readonly Uint8Array[]
   readonly chooseFile: ChooseFile
@@ -42,7 +44,10 @@ export function createSigningCases(parts: SigningParts): SigningCases {
     },
     prove: async ({ certificateId, pin }) => {
       const at = now()
-      return describeProof(await proveCertificate({ found: find(certificateId), pin, tokens, now: at }), at)
+      return describeProof(
+        await proveCertificate({ found: find(certificateId), pin, tokens, now: at, language: parts.language() }),
+        at,
+      )
     },
     signFile: ({ certificateId, fileId, pin }) =>
       signFile({

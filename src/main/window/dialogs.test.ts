@@ -1,5 +1,6 @@
 import type { BrowserWindow, Dialog } from 'electron'
 import { expect, it } from 'vitest'
+import type { Language } from '../../shared/language.ts'
 import { askForModule, askForRootCertificate, askForSavePath } from './dialogs.ts'
 
 /** Answers like Electron's dialogs and notes what it was asked. */
@@ -13,19 +14,20 @@ function fakeDialog(answer: object) {
 }
 
 const window = { id: 1 } as unknown as BrowserWindow
+const place = (dialog: Dialog, language: Language = 'zh-CN') => ({ dialog, window, language })
 
 it('suggests a name and answers with the path that was chosen', async () => {
   const { asked, dialog } = fakeDialog({ canceled: false, filePath: '/home/a.cer' })
-  expect(await askForSavePath(dialog, window, '张三.cer')).toBe('/home/a.cer')
+  expect(await askForSavePath(place(dialog), '张三.cer')).toBe('/home/a.cer')
   expect(asked).toEqual([[window, { defaultPath: '张三.cer', filters: [{ name: '证书', extensions: ['cer'] }] }]])
 })
 
 it('asks without a window when there is none', async () => {
   const { asked, dialog } = fakeDialog({ canceled: false, filePath: '/a.cer', filePaths: ['/a.so'] })
-  expect([await askForSavePath(dialog, undefined, 'a.cer'), await askForModule(dialog, undefined)]).toEqual([
-    '/a.cer',
-    '/a.so',
-  ])
+  expect([
+    await askForSavePath({ ...place(dialog), window: undefined }, 'a.cer'),
+    await askForModule({ ...place(dialog), window: undefined }),
+  ]).toEqual(['/a.cer', '/a.so'])
   expect(asked.map((parameters) => parameters.length)).toEqual([1, 1])
 })
 
@@ -34,18 +36,26 @@ it.each([
   { canceled: false, filePath: '', filePaths: [] },
 ])('takes %j for nothing', async (answer) => {
   const { dialog } = fakeDialog(answer)
-  expect(await askForSavePath(dialog, window, 'a.cer')).toBeUndefined()
-  expect(await askForModule(dialog, window)).toBeUndefined()
+  expect(await askForSavePath(place(dialog), 'a.cer')).toBeUndefined()
+  expect(await askForModule(place(dialog))).toBeUndefined()
 })
 
 it('opens one file as a module', async () => {
   const { asked, dialog } = fakeDialog({ canceled: false, filePaths: ['/a.so'] })
-  expect(await askForModule(dialog, window)).toBe('/a.so')
+  expect(await askForModule(place(dialog))).toBe('/a.so')
   expect(asked[0]).toMatchObject([window, { properties: ['openFile'] }])
 })
 
 it('opens one file as a root certificate', async () => {
   const { asked, dialog } = fakeDialog({ canceled: false, filePaths: ['/root.cer'] })
-  expect(await askForRootCertificate(dialog, window)).toBe('/root.cer')
+  expect(await askForRootCertificate(place(dialog))).toBe('/root.cer')
   expect(asked[0]).toMatchObject([window, { title: '选择根证书文件', properties: ['openFile'] }])
+})
+
+it('speaks the language of the program', async () => {
+  const { asked, dialog } = fakeDialog({ canceled: true })
+  await askForSavePath(place(dialog, 'en'), 'a.zip')
+  await askForRootCertificate(place(dialog, 'en'))
+  expect(JSON.stringify(asked)).not.toMatch(/\p{Script=Han}/u)
+  expect(asked[1]?.[1]).toMatchObject({ title: 'Choose the root certificate file' })
 })

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Captcha } from '../../shared/ipc/models-platform.ts'
+import { Button } from '../components/button.tsx'
 import { useCountdown } from '../components/use-countdown.ts'
 import type { CaptchaState } from './use-captcha.ts'
 

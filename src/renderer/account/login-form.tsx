@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useState, type RefObject, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/failure.ts'
+import { Button } from '../components/button.tsx'
 import { InlineFailure } from '../components/inline-failure.tsx'
 import { SecretInput } from '../components/secret-input.tsx'
 import { useCountdown } from '../components/use-countdown.ts'

@@ -53,6 +53,11 @@ export function isInOrder({ status }: Certificate): boolean {
   return status === 'valid' || status === 'in-period'
 }
 
+/** The platform has said that it renews this one later. */
+export function isTooEarly({ renewableFrom }: Certificate, now: Date): boolean {
+  return renewableFrom !== undefined && new Date(renewableFrom) > now
+}
+
 /** The certificates of all cards that the banner may be about, most urgent first. */
 export function urgentCertificates(
   cards: readonly Card[],
@@ -63,6 +68,7 @@ export function urgentCertificates(
     .map(mainCertificate)
     .filter((certificate) => certificate?.status === status && certificate.action !== 'none')
     .filter((certificate) => certificate !== undefined)
+    .filter((certificate) => !isTooEarly(certificate, now))
     .sort((one, other) => distance(one, now) - distance(other, now))
 }
 

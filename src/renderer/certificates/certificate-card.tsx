@@ -1,11 +1,13 @@
 import { useId } from 'react'
 import type { Card } from '../../shared/ipc/models.ts'
+import { UsableByLine } from '../after-renewal/usable-by-line.tsx'
 import { currentCertificates, historicalCertificates, mainCertificate } from './card.ts'
 import { CardActions } from './card-actions.tsx'
 import { CertificateHeading } from './certificate-heading.tsx'
 import { CertificateRow } from './certificate-row.tsx'
 import { DaysLeftFigure } from './days-left-figure.tsx'
 import { HistoricalCertificates } from './historical-certificates.tsx'
+import { RenewalWindow } from './renewal-window.tsx'
 import { TrustLines } from './trust-lines.tsx'
 import { ValidityBar } from './validity-bar.tsx'
 
@@ -35,9 +37,11 @@ export function CertificateCard({ card, now, onDetails }: CertificateCardProps) 
           <CertificateRow key={certificate.id} certificate={certificate} now={now} cardStatus={main.status} />
         ))
       )}
+      <UsableByLine certificate={main} now={now} />
       <TrustLines certificate={main} />
       <HistoricalCertificates certificates={historicalCertificates(card)} />
-      <CardActions card={card} main={main} onDetails={onDetails} />
+      <RenewalWindow certificate={main} now={now} />
+      <CardActions card={card} main={main} now={now} onDetails={onDetails} />
     </article>
   )
 }

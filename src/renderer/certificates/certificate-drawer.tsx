@@ -18,7 +18,13 @@ export function CertificateDrawer({ card, tokens, onClose }: CertificateDrawerPr
   const { t } = useTranslation('certificates')
   const token = tokens.find(({ serialNumber }) => serialNumber === card?.tokenSerialNumber)
   return (
-    <Drawer title={t('drawer.title')} open={card !== undefined} onClose={onClose} size={520} destroyOnHidden>
+    <Drawer
+      title={t('drawer.title')}
+      open={card !== undefined}
+      onClose={onClose}
+      size="min(32.5rem, 100vw)"
+      destroyOnHidden
+    >
       {card !== undefined && <CardDetails card={card} token={token} />}
     </Drawer>
   )

@@ -10,6 +10,7 @@ import {
   sampleRenewal,
   sampleToken,
 } from '../../../tests/support/fake-desktop.ts'
+import { calendarDaysUntil } from '../../shared/format/calendar-days.ts'
 import { localDateTime } from '../../shared/format/date-time.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
 
@@ -26,7 +27,7 @@ test('each status shows its words and the right main button', async () => {
     'className',
     expect.stringContaining('primary'),
   )
-  expect(expiring.getByText('27')).toBeDefined()
+  expect(expiring.getByText(String(calendarDaysUntil(new Date(inDays(26.5)), new Date())))).toBeDefined()
   const expired = within(await card(/李四 ?已过期/))
   expect(expired.getByRole('button', { name: '修复：李四' }).className).toContain('primary')
   expect(expired.getByText('天前过期')).toBeDefined()

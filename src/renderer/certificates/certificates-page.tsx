@@ -7,6 +7,7 @@ import { useNow } from '../components/use-now.ts'
 import { localDate } from '../../shared/format/date-time.ts'
 import { PageHeader } from '../layout/page-header.tsx'
 import { CertificateDrawer, PinManagementDialog, SigningDialog } from '../later-parts.tsx'
+import { PlugInNotice } from '../reminders/plug-in-notice.tsx'
 import { usePins } from '../pin/pin-store.ts'
 import { CheckFileButton } from '../signing/check-file-button.tsx'
 import { useSigning } from '../signing/signing-store.ts'
@@ -30,6 +31,7 @@ export function CertificatesPage() {
       <PageHeader title={t('pages.certificates')} actions={<PageActions />} />
       {failure !== undefined && <FailureNotice failure={failure} />}
       <ClockNotice />
+      <PlugInNotice />
       {overview === undefined || overview.tokens.length === 0 ? (
         <NoTokens overview={overview} />
       ) : (

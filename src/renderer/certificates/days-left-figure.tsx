@@ -29,7 +29,7 @@ export function DaysLeftFigure({ certificate, now }: DaysLeftFigureProps) {
     case 'ago':
       return (
         <p className={`days ${tone}`}>
-          <strong>{days.days}</strong> <span>{t(`days.${days.name}`)}</span>
+          <strong>{days.days}</strong> <span>{t(`days.${days.name}`, { count: days.days })}</span>
         </p>
       )
   }

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button.tsx'
 import { call } from '../desktop.ts'
 
 /** Opens the page where the driver of this key can be got, in the user's browser. */

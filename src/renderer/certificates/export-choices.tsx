@@ -1,7 +1,8 @@
-import { Button, Dropdown } from 'antd'
-import { useState } from 'react'
+import { Dropdown } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Certificate } from '../../shared/ipc/models.ts'
+import { Button } from '../components/button.tsx'
 import { shortSerial } from '../format/grouped.ts'
 import { useCertificates, type ExportFormat } from './certificates-store.ts'
 
@@ -11,6 +12,13 @@ const formats: readonly ExportFormat[] = ['der', 'pem', 'p7b']
 export function ExportChoices({ certificates }: { readonly certificates: readonly Certificate[] }) {
   const { t } = useTranslation('certificates')
   const [isOpen, setOpen] = useState(true)
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  const change = (opens: boolean) => {
+    setOpen(opens)
+    // Whoever was in the menu is led back; whoever has clicked elsewhere is where he wants to be.
+    if (!opens && document.activeElement?.closest('[role=menu]') != null) button.current?.focus()
+  }
   const exportCertificate = useCertificates((state) => state.exportCertificate)
   // Of several historical ones only the serial number tells which is which.
   const nameOf = ({ usage, isHistorical, serialNumber }: Certificate) =>
@@ -27,14 +35,8 @@ export function ExportChoices({ certificates }: { readonly certificates: readonl
     }),
   )
   return (
-    <Dropdown
-      menu={{ items }}
-      trigger={['click']}
-      open={isOpen}
-      onOpenChange={setOpen}
-      getPopupContainer={besideButton}
-    >
-      <Button ref={takeFocus} aria-haspopup="menu" aria-expanded={isOpen}>
+    <Dropdown menu={{ items }} trigger={['click']} open={isOpen} onOpenChange={change} getPopupContainer={besideButton}>
+      <Button ref={button} aria-haspopup="menu" aria-expanded={isOpen}>
         {t('export')}
       </Button>
     </Dropdown>
@@ -49,8 +51,4 @@ function formatsOf(certificate: Certificate, first: Certificate | undefined): re
 /** The menu belongs to its card, for screen readers too. */
 function besideButton(button: HTMLElement): HTMLElement {
   return button.parentElement ?? document.body
-}
-
-function takeFocus(button: HTMLElement | null): void {
-  button?.focus()
 }

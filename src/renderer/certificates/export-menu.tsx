@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { startTransition, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Certificate } from '../../shared/ipc/models.ts'
+import { Button } from '../components/button.tsx'
 import { ExportChoices } from '../later-parts.tsx'
 
 /**

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Module } from '../../shared/ipc/models.ts'
+import { Button } from '../components/button.tsx'
 import { useDrivers } from '../settings/drivers-store.ts'
 import { RecheckButton } from './recheck-button.tsx'
 

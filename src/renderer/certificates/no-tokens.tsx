@@ -1,7 +1,8 @@
-import { Button, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Overview } from '../../shared/ipc/models.ts'
+import { Button } from '../components/button.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
+import { Skeleton } from '../components/skeleton.tsx'
 import { ToEnvironmentButton } from '../environment/to-environment-button.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { tokenState } from '../layout/token-state.ts'
@@ -58,7 +59,7 @@ function Reading() {
   return (
     <div className="panel" role="status" aria-label={t('empty.reading')}>
       <p className="soft">{t('empty.reading')}</p>
-      <Skeleton active title={false} paragraph={{ rows: 4 }} />
+      <Skeleton rows={4} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Module } from '../../shared/ipc/models.ts'
+import { Button } from '../components/button.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
 
 /** A module that failed may hide a token: say so instead of letting the list look complete. */

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { BusReport } from '../../shared/ipc/models-bus.ts'
+import { Button } from '../components/button.tsx'
 import { ToEnvironmentButton } from '../environment/to-environment-button.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
 import type { Obstacle } from '../layout/token-state.ts'

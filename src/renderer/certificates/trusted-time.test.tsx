@@ -25,7 +25,7 @@ function overviewAhead(aheadMs: number) {
       holder: '甲',
       status: 'expiring',
       notBefore: at(-day),
-      notAfter: at(aheadMs + 9.5 * day),
+      notAfter: at(aheadMs + 10 * day),
     }),
     sampleCertificate('b', {
       holder: '乙',

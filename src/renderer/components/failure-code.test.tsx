@@ -42,7 +42,8 @@ test('the drawer goes on to other articles and back', async () => {
   await press(user, '初始化证书')
   await user.type(await screen.findByLabelText('PIN'), '000000')
   await press(user, '使用 PIN 继续')
-  await user.click(await screen.findByRole('button', { name: /^代码 token.pinIncorrect/ }))
+  // Twice, as many do.
+  await user.dblClick(await screen.findByRole('button', { name: /^代码 token.pinIncorrect/ }))
   const page = await drawerWith('PIN 不正确')
   await user.click(await page.findByRole('button', { name: 'USB Key 锁定了' }))
   expect(await page.findByRole('article', { name: 'USB Key 锁定了' })).toBeDefined()

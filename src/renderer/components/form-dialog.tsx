@@ -24,7 +24,7 @@ export function FormDialog({ title, isOpen, onClose, children }: FormDialogProps
       onCancel={onClose}
       afterOpenChange={focusFirst}
       footer={null}
-      width={440}
+      width="27.5rem"
       centered
       destroyOnHidden
     >

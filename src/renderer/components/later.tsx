@@ -16,7 +16,15 @@ export function later<Props extends object>(read: Read<Props>): ComponentType<Pr
 
 /** The same for a part that takes the place of another: shown in a transition, the other one stays until it is there. */
 export function laterInPlace<Props extends object>(read: Read<Props>): ComponentType<Props> {
-  return lazy(async () => ({ default: await read() }))
+  return lazy(async () => {
+    const [Part, { WithAntd }] = await Promise.all([read(), import('./with-antd.tsx')])
+    const Dressed = (props: Props) => (
+      <WithAntd>
+        <Part {...props} />
+      </WithAntd>
+    )
+    return { default: Dressed }
+  })
 }
 
 interface OnceProps {

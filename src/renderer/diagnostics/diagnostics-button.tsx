@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button.tsx'
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx'
 
 /** Makes a 诊断包, wherever somebody is looking for help. */

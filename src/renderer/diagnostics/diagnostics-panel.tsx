@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { InlineFailure } from '../components/inline-failure.tsx'
 import { DiagnosticsButton } from './diagnostics-button.tsx'
 import { useDiagnostics } from './diagnostics-store.ts'
 import './diagnostics.css'
@@ -24,6 +25,7 @@ function DetailedLog() {
   const isDetailed = useDiagnostics((state) => state.isDetailed)
   const load = useDiagnostics((state) => state.loadDetail)
   const detail = useDiagnostics((state) => state.detail)
+  const failure = useDiagnostics((state) => state.detailFailure)
   useEffect(() => void load(), [load])
   return (
     <div className="log-detail">
@@ -32,6 +34,7 @@ function DetailedLog() {
         {t('detailed')}
       </label>
       <p className="soft hint">{t('detailedHint')}</p>
+      <InlineFailure id="log-detail-failure" failure={failure} />
     </div>
   )
 }

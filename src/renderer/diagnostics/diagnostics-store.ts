@@ -13,6 +13,9 @@ interface DiagnosticsState {
   readonly outcome: { readonly fileName: string | undefined } | undefined
   readonly failure: Failure | undefined
   readonly isDetailed: boolean
+  /** Of 详细日志, which is no part of the dialog. */
+  readonly detailFailure: Failure | undefined
+  /** One package at a time: nothing while one is being made or saved. */
   readonly prepare: () => Promise<void>
   readonly received: (section: CollectedSection) => void
   /** Main opens the file dialog. */
@@ -25,19 +28,22 @@ interface DiagnosticsState {
 const nothingYet = { collected: [], prepared: undefined, outcome: undefined, failure: undefined }
 
 export const useDiagnostics = create<DiagnosticsState>()((set, get) => {
-  const during = async (action: () => Promise<void>) => {
-    set({ failure: undefined })
+  const attempt = async (action: () => Promise<void>, told: (failure: Failure | undefined) => void) => {
+    told(undefined)
     try {
       await action()
     } catch (thrown) {
-      set({ failure: toFailure(thrown) })
+      told(toFailure(thrown))
     }
   }
+  const during = (action: () => Promise<void>) => attempt(action, (failure) => set({ failure }))
+  const duringDetail = (action: () => Promise<void>) => attempt(action, (detailFailure) => set({ detailFailure }))
   const code = () => get().prepared?.code ?? ''
   return {
     ...nothingYet,
-    ...{ isCollecting: false, isSaving: false, isDetailed: false },
+    ...{ isCollecting: false, isSaving: false, isDetailed: false, detailFailure: undefined },
     prepare: async () => {
+      if (get().isCollecting || get().isSaving) return
       set({ ...nothingYet, isCollecting: true })
       await during(async () => set({ prepared: await call('diagnostics:prepare', {}) }))
       set({ isCollecting: false })
@@ -55,7 +61,7 @@ export const useDiagnostics = create<DiagnosticsState>()((set, get) => {
       during(async () => {
         await call('diagnostics:show-folder', { code: code() })
       }),
-    loadDetail: () => during(async () => set(await call('diagnostics:log-detail', {}))),
-    detail: (isDetailed) => during(async () => set(await call('diagnostics:detail-log', { isDetailed }))),
+    loadDetail: () => duringDetail(async () => set(await call('diagnostics:log-detail', {}))),
+    detail: (isDetailed) => duringDetail(async () => set(await call('diagnostics:detail-log', { isDetailed }))),
   }
 })

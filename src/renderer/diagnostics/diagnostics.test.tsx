@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { createFakeDesktop, type FakeDesktop } from '../../../tests/support/fake-desktop.ts'
 import { samplePackage } from '../../../tests/support/sample-diagnostics.ts'
@@ -32,6 +32,40 @@ test('the package is shown file by file before it is saved, with its code, and i
   await user.click(dialog.getByRole('button', { name: '打开所在文件夹' }))
   expect(called(desktop, 'diagnostics:save')).toEqual([{ code: '483920' }])
   expect(called(desktop, 'diagnostics:show-folder')).toEqual([{ code: '483920' }])
+})
+
+/** The dialog while main is busy with this channel; it answers, as main does, when it is told to. */
+async function openHeld(channel: 'diagnostics:prepare' | 'diagnostics:save') {
+  const desktop = createFakeDesktop()
+  const answer: (input: never) => Promise<unknown> = desktop.bridge.invoke[channel]
+  const finishes: (() => void)[] = []
+  const held = (input: never) => new Promise((resolve) => finishes.push(() => void answer(input).then(resolve)))
+  Object.assign(desktop.bridge.invoke, { [channel]: held })
+  return { desktop, ...(await openDialog(desktop)), finishes }
+}
+
+test('opened again while it is being made, the dialog waits for that package and asks for no other', async () => {
+  const { desktop, user, finishes } = await openHeld('diagnostics:prepare')
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await user.click(screen.getByRole('button', { name: '生成诊断包' }))
+  await screen.findByRole('status', { name: '正在收集' })
+  expect(finishes).toHaveLength(1)
+  for (const finish of finishes) finish()
+  expect(await screen.findByText('483 920')).toBeDefined()
+  expect(called(desktop, 'diagnostics:prepare')).toEqual([{}])
+})
+
+test('opened again while it is being saved, the dialog still shows that package, and where it went', async () => {
+  const { desktop, user, dialog, finishes } = await openHeld('diagnostics:save')
+  await user.click(await dialog.findByRole('button', { name: '保存诊断包' }))
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await user.click(screen.getByRole('button', { name: '生成诊断包' }))
+  expect(await screen.findByText('正在保存')).toBeDefined()
+  for (const finish of finishes) finish()
+  expect(await screen.findByText('已保存为 诊断包-2026-11-26-483920.zip')).toBeDefined()
+  expect(called(desktop, 'diagnostics:prepare')).toEqual([{}])
 })
 
 test('while it collects, each section says how far it is', async () => {
@@ -80,6 +114,20 @@ test('a package that could not be saved says why, and can be saved again', async
   await user.click(dialog.getByRole('button', { name: '保存诊断包' }))
   expect(await dialog.findByText('没有保存：选择位置时已取消。')).toBeDefined()
   expect(dialog.queryByText('诊断包没有保存')).toBeNull()
+})
+
+test('says why 详细日志 was not turned on, where it is turned on', async () => {
+  const desktop = createFakeDesktop()
+  const user = await renderApp(desktop)
+  await user.click(await screen.findByRole('button', { name: '设置' }))
+  const choice = await screen.findByRole<HTMLInputElement>('checkbox', { name: '详细日志' })
+  desktop.failOnce('diagnostics:detail-log', 'internal')
+  await user.click(choice)
+  expect(await screen.findByText('程序出现意外情况')).toBeDefined()
+  expect(choice.checked).toBe(false)
+  await user.click(choice)
+  expect(choice.checked).toBe(true)
+  expect(screen.queryByText('程序出现意外情况')).toBeNull()
 })
 
 test('详细日志 shows how it stands, and is turned on and off', async () => {

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button.tsx'
 
 /** Six digits in two groups, as they are read out. */
 export function PackageCode({ code }: { readonly code: string }) {

@@ -1,10 +1,11 @@
-import { Skeleton } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CheckName } from '../../shared/environment/check-names.ts'
 import type { CheckResult } from '../../shared/ipc/models-environment.ts'
+import { Skeleton } from '../components/skeleton.tsx'
 import { CheckRow } from './check-row.tsx'
 import { worstState, type ShownGroup } from './summary.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 interface CheckGroupProps {
   readonly shown: ShownGroup
@@ -15,10 +16,11 @@ interface CheckGroupProps {
 export function CheckGroup({ shown: { group, names }, results }: CheckGroupProps) {
   const { t } = useTranslation('environment')
   const headingId = useId()
+  const keptFocus = useKeptFocus()
   const own = results.filter(({ name }) => names.includes(name))
   const state = own.length < names.length ? 'running' : worstState(own)
   return (
-    <section className="panel environment-group" aria-labelledby={headingId}>
+    <section {...keptFocus} className="panel environment-group" aria-labelledby={headingId}>
       <div className="environment-group-head">
         <h2 id={headingId}>{t(`group.${group}`)}</h2>
         <span className={`environment-group-state state-words-${state}`}>{t(`state.${state}`)}</span>
@@ -50,7 +52,7 @@ function WaitingRow({ name }: { readonly name: CheckName }) {
         <span className="visually-hidden">{t('row.waiting')}</span>
       </div>
       <div className="environment-words" aria-hidden="true">
-        <Skeleton.Input active size="small" block className="environment-skeleton" />
+        <Skeleton rows={1} />
       </div>
     </li>
   )

@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/failure.ts'
 import type { Finding } from '../../shared/ipc/models-environment.ts'
+import { Button } from '../components/button.tsx'
 import { EndProgramDialog } from './end-program-dialog.tsx'
 import { QuitGuide } from './quit-guide.tsx'
 

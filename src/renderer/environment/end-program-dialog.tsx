@@ -1,8 +1,9 @@
-import { Button, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/failure.ts'
 import type { Finding } from '../../shared/ipc/models-environment.ts'
+import { Button } from '../components/button.tsx'
 import { InlineFailure } from '../components/inline-failure.tsx'
 import { conflictDetail } from './conflict-detail.ts'
 import './conflicts.css'
@@ -28,7 +29,7 @@ export function EndProgramDialog({ finding, isOpen, isEnding, failure, onEnd, on
       title={t('end.title', { subject: finding.subject })}
       open={isOpen}
       centered
-      width={480}
+      width="30rem"
       destroyOnHidden
       mask={{ closable: !isEnding }}
       onCancel={onClose}

@@ -10,6 +10,7 @@ const tones = {
   ok: 'good',
   'not-applicable': 'unknown',
   running: 'info',
+  failed: 'unknown',
 } as const
 
 /** What it all means: whether a renewal can be begun. While it runs, how far it is; the region stays, so that it is read out. */
@@ -18,17 +19,15 @@ export function EnvironmentBanner() {
   const results = useEnvironment((state) => state.results)
   const names = useEnvironment((state) => state.names)
   const ended = useEnvironment((state) => state.ended)
-  const hasFailed = useEnvironment((state) => state.failure !== undefined)
+  const isCutShort = useEnvironment((state) => state.isCutShort)
   const counts = countStates(results)
-  const state = ended === undefined ? 'running' : worstState(results)
-  if (ended === undefined && hasFailed) return null
-  const parts =
-    ended === undefined
-      ? [t('progress', { done: results.length, total: names.length })]
-      : [
-          ...statesByWeight.filter((one) => counts[one] > 0).map((one) => t(`counts.${one}`, { count: counts[one] })),
-          t('took', { seconds: shortSeconds(ended.durationMs) }),
-        ]
+  const unended = isCutShort ? 'failed' : 'running'
+  const state = ended === undefined ? unended : worstState(results)
+  const counted = statesByWeight
+    .filter((one) => counts[one] > 0)
+    .map((one) => t(`counts.${one}`, { count: counts[one] }))
+  const progress = isCutShort ? counted : [t('progress', { done: results.length, total: names.length })]
+  const parts = ended === undefined ? progress : [...counted, t('took', { seconds: shortSeconds(ended.durationMs) })]
   const words = state === 'not-applicable' ? 'unknown' : state
   const count = state === 'attention' ? counts.attention : counts.unknown
   return (

@@ -78,16 +78,29 @@ test('a row says why and what to do, shows its details, and leads to its article
   expect(useHelpDrawer.getState().trail).toEqual(['token.quarantined'])
 })
 
-test('rows come in one by one, and what is missing is seen to be awaited', async () => {
+type RunAnswer =
+  | { readonly ok: true; readonly value: EnvironmentReport }
+  | { readonly ok: false; readonly failure: { readonly code: 'internal' } }
+
+/** The page while it runs; main answers when it is told to. */
+async function openRunning() {
   const desktop = createFakeDesktop()
-  const report = sampleReport()
-  const asked = Promise.withResolvers<{ readonly ok: true; readonly value: EnvironmentReport }>()
-  const slow = () => asked.promise
+  const asked = Promise.withResolvers<RunAnswer>()
   const user = await renderApp(desktop)
-  Object.assign(window, {
-    desktop: { ...desktop.bridge, invoke: { ...desktop.bridge.invoke, 'environment:run': slow } },
-  })
+  const invoke = { ...desktop.bridge.invoke, 'environment:run': () => asked.promise }
+  Object.assign(window, { desktop: { ...desktop.bridge, invoke } })
   await press(user, '环境检测')
+  const answer = (value: RunAnswer) =>
+    act(() => {
+      asked.resolve(value)
+      return asked.promise
+    })
+  return { desktop, user, answer }
+}
+
+test('rows come in one by one, and what is missing is seen to be awaited', async () => {
+  const { desktop, answer } = await openRunning()
+  const report = sampleReport()
   const progress = progressOf(report)
   for (const one of progress.slice(0, 4)) act(() => desktop.emit('environment:checked', one))
   expect(await screen.findByText('已检测 3 项，共 10 项')).toBeDefined()
@@ -98,11 +111,37 @@ test('rows come in one by one, and what is missing is seen to be awaited', async
   act(() => desktop.emit('environment:checked', { run: 0, names: ['room'], result: sampleResult('room', [blocked]) }))
   expect((await row('密钥空间')).getAttribute('aria-busy')).toBe('true')
   for (const one of progress.slice(4)) act(() => desktop.emit('environment:checked', one))
-  await act(() => {
-    asked.resolve({ ok: true, value: report })
-    return asked.promise
-  })
+  await answer({ ok: true, value: report })
   expect(await screen.findByText('一切正常')).toBeDefined()
+})
+
+test('what was looked at again while it runs is not undone by what the run knew before', async () => {
+  const { desktop, user, answer } = await openRunning()
+  const conflict = { ...blocked, subject: '网证通安全客户端 KeyX' }
+  const report = sampleReport({ conflicts: [conflict] })
+  const progress = progressOf(report)
+  for (const one of progress) if (one.result?.name !== 'room') act(() => desktop.emit('environment:checked', one))
+  await user.click(await screen.findByRole('button', { name: '网证通安全客户端 KeyX：查看退出方法' }))
+  await user.click(await screen.findByRole('button', { name: '我已退出，重新检测' }))
+  await waitFor(async () => expect((await row('其他省市 CA 程序')).textContent).toContain('正常'))
+  for (const one of progress.slice(1)) act(() => desktop.emit('environment:checked', one))
+  expect((await row('其他省市 CA 程序')).textContent).toContain('正常')
+  await answer({ ok: true, value: report })
+  expect(await screen.findByText('一切正常')).toBeDefined()
+})
+
+test('a run that ends halfway is not said to be running, whatever is done about its rows', async () => {
+  const { desktop, user, answer } = await openRunning()
+  const finding = { ...blocked, subject: '/a/x.so', fix: 'retry-driver' } as const
+  const progress = progressOf(sampleReport({ 'driver-health': [finding] }))
+  for (const one of progress) if (one.result?.name !== 'room') act(() => desktop.emit('environment:checked', one))
+  await answer({ ok: false, failure: { code: 'internal' } })
+  expect((await screen.findByText('检测没有完成')).parentElement?.textContent).toContain('1 项阻断')
+  await user.click(screen.getByRole('button', { name: '工作情况 x.so：重试驱动' }))
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+  expect(screen.getByText('检测没有完成')).toBeDefined()
+  expect(screen.getAllByRole('listitem').filter((item) => item.getAttribute('aria-busy') === 'true')).toEqual([])
+  expect(screen.queryByText('检测中')).toBeNull()
 })
 
 test('a second look begins with nothing of the first', async () => {
@@ -127,6 +166,8 @@ test('what can be mended is mended from its row, and the summary follows', async
   expect(callsOf(desktop, 'environment:fix')).toEqual([
     { name: 'driver-health', subject: '/a/x.so', fix: 'retry-driver' },
   ])
+  // Its button has gone with what was wrong.
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: '驱动' }))
 })
 
 test('a fix that fails says so, and the row stays as it was', async () => {

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { DiagnosticsButton } from '../diagnostics/diagnostics-button.tsx'
 import { PageHeader } from '../layout/page-header.tsx'

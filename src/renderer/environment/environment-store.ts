@@ -15,6 +15,8 @@ interface EnvironmentState {
   readonly names: readonly CheckName[]
   readonly results: readonly CheckResult[]
   readonly isRunning: boolean
+  /** The newest run has failed: what it has not told is not known. */
+  readonly isCutShort: boolean
   /** Once the run is over. */
   readonly ended: Pick<EnvironmentReport, 'startedAt' | 'durationMs'> | undefined
   readonly failure: Failure | undefined
@@ -32,16 +34,24 @@ interface EnvironmentState {
 }
 
 const nothing = {
-  ...{ run: 0, names: [], results: [], isRunning: false },
+  ...{ run: 0, names: [], results: [], isRunning: false, isCutShort: false },
   ...{ ended: undefined, failure: undefined, fixing: undefined, tried: undefined, exported: undefined },
 } as const
+
+/** Whatever is asked next, what was told of the last is over. */
+const asked = { failure: undefined, tried: undefined, exported: undefined } as const
 
 export const useEnvironment = create<EnvironmentState>()((set) => {
   // An answer that a later question has overtaken says nothing any more.
   let latest = 0
-  const take = (result: CheckResult) => set(({ results }) => ({ results: withResult(results, result) }))
+  /** Looked at again since the newest run began: that run knows them as they were before. */
+  const again = new Set<CheckName>()
+  const take = (result: CheckResult) => {
+    again.add(result.name)
+    set(({ results }) => ({ results: withResult(results, result) }))
+  }
   const attempt = async (action: () => Promise<void>) => {
-    set({ failure: undefined, tried: undefined, exported: undefined })
+    set(asked)
     try {
       await action()
     } catch (thrown) {
@@ -52,37 +62,52 @@ export const useEnvironment = create<EnvironmentState>()((set) => {
     ...nothing,
     runAll: async () => {
       const own = ++latest
-      set({ isRunning: true, failure: undefined, tried: undefined, ended: undefined, exported: undefined })
+      again.clear()
+      set({ ...asked, isRunning: true, isCutShort: false, ended: undefined })
       try {
-        const { run, results, startedAt, durationMs } = await call('environment:run', {})
-        const names = results.map(({ name }) => name)
-        if (own === latest) set({ run, names, results, isRunning: false, ended: { startedAt, durationMs } })
+        const report = await call('environment:run', {})
+        if (own === latest) set((seen) => withReport(seen, report, again))
       } catch (thrown) {
-        if (own === latest) set({ isRunning: false, failure: toFailure(thrown) })
+        if (own === latest) set(({ results }) => cutShort(results, toFailure(thrown)))
       }
     },
-    received: (progress) => set((state) => withProgress(state, progress)),
+    received: (progress) => set((seen) => withProgress(seen, progress, again)),
     recheck: (name) => attempt(async () => take(await call('environment:recheck', { name }))),
     fix: async (wanted) => {
       set({ fixing: wanted })
       await attempt(async () => take(await call('environment:fix', wanted)))
       set({ fixing: undefined, tried: wanted })
     },
-    saveReport: (text) =>
-      attempt(async () => {
-        const { fileName } = await call('environment:export', { text })
-        set({ exported: { fileName } })
-      }),
+    saveReport: (text) => attempt(async () => set(exportedAs(await call('environment:export', { text })))),
   }
 })
 
+function exportedAs({ fileName }: { readonly fileName?: string | undefined }): Pick<EnvironmentState, 'exported'> {
+  return { exported: { fileName } }
+}
+
 type Seen = Pick<EnvironmentState, 'run' | 'names' | 'results'>
 
+type Ended = Partial<EnvironmentState>
+
+function withReport(seen: Seen, report: EnvironmentReport, again: ReadonlySet<CheckName>): Ended {
+  const { run, startedAt, durationMs } = report
+  const newer = seen.results.filter(({ name }) => again.has(name))
+  const results = newer.reduce<readonly CheckResult[]>(withResult, report.results)
+  return { run, names: results.map(({ name }) => name), results, isRunning: false, ended: { startedAt, durationMs } }
+}
+
+/** What has not come will not come any more. */
+function cutShort(results: readonly CheckResult[], failure: Failure): Ended {
+  return { names: results.map(({ name }) => name), isRunning: false, isCutShort: true, failure }
+}
+
 /** A new run begins with nothing of the one before; what still comes of an older one is left out. */
-function withProgress(seen: Seen, { run, names, result }: EnvironmentProgress): Seen {
+function withProgress(seen: Seen, { run, names, result }: EnvironmentProgress, again: ReadonlySet<CheckName>): Seen {
   if (run < seen.run) return seen
-  const results = run > seen.run ? [] : seen.results
-  return { run, names, results: result === undefined ? results : withResult(results, result) }
+  const results = run > seen.run ? seen.results.filter(({ name }) => again.has(name)) : seen.results
+  const isNews = result !== undefined && !again.has(result.name)
+  return { run, names, results: isNews ? withResult(results, result) : results }
 }
 
 function withResult(results: readonly CheckResult[], result: CheckResult): readonly CheckResult[] {

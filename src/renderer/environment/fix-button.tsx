@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CheckName } from '../../shared/environment/check-names.ts'
 import type { Finding } from '../../shared/ipc/models-environment.ts'
+import { Button } from '../components/button.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { useEnvironment } from './environment-store.ts'
 

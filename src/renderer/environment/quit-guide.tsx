@@ -1,9 +1,13 @@
-import { Button, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../shared/ipc/models-environment.ts'
+import { Button } from '../components/button.tsx'
 import { conflictDetail } from './conflict-detail.ts'
 import './conflicts.css'
+
+/** The table of programs is written in Chinese, as their menus are; what the page says about it is not. */
+const languageOfTable = 'zh-CN'
 
 interface QuitGuideProps {
   /** A row of 冲突程序 that is about a program. */
@@ -25,7 +29,7 @@ export function QuitGuide({ finding, isOpen, onRecheck, onClose }: QuitGuideProp
       title={t('guide.title', { subject: finding.subject })}
       open={isOpen}
       centered
-      width={520}
+      width="32.5rem"
       destroyOnHidden
       onCancel={onClose}
       afterOpenChange={(hasOpened) => hasOpened && recheckRef.current?.focus()}
@@ -38,13 +42,13 @@ export function QuitGuide({ finding, isOpen, onRecheck, onClose }: QuitGuideProp
         </div>
       }
     >
-      <ol className="quit-steps">
+      <ol className="quit-steps" lang={own.length > 0 ? languageOfTable : undefined}>
         {steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>
       {conflictDetail(finding, 'quit-effect').map((effect) => (
-        <p key={effect} className="quit-effect">
+        <p key={effect} className="quit-effect" lang={languageOfTable}>
           {effect}
         </p>
       ))}

@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
 
 /** From where something is amiss to the page that looks at everything. */

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { localDateTime } from '../../shared/format/date-time.ts'
 import { durationParts, shortSeconds } from './duration.ts'
 import { cardGroups, serialGroups, shortSerial } from './grouped.ts'
-import { nextWorkingDay } from './working-day.ts'
 
 test('dates are local and to the minute', () => {
   expect(localDateTime(new Date(2026, 2, 5, 9, 3))).toBe('2026-03-05 09:03')
@@ -17,11 +16,6 @@ test('serial numbers are read in octets, long ones by their ends', () => {
 test('card numbers are read in fours, names stay whole', () => {
   expect(cardGroups('370100882231')).toBe('3701 0088 2231')
   expect(cardGroups('SN-88')).toBe('SN-88')
-})
-
-test('the next working day skips the weekend and ends at five', () => {
-  expect(nextWorkingDay(new Date(2026, 10, 23, 10, 42))).toEqual(new Date(2026, 10, 24, 10, 42))
-  expect(nextWorkingDay(new Date(2026, 10, 27, 20, 0))).toEqual(new Date(2026, 10, 30, 17, 0))
 })
 
 test('a span is split into whole units, never into nothing', () => {

@@ -41,8 +41,9 @@ export function CodeSummary({ code, facts }: CodeSummaryProps) {
 export function CodeBackground({ facts: { vendorErrors, english } }: { readonly facts: CodeFacts }) {
   const { t } = useTranslation('help')
   const fields = vendorErrors.map(({ name, value, meaning }) => ({
-    name: name.includes(' ') ? name : `${name} ${value}`,
-    value: meaning,
+    // GDCA's are named by their value; without a meaning the value stands in its place.
+    name: meaning === undefined || name.endsWith(value) ? name : `${name} ${value}`,
+    value: meaning ?? value,
   }))
   return (
     <>
@@ -52,16 +53,23 @@ export function CodeBackground({ facts: { vendorErrors, english } }: { readonly 
           <Fields fields={fields} />
         </details>
       )}
-      <details className="help-background">
-        <summary>{t('english')}</summary>
-        <div lang="en">
-          <p>
-            <strong>{english.title}</strong>
-          </p>
-          <p>{english.cause}</p>
-          <p>{english.nextStep}</p>
-        </div>
-      </details>
+      {english !== undefined && <EnglishWords words={english} />}
     </>
+  )
+}
+
+function EnglishWords({ words }: { readonly words: NonNullable<CodeFacts['english']> }) {
+  const { t } = useTranslation('help')
+  return (
+    <details className="help-background">
+      <summary>{t('english')}</summary>
+      <div lang="en">
+        <p>
+          <strong>{words.title}</strong>
+        </p>
+        <p>{words.cause}</p>
+        <p>{words.nextStep}</p>
+      </div>
+    </details>
   )
 }

@@ -1,5 +1,6 @@
-import { Button, Drawer } from 'antd'
+import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button.tsx'
 import { ArticleView } from './article-view.tsx'
 import { useHelpDrawer } from './help-drawer-store.ts'
 
@@ -19,7 +20,7 @@ export function HelpDrawer() {
       title={t('drawer')}
       open={shown !== undefined}
       onClose={close}
-      size={480}
+      size="min(30rem, 100vw)"
       zIndex={aboveDialogs}
       destroyOnHidden
       extra={trail.length > 1 && <Button onClick={back}>{t('back')}</Button>}

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { createFakeDesktop, type FakeDesktop } from '../../../tests/support/fake-desktop.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
@@ -37,6 +37,7 @@ test('lists every article below its topic, and opens one with the way back', asy
   expect(await screen.findByRole('article', { name: '忘记 PIN' })).toBeDefined()
   await press(user, '返回')
   expect(screen.getByRole('region', { name: 'PIN' })).toBeDefined()
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: '忘记 PIN' }))
 })
 
 test('searches as one types, and is used with the keys alone', async () => {
@@ -51,7 +52,9 @@ test('searches as one types, and is used with the keys alone', async () => {
   await user.keyboard('{ArrowDown}{ArrowUp}{Enter}')
   expect(await screen.findByRole('article', { name: '短信验证码不正确或已过期' })).toBeDefined()
   expect(titles()).toEqual([])
-  await user.click(field())
+  await user.keyboard('{Enter}')
+  expect(titles()).toEqual(['收不到短信验证码', '短信验证码不正确或已过期'])
+  expect(document.activeElement).toBe(field())
   await user.keyboard('{Escape}')
   expect(field()).toHaveProperty('value', '')
   expect(screen.getByRole('region', { name: 'PIN' })).toBeDefined()
@@ -59,12 +62,29 @@ test('searches as one types, and is used with the keys alone', async () => {
 
 test('asks the newest question when the one before is answered, and shows no older answer', async () => {
   const desktop = createFakeDesktop()
+  const answer = desktop.bridge.invoke['knowledge:search']
+  const asked: { readonly query: string; readonly finish: () => void }[] = []
+  const held: typeof answer = (input) =>
+    new Promise((resolve) => asked.push({ ...input, finish: () => void answer(input).then(resolve) }))
+  Object.assign(desktop.bridge.invoke, { 'knowledge:search': held })
   const user = await openHelp(desktop)
-  await user.type(field(), '密码忘了')
+  const queries = () => asked.map(({ query }) => query)
+  await user.type(field(), '密码忘')
+  expect(queries()).toEqual(['密'])
+  asked[0]?.finish()
+  await waitFor(() => expect(queries()).toEqual(['密', '密码忘']))
+  expect(titles()).toEqual([])
+  await user.type(field(), '了')
+  asked[1]?.finish()
+  await waitFor(() => expect(queries().at(-1)).toBe('密码忘了'))
+  expect(titles()).toEqual([])
+  asked[2]?.finish()
   await waitFor(() => expect(titles()).toEqual(['忘记 PIN']))
-  const asked = desktop.calls.filter(({ channel }) => channel === 'knowledge:search').map(({ input }) => input)
-  expect(asked.at(-1)).toEqual({ query: '密码忘了' })
-  expect(new Set(asked.map((input) => JSON.stringify(input))).size).toBe(asked.length)
+  await user.type(field(), '吗')
+  await user.clear(field())
+  asked[3]?.finish()
+  await act(() => Promise.resolve())
+  expect([queries().at(-1), titles()]).toEqual(['密码忘了吗', []])
 })
 
 test('says what to do when nothing is found', async () => {
@@ -73,6 +93,25 @@ test('says what to do when nothing is found', async () => {
   expect(await screen.findByRole('heading', { name: '没有找到' })).toBeDefined()
   expect(screen.getByText(/请换一个说法/)).toBeDefined()
   expect(screen.queryByRole('listbox')).toBeNull()
+})
+
+test('says why a search was not answered, asks the same again, and forgets it with the next', async () => {
+  const desktop = createFakeDesktop()
+  const user = await openHelp(desktop)
+  const asked = () => desktop.calls.filter(({ channel }) => channel === 'knowledge:search').length
+  desktop.failOnce('knowledge:search', 'internal')
+  await user.click(field())
+  await user.paste('短信')
+  expect(await screen.findByText('程序出现意外情况')).toBeDefined()
+  await press(user, '重试')
+  await waitFor(() => expect(titles()).toHaveLength(2))
+  expect([asked(), screen.queryByText('程序出现意外情况')]).toEqual([2, null])
+  desktop.failOnce('knowledge:search', 'internal')
+  await user.type(field(), '码')
+  expect(await screen.findByText('程序出现意外情况')).toBeDefined()
+  await user.clear(field())
+  expect(screen.queryByText('程序出现意外情况')).toBeNull()
+  expect(document.activeElement).toBe(field())
 })
 
 test('says why there are no topics, and reads them again', async () => {
@@ -92,4 +131,15 @@ test('says why an article cannot be shown', async () => {
   desktop.failOnce('knowledge:article', 'internal')
   await press(user, '忘记 PIN')
   expect(await screen.findByText('程序出现意外情况')).toBeDefined()
+})
+
+test('the page of a code names what other programs say by their values', async () => {
+  const user = await openHelp(createFakeDesktop())
+  await press(user, '密钥与证书对不上')
+  const article = within(await screen.findByRole('article', { name: '密钥与证书对不上' }))
+  const [code] = article.getAllByText('issued.otherKey')
+  const link = code?.parentElement?.querySelector('button')
+  if (link === null || link === undefined) throw new Error('the article does not lead to the code')
+  await user.click(link)
+  expect(await screen.findByText('BJCA 公钥核对 0x0B0000A9')).toBeDefined()
 })

@@ -1,21 +1,31 @@
 import { create } from 'zustand'
 import type { Failure } from '../../shared/failure.ts'
 import type { SearchHit, Topic } from '../../shared/ipc/models-knowledge.ts'
-import type { Reference } from '../../shared/knowledge/reference.ts'
+import type { HelpReference } from '../../shared/content/help-reference.ts'
+import type { ContentPart } from '../../shared/content/parts.ts'
 import { call, toFailure } from '../desktop.ts'
 
+/** What is shown while nothing is searched and nothing opened. */
+export type HelpTab = 'knowledge' | ContentPart
+
 interface HelpState {
-  readonly topics: readonly Topic[]
+  readonly tab: HelpTab
+  readonly show: (tab: HelpTab) => void
+  /** None before they were read. */
+  readonly topics: readonly Topic[] | undefined
+  /** Why there are no topics. */
+  readonly topicsFailure: Failure | undefined
   readonly query: string
   /** Of the query that was answered last; none before the first answer. */
   readonly hits: readonly SearchHit[] | undefined
+  /** Why `query` was not answered. */
   readonly failure: Failure | undefined
   /** The pages that were opened one from the other; none while the topics or the hits are shown. */
-  readonly trail: readonly Reference[]
+  readonly trail: readonly HelpReference[]
   readonly readTopics: () => Promise<void>
   /** As it is typed: asked at once, or as soon as the question before is answered; what was skipped is not asked. */
   readonly search: (query: string) => Promise<void>
-  readonly open: (reference: Reference) => void
+  readonly open: (reference: HelpReference) => void
   readonly back: () => void
 }
 
@@ -26,24 +36,27 @@ export const useHelp = create<HelpState>()((set, get) => {
       const hits = await call('knowledge:search', { query })
       if (get().query.trim() === query) set({ hits, failure: undefined })
     } catch (error) {
-      set({ hits: undefined, failure: toFailure(error) })
+      if (get().query.trim() === query) set({ hits: undefined, failure: toFailure(error) })
     }
   }
   return {
-    topics: [],
+    tab: 'knowledge',
+    show: (tab) => set({ tab }),
+    topics: undefined,
+    topicsFailure: undefined,
     query: '',
     hits: undefined,
     failure: undefined,
     trail: [],
     readTopics: async () => {
       try {
-        set({ topics: await call('knowledge:topics', {}), failure: undefined })
+        set({ topics: await call('knowledge:topics', {}), topicsFailure: undefined })
       } catch (error) {
-        set({ failure: toFailure(error) })
+        set({ topicsFailure: toFailure(error) })
       }
     },
     search: async (typed) => {
-      set({ query: typed, trail: [], ...(typed.trim() === '' ? { hits: undefined } : {}) })
+      set({ query: typed, trail: [], failure: undefined, ...(typed.trim() === '' ? { hits: undefined } : {}) })
       if (isAsking) return
       isAsking = true
       let asked = ''

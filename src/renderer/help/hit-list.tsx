@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../shared/ipc/models-knowledge.ts'
-import { isErrorCode, type Reference } from '../../shared/knowledge/reference.ts'
+import { textOfPlatform, type HelpReference } from '../../shared/content/help-reference.ts'
+import { isErrorCode, isReference } from '../../shared/knowledge/reference.ts'
 
 interface HitListProps {
   readonly id: string
   readonly hits: readonly SearchHit[]
   readonly chosen: number
-  readonly onOpen: (reference: Reference) => void
+  readonly onOpen: (reference: HelpReference) => void
 }
 
 /** What was found, the best first; where nothing was, what to do instead. */
@@ -34,11 +35,12 @@ interface HitProps {
   readonly id: string
   readonly hit: SearchHit
   readonly isChosen: boolean
-  readonly onOpen: (reference: Reference) => void
+  readonly onOpen: (reference: HelpReference) => void
 }
 
 /** Chosen by the arrows of the field, or by the mouse: the focus stays in the field. */
 function Hit({ id, hit: { reference, title, snippet }, isChosen, onOpen }: HitProps) {
+  const { t } = useTranslation(['help', 'content'])
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
     // jsdom lays nothing out, so there is nothing to scroll.
@@ -56,7 +58,8 @@ function Hit({ id, hit: { reference, title, snippet }, isChosen, onOpen }: HitPr
     >
       <span className="help-hit-title">
         {title}
-        {isErrorCode(reference) && <code className="help-reference">{reference}</code>}
+        {isReference(reference) && isErrorCode(reference) && <code className="help-reference">{reference}</code>}
+        {textOfPlatform(reference) !== undefined && <span className="tag help-mark">{t('content:faq.mark')}</span>}
       </span>
       <span className="help-hit-text">{snippet}</span>
     </li>

@@ -1,17 +1,21 @@
 import { useId } from 'react'
-import type { PageLink } from '../../shared/ipc/models-knowledge.ts'
-import type { Reference } from '../../shared/knowledge/reference.ts'
+import type { HelpReference } from '../../shared/content/help-reference.ts'
 
-interface LinkListProps {
+interface Link<R extends HelpReference> {
+  readonly reference: R
   readonly title: string
-  readonly links: readonly PageLink[]
+}
+
+interface LinkListProps<R extends HelpReference> {
+  readonly title: string
+  readonly links: readonly Link<R>[]
   /** Of codes: what stands behind the title, for who is told a code on the telephone. */
   readonly withReference?: boolean
-  readonly onOpen: (reference: Reference) => void
+  readonly onOpen: (reference: R) => void
 }
 
 /** Pages to go on to; nothing where there are none. */
-export function LinkList({ title, links, withReference = false, onOpen }: LinkListProps) {
+export function LinkList<R extends HelpReference>({ title, links, withReference = false, onOpen }: LinkListProps<R>) {
   const id = useId()
   if (links.length === 0) return null
   return (
@@ -20,7 +24,7 @@ export function LinkList({ title, links, withReference = false, onOpen }: LinkLi
       <ul>
         {links.map(({ reference, title: name }) => (
           <li key={reference}>
-            <button type="button" className="link" onClick={() => onOpen(reference)}>
+            <button type="button" className="link" data-reference={reference} onClick={() => onOpen(reference)}>
               {name}
             </button>
             {withReference && <code className="help-reference">{reference}</code>}

@@ -1,7 +1,7 @@
-import { isReference } from '../../shared/knowledge/reference.ts'
+import { isHelpReference } from '../../shared/content/help-reference.ts'
 import { useHelpDrawer } from './help-drawer-store.ts'
 
-/** Shows the article with this id, or the page of this code, over what is being done. What there is no page for is let be. */
+/** Shows the article with this id, the page of this code, or this text of the platform, over what is being done. What there is no page for is let be. */
 export function openArticle(reference: string): void {
-  if (isReference(reference)) useHelpDrawer.getState().open(reference)
+  if (isHelpReference(reference)) useHelpDrawer.getState().open(reference)
 }

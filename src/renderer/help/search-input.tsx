@@ -1,7 +1,8 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface SearchInputProps {
+  readonly ref: Ref<HTMLInputElement>
   readonly query: string
   readonly listId: string
   readonly hasHits: boolean
@@ -12,11 +13,12 @@ interface SearchInputProps {
 }
 
 /** The field; what an input method is still composing is shown, and searched when it is a word. */
-export function SearchInput({ query, listId, hasHits, activeId, onType, onKey }: SearchInputProps) {
+export function SearchInput({ ref, query, listId, hasHits, activeId, onType, onKey }: SearchInputProps) {
   const { t } = useTranslation('help')
   const [composed, setComposed] = useState<string>()
   return (
     <input
+      ref={ref}
       type="search"
       className="text-input"
       value={composed ?? query}

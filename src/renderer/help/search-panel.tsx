@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../shared/ipc/models-knowledge.ts'
 import { HitList } from './hit-list.tsx'
@@ -6,7 +6,7 @@ import { useHelp } from './help-store.ts'
 import { SearchInput } from './search-input.tsx'
 
 /** The field, and what it finds as one types; arrows choose, Enter opens, Escape clears. */
-export function SearchPanel() {
+export function SearchPanel({ fieldRef }: { readonly fieldRef: Ref<HTMLInputElement> }) {
   const { t } = useTranslation('help')
   const { query, search, open } = useHelp()
   // An open article takes their place; 返回 brings them back.
@@ -29,6 +29,7 @@ export function SearchPanel() {
   return (
     <div className="help-search" role="search">
       <SearchInput
+        ref={fieldRef}
         {...{ query, listId, onKey }}
         hasHits={hits !== undefined && hits.length > 0}
         activeId={active === undefined ? undefined : `${listId}-${active.reference}`}

@@ -1,25 +1,33 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { Language } from './languages.ts'
-import { zhCn } from './zh-CN/texts.ts'
-
-/** Simplified Chinese is the source: another language has the same keys, or does not compile. */
-type Texts = typeof zhCn
-
-const resources: Readonly<Record<Language, Texts>> = { 'zh-CN': zhCn }
+import type { Language } from '../../shared/language.ts'
+import { useLanguage } from './language-store.ts'
+import { readPack } from './packs.ts'
+import type { zhCn } from './zh-CN/texts.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: Texts
+    resources: typeof zhCn
   }
 }
 
+/** Once, before anything is shown. */
 export async function startI18n(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
-    lng: language,
-    resources,
     defaultNS: 'common',
+    resources: {},
     interpolation: { escapeValue: false }, // React escapes
   })
+  await speak(language)
+}
+
+/** From now on everything is said in this language; what is shown is said again at once. */
+export async function speak(language: Language): Promise<void> {
+  const pack = await readPack(language)
+  for (const [namespace, texts] of Object.entries(pack.texts)) i18next.addResourceBundle(language, namespace, texts)
+  await i18next.changeLanguage(language)
+  useLanguage.setState({ language, pack })
+  document.documentElement.lang = language
+  document.title = i18next.t('layout:product')
 }

@@ -2,11 +2,14 @@ import { expect, test } from 'vitest'
 import { zhCn } from './zh-CN/texts.ts'
 
 const chinese = /\p{Script=Han}|[，。：；（）“”]/u
-const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*', '!../testing/*', '!./zh-CN/*'], {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-})
+const sources = import.meta.glob<string>(
+  ['../**/*.{ts,tsx}', '!../**/*.test.*', '!../testing/*', '!./zh-CN/*', '!./en/*'],
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+)
 
 /** Comments may speak of 延期; only code is looked at. */
 function withoutComments(source: string): string {

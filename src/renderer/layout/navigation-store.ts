@@ -1,7 +1,15 @@
 import { create } from 'zustand'
 
 /** In the order of the navigation; a page is listed once it works. */
-export const mainPages = ['certificates', 'renewal', 'platform-certificates', 'orders', 'environment', 'help'] as const
+export const mainPages = [
+  'certificates',
+  'renewal',
+  'platform-certificates',
+  'orders',
+  'seals',
+  'environment',
+  'help',
+] as const
 export type Page = (typeof mainPages)[number] | 'settings'
 
 interface NavigationState {

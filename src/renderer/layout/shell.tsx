@@ -17,6 +17,7 @@ import {
   PlatformCertificatesPage,
   readAhead,
   RenewalPage,
+  SealsPage,
   SettingsPage,
 } from '../later-parts.tsx'
 import { useClosing } from '../renewal/closing-store.ts'
@@ -60,6 +61,8 @@ function PageContent({ page }: { readonly page: Page }) {
       return <RenewalPage />
     case 'platform-certificates':
       return <PlatformCertificatesPage />
+    case 'seals':
+      return <SealsPage />
     case 'orders':
       return <OrdersPage />
     case 'environment':

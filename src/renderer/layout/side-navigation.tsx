@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useContentOverview } from '../content/content-store.ts'
 import { useDemo } from '../demo/demo-store.ts'
 import { PhonePanel } from '../demo/phone-panel.tsx'
 import { AccountBlock } from './account-block.tsx'
@@ -34,6 +35,25 @@ function PageLink({ page }: { readonly page: Page }) {
   return (
     <button type="button" className="side-link" aria-current={isCurrent ? 'page' : undefined} onClick={() => go(page)}>
       {t(`pages.${page}`)}
+      {page === 'help' && <UnreadMark />}
     </button>
+  )
+}
+
+/** A quiet number; what it counts is said to who cannot see it. */
+function UnreadMark() {
+  const { t } = useTranslation(['content', 'common'])
+  const unread = useContentOverview((state) => state.overview.unread)
+  if (unread === 0) return null
+  return (
+    <>
+      <span className="side-mark" aria-hidden="true">
+        {unread}
+      </span>
+      <span className="visually-hidden">
+        {t('common:separator')}
+        {t('unread', { count: unread })}
+      </span>
+    </>
   )
 }

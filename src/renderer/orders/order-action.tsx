@@ -1,10 +1,10 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { PlatformOrder } from '../../shared/ipc/models-platform.ts'
 import type { Certificate, Renewal } from '../../shared/ipc/models.ts'
 import { isFinished } from '../../shared/renewal-steps.ts'
 import { useCertificates } from '../certificates/certificates-store.ts'
 import { useRenewalOf } from '../certificates/use-renewal-of.ts'
+import { Button } from '../components/button.tsx'
 import { cardGroups } from '../format/grouped.ts'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { matchCertificate } from '../platform/match-certificate.ts'
@@ -66,7 +66,7 @@ interface ResumeButtonProps {
 
 function ResumeButton({ order, holder, onResume }: ResumeButtonProps) {
   const { t } = useTranslation(['orders', 'certificates'])
-  const action = `${t('resume')}${t(`kind.${order.kind}`)}`
+  const action = t(`resumeOf.${order.kind}`)
   return (
     <Button type="primary" aria-label={t('certificates:actionFor', { action, holder })} onClick={onResume}>
       {t('resume')}

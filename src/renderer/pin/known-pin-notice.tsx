@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../shared/ipc/models.ts'
+import { Button } from '../components/button.tsx'
 import { usePins } from './pin-store.ts'
 
 /** After a good login with a PIN that everybody knows. */

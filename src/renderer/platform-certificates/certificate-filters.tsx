@@ -1,8 +1,9 @@
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Filter } from '../platform/filter.tsx'
+import { SearchField } from '../platform/search-field.tsx'
 import type { Conditions } from './conditions.ts'
 import { usePlatformCertificates } from './platform-certificates-store.ts'
-import { SearchField } from './search-field.tsx'
 
 type Named<K extends keyof Conditions> = NonNullable<Conditions[K]>
 
@@ -43,7 +44,22 @@ export function CertificateFilters() {
         value={zone ?? 'all'}
         onChange={(value) => void ask({ zone: chosen(value) })}
       />
-      <SearchField />
+      <CertificateSearch />
     </div>
+  )
+}
+
+function CertificateSearch() {
+  const { t } = useTranslation('platform')
+  const search = usePlatformCertificates((state) => state.query.search)
+  const ask = usePlatformCertificates((state) => state.ask)
+  const onSearch = useCallback((wanted: string | undefined) => void ask({ search: wanted }), [ask])
+  return (
+    <SearchField
+      search={search}
+      onSearch={onSearch}
+      label={t('certificates.search')}
+      hint={t('certificates.searchHint')}
+    />
   )
 }

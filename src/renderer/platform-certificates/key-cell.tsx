@@ -1,9 +1,9 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { PlatformCertificate } from '../../shared/ipc/models-platform.ts'
 import type { Certificate } from '../../shared/ipc/models.ts'
 import { useCertificates } from '../certificates/certificates-store.ts'
 import { useRenewalOf } from '../certificates/use-renewal-of.ts'
+import { Button } from '../components/button.tsx'
 import { cardGroups } from '../format/grouped.ts'
 import { matchCertificate } from '../platform/match-certificate.ts'
 

@@ -19,7 +19,7 @@ export function PlatformCertificateDrawer({ certificate, onClose }: PlatformCert
       title={t('certificates.drawer')}
       open={certificate !== undefined}
       onClose={onClose}
-      size={520}
+      size="min(32.5rem, 100vw)"
       destroyOnHidden
     >
       {certificate !== undefined && <Details certificate={certificate} />}

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlatformCertificate } from '../../shared/ipc/models-platform.ts'
+import { Button } from '../components/button.tsx'
 import { PageHeader } from '../layout/page-header.tsx'
 import { EmptyPanel } from '../platform/empty-panel.tsx'
 import { ListFrame } from '../platform/list-frame.tsx'

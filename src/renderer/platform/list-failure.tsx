@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/failure.ts'
+import { Button } from '../components/button.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { withoutWait } from '../components/without-wait.ts'
 import { localDateTime } from '../../shared/format/date-time.ts'

@@ -1,7 +1,8 @@
-import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAccount } from '../account/account-store.ts'
+import { Button } from '../components/button.tsx'
+import { Skeleton } from '../components/skeleton.tsx'
 import { useDemo } from '../demo/demo-store.ts'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { EmptyPanel } from './empty-panel.tsx'
@@ -14,7 +15,7 @@ import './platform.css'
 interface ListFrameProps<C extends ListChannel> {
   readonly list: ListState<C>
   /** Which invitation to log in. */
-  readonly about: 'certificates' | 'orders'
+  readonly about: 'certificates' | 'orders' | 'seals'
   /** What to show where the list has nothing on it. */
   readonly empty: ReactNode
   readonly children: ReactNode
@@ -50,7 +51,7 @@ function Loading() {
   return (
     <div className="panel list-loading" role="status" aria-label={t('list.loading')}>
       <p className="soft">{t('list.loading')}</p>
-      <Skeleton active title={false} paragraph={{ rows: 6 }} />
+      <Skeleton rows={6} />
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { withLogin } from '../account/with-login.ts'
 import { call, toFailure } from '../desktop.ts'
 import { isShownTo, type ListOwner } from './list-owner.ts'
 
-export type ListChannel = Extract<Channel, `platform:list-${string}`>
+export type ListChannel = Extract<Channel, `platform:list-${string}` | 'seals:list'>
 
 export interface ListState<C extends ListChannel> {
   readonly query: Input<C>

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { localDateTime } from '../../shared/format/date-time.ts'
+import { Button } from '../components/button.tsx'
 import type { ListChannel, ListState } from './list-store.ts'
 
 /** When the list was read, and the way to read it again. */

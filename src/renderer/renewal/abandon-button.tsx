@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
+import { Button } from '../components/button.tsx'
 import { AbandonDialog } from './abandon-dialog.tsx'
 import { abandonEffect } from './abandon-effect.ts'
 import { useRenewals } from './renewal-store.ts'

@@ -1,6 +1,7 @@
 import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
+import { Button } from '../components/button.tsx'
 import { cardGroups } from '../format/grouped.ts'
 import type { AbandonEffect } from './abandon-effect.ts'
 import { PinDialog } from './pin-dialog.tsx'
@@ -31,12 +32,16 @@ export function AbandonDialog({ renewal, effect, isOpen, onClose }: AbandonDialo
         title={t('abandon.title', { kind })}
         open={isOpen && effect !== undefined}
         centered
-        width={440}
-        okText={t('abandon.confirm', { kind })}
-        okButtonProps={{ danger: true }}
-        cancelText={t('abandon.keep')}
-        onOk={confirm}
+        width="27.5rem"
         onCancel={onClose}
+        footer={
+          <div className="form-actions">
+            <Button onClick={onClose}>{t('abandon.keep')}</Button>
+            <Button type="primary" danger onClick={confirm}>
+              {t('abandon.confirm', { kind })}
+            </Button>
+          </div>
+        }
       >
         {effect !== undefined && <p>{t(`abandon.effect.${effect}`)}</p>}
         <p>{t('abandon.keeps')}</p>

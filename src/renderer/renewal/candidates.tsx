@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Certificate } from '../../shared/ipc/models.ts'
 import { isInOrder, mainCertificate, unfinishedRenewal } from '../certificates/card.ts'
@@ -6,6 +5,7 @@ import { useCertificates } from '../certificates/certificates-store.ts'
 import { StatusTag } from '../certificates/status-tag.tsx'
 import { useHolderName } from '../certificates/use-holder-name.ts'
 import { localDateTime } from '../../shared/format/date-time.ts'
+import { Button } from '../components/button.tsx'
 import { tokenState } from '../layout/token-state.ts'
 import { useRenewals } from './renewal-store.ts'
 

@@ -17,7 +17,7 @@ export function CompletedResult({ renewal }: { readonly renewal: Renewal }) {
       <ResultSentence renewal={renewal} />
       <ResultDates renewal={renewal} />
       <EncryptionResult renewal={renewal} />
-      <NextSteps finishedAt={renewal.finishedAt} />
+      <NextSteps renewal={renewal} />
     </>
   )
 }

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/failure.ts'
 import type { Renewal } from '../../shared/ipc/models.ts'
+import { Button } from '../components/button.tsx'
 import { LeaveButtons } from './leave-buttons.tsx'
 import { useRenewals } from './renewal-store.ts'
 import { isKeyGone, type KeyWatch } from './use-key-watch.ts'

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
 import { localDateTime } from '../../shared/format/date-time.ts'
+import { Button } from '../components/button.tsx'
 import { ReceiptButton } from './receipt-button.tsx'
 import { ReceiptFailure } from './receipt-failure.tsx'
 import { useRenewals } from './renewal-store.ts'

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { GateCheck } from '../../shared/ipc/models-gate.ts'
+import { Button } from '../components/button.tsx'
 import { isMendedInSettings } from '../components/mended-in-settings.ts'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { useRenewals } from './renewal-store.ts'

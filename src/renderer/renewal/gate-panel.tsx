@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Gate, GateCheck } from '../../shared/ipc/models-gate.ts'
+import { Button } from '../components/button.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { useNavigation } from '../layout/navigation-store.ts'
 import { GateAcceptance } from './gate-acceptance.tsx'

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useRef, useState, type RefObject, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Token } from '../../shared/ipc/models.ts'
+import { Button } from '../components/button.tsx'
 import { InlineFailure } from '../components/inline-failure.tsx'
 import { SecretInput } from '../components/secret-input.tsx'
 import { DemoHint } from '../demo/demo-hint.tsx'

@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button.tsx'
 import { programsInTheWay } from './gate-acceptance.tsx'
 import { useGate } from './gate-store.ts'
 import type { OpenBids } from './open-bids-question.tsx'

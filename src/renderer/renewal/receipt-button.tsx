@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
+import { Button } from '../components/button.tsx'
 import { useReceipts } from './receipts-store.ts'
 
 interface ReceiptButtonProps {

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
+import { Button } from '../components/button.tsx'
 import { FinishedRenewal } from './finished-renewal.tsx'
 
 const shownAtFirst = 5

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
+import { Button } from '../components/button.tsx'
 import { AbandonedResult } from './abandoned-result.tsx'
 import { CompletedResult } from './completed-result.tsx'
 import { ReceiptButton } from './receipt-button.tsx'

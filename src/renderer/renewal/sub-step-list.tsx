@@ -42,6 +42,8 @@ function Progress({ subSteps }: { readonly subSteps: readonly ShownSubStep[] }) 
   const { done, total } = countSteps(subSteps)
   if (total === 0) return null
   const words = t('progress', { done, total })
+  // Seen in the list; heard, a count alone would not say what is being done.
+  const running = subSteps.find(({ state }) => state === 'running')
   return (
     <div className="progress">
       <div
@@ -56,6 +58,7 @@ function Progress({ subSteps }: { readonly subSteps: readonly ShownSubStep[] }) 
         <div className="progress-fill" style={{ width: `${(done / total) * 100}%` }} />
       </div>
       <p className="soft" aria-live="polite">
+        {running !== undefined && <span className="visually-hidden">{t(`subStep.${running.name}`)} </span>}
         {words}
       </p>
     </div>

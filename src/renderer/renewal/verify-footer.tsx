@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
 import { certificateOf } from '../certificates/card.ts'
 import { useCertificates } from '../certificates/certificates-store.ts'
+import { Button } from '../components/button.tsx'
 import { LeaveButtons } from './leave-buttons.tsx'
 import { useRenewals } from './renewal-store.ts'
 

@@ -19,7 +19,7 @@ export function AddressHint({ problem, isDemo, onSuggest }: AddressHintProps) {
       </p>
       {problem === undefined && <PartResult part="platform" saved={t('platform.saved')} />}
       <p id="platform-hint" className="soft hint">
-        {isDemo ? t('platform.fixed') : `${t('platform.hint')}${t('platform.empty')}`}
+        {isDemo ? t('platform.fixed') : t('platform.hints')}
       </p>
       {!isDemo && (
         <p className="soft hint">

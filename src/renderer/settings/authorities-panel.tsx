@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button.tsx'
 import { InlineFailure } from '../components/inline-failure.tsx'
 import { useNow } from '../components/use-now.ts'
 import { useDemo } from '../demo/demo-store.ts'

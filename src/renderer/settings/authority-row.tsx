@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { TrustedAuthority } from '../../shared/ipc/models-trust.ts'
 import { localDate } from '../../shared/format/date-time.ts'
+import { Button } from '../components/button.tsx'
 import { serialGroups } from '../format/grouped.ts'
 import { useAuthorities } from './authorities-store.ts'
 

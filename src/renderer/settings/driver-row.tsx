@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DriverEntry } from '../../shared/ipc/models-drivers.ts'
+import { Button } from '../components/button.tsx'
 import { DriverCondition } from './driver-condition.tsx'
 import { useDriverFacts } from './use-driver-facts.ts'
 import { useDrivers } from './drivers-store.ts'

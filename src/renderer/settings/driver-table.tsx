@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DriverReport } from '../../shared/ipc/models-drivers.ts'
+import { Button } from '../components/button.tsx'
 import { InlineFailure } from '../components/inline-failure.tsx'
 import { useDemo } from '../demo/demo-store.ts'
 import { localDate } from '../../shared/format/date-time.ts'

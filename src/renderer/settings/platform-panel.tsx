@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../shared/ipc/models.ts'
+import { Button } from '../components/button.tsx'
 import { useDemo } from '../demo/demo-store.ts'
 import { AddressHint } from './address-hint.tsx'
 import { AddressStateTag } from './address-state-tag.tsx'

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ConnectionSettings } from '../../shared/ipc/models.ts'
+import { Button } from '../components/button.tsx'
 import { Fields } from '../components/fields.tsx'
 import { useDemo } from '../demo/demo-store.ts'
 import { localDateTime } from '../../shared/format/date-time.ts'

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { AppearancePanel } from '../appearance/appearance-panel.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { useDemo } from '../demo/demo-store.ts'
 import { DiagnosticsPanel } from '../diagnostics/diagnostics-panel.tsx'
@@ -7,6 +8,7 @@ import { AboutPanel } from './about-panel.tsx'
 import { AuthoritiesPanel } from './authorities-panel.tsx'
 import { ConnectionPanel } from './connection-panel.tsx'
 import { DriversPanel } from './drivers-panel.tsx'
+import { RemindersPanel } from '../reminders/reminders-panel.tsx'
 import { PlatformPanel } from './platform-panel.tsx'
 import { useSettings } from './settings-store.ts'
 import './settings.css'
@@ -28,7 +30,9 @@ export function SettingsPage() {
           <DriversPanel />
         </>
       )}
+      <RemindersPanel />
       <AuthoritiesPanel />
+      <AppearancePanel />
       <DiagnosticsPanel />
       <AboutPanel />
     </>

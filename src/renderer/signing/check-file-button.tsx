@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button.tsx'
 import { useSigning } from './signing-store.ts'
 
 /** Needs no key. */

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { FileCheck } from '../../shared/ipc/models-signing.ts'
+import { Button } from '../components/button.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { ChosenFile } from './chosen-file.tsx'
 import { SignerResult } from './signer-result.tsx'

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ChosenFileModel } from '../../shared/ipc/models-signing.ts'
+import { Button } from '../components/button.tsx'
 
 interface ChosenFileProps {
   readonly name: string

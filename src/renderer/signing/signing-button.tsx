@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Card, Certificate } from '../../shared/ipc/models.ts'
 import { useHolderName } from '../certificates/use-holder-name.ts'
+import { Button } from '../components/button.tsx'
 import { useSigning } from './signing-store.ts'
 
 interface SigningButtonProps {

@@ -4,7 +4,10 @@ import type { StoreApi } from 'zustand'
 import type { FakeDesktop } from '../../../tests/support/fake-desktop.ts'
 import { useAccount } from '../account/account-store.ts'
 import { App } from '../app.tsx'
+import { useAppearance } from '../appearance/appearance-store.ts'
 import { useCertificates } from '../certificates/certificates-store.ts'
+import { useContentOverview } from '../content/content-store.ts'
+import { useTransfers } from '../content/transfers-store.ts'
 import { useClock } from '../components/clock-store.ts'
 import { useToast } from '../components/toast-store.ts'
 import { useDemo } from '../demo/demo-store.ts'
@@ -19,12 +22,17 @@ import { useEnquiries, useOrders, useShipments } from '../orders/orders-store.ts
 import { usePins } from '../pin/pin-store.ts'
 import { usePlatformCertificates } from '../platform-certificates/platform-certificates-store.ts'
 import { usePlatform } from '../platform/platform-store.ts'
+import { useReminders } from '../reminders/reminders-store.ts'
 import { useClosing } from '../renewal/closing-store.ts'
 import { useGate } from '../renewal/gate-store.ts'
 import { useReceipts } from '../renewal/receipts-store.ts'
 import { useRenewals } from '../renewal/renewal-store.ts'
 import { useDrivers } from '../settings/drivers-store.ts'
 import { useSettings } from '../settings/settings-store.ts'
+import { useSealRegister } from '../seals/register/register-store.ts'
+import { useSealPictures } from '../seals/list/seal-pictures-store.ts'
+import { useSeals } from '../seals/list/seals-store.ts'
+import { useAfterRenewal } from '../after-renewal/after-renewal-store.ts'
 import { useSigning } from '../signing/signing-store.ts'
 import { useWaiting } from '../waiting/waiting-store.ts'
 
@@ -34,6 +42,7 @@ export async function renderApp(desktop: FakeDesktop): Promise<UserEvent> {
   configure({ asyncUtilTimeout: 15_000 })
   await startI18n('zh-CN')
   Object.assign(window, { desktop: desktop.bridge, matchMedia: reducedMotion, ResizeObserver: StillObserver })
+  await useAppearance.getState().load()
   // On the disk they are there at once; here each would be translated first, while a test waits.
   await readAhead()
   render(<App />)
@@ -46,9 +55,12 @@ export async function renderApp(desktop: FakeDesktop): Promise<UserEvent> {
 export function forgetApp(): void {
   cleanup()
   reset(useAccount)
+  reset(useAppearance)
   reset(useCertificates)
   reset(useClock)
   reset(useClosing)
+  reset(useContentOverview)
+  reset(useTransfers)
   reset(useDemo)
   reset(useDiagnostics)
   reset(useGate)
@@ -63,7 +75,12 @@ export function forgetApp(): void {
   reset(usePlatform)
   reset(usePlatformCertificates)
   reset(useReceipts)
+  reset(useReminders)
   reset(useRenewals)
+  reset(useSealRegister)
+  reset(useSealPictures)
+  reset(useSeals)
+  reset(useAfterRenewal)
   reset(useSettings)
   reset(useShipments)
   reset(useSigning)

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TokenWaiting } from '../../shared/ipc/models-waiting.ts'
+import { Button } from '../components/button.tsx'
 import { cardGroups } from '../format/grouped.ts'
 import { localTimeToSecond } from '../../shared/format/date-time.ts'
 import { useWaiting } from './waiting-store.ts'

@@ -50,4 +50,8 @@ export const platformRows: Readonly<Record<PlatformCode, FailureRow>> = {
   'seal.wrongState': { severity: 'notice', contact: 'platform', article: 'seal-returned' },
   'seal.badImage': { severity: 'problem', contact: 'platform', article: 'seal-image' },
   'seal.tooLarge': { severity: 'problem', contact: 'nobody', article: 'seal-image' },
+  'seal.notOffered': { severity: 'notice', contact: 'platform' },
+  'seal.certificateNotYet': { severity: 'notice', contact: 'platform', article: 'not-effective-yet' },
+  'seal.notPermitted': { severity: 'problem', contact: 'platform', article: 'no-seal-permission' },
+  'seal.recordFailed': { severity: 'problem', contact: 'it' },
 }

@@ -5,10 +5,24 @@
 import * as z from 'zod'
 import { checkNames } from '../environment/check-names.ts'
 import type { Channel, EventName } from './channels.ts'
+import { Appearance, AppearanceChange } from './models-appearance.ts'
 import { EnvironmentFix, EnvironmentProgress, EnvironmentReport, CheckResult } from './models-environment.ts'
 import { Gate } from './models-gate.ts'
 import { PinChange, PinChanged, PinPolicyModel, PinUnblocking } from './models-pin.ts'
 import { CollectedSection, DiagnosticsPackage, LogDetail, PackageCode } from './models-diagnostics.ts'
+import {
+  AnnouncementPage,
+  AnnouncementText,
+  ContentId,
+  ContentOverview,
+  ContentSource,
+  DownloadPage,
+  FaqList,
+  FaqText,
+  knownOr,
+  LinkOf,
+} from './models-content.ts'
+import { TransferId, Transfers } from './models-transfers.ts'
 import { DriverReport } from './models-drivers.ts'
 import { KnowledgePage, KnowledgeReference, SearchHit, Topic } from './models-knowledge.ts'
 import {
@@ -22,6 +36,19 @@ import {
   PlatformStatus,
   ShipmentList,
 } from './models-platform.ts'
+import {
+  AfterRenewal,
+  SealCertificates,
+  SealList,
+  SealListQuery,
+  SealModel,
+  SealPicture,
+  SealPictureUpload,
+  SealRegistered,
+  SealRegistration,
+  SealId,
+} from './models-seals.ts'
+import { AskedRenewal, Fingerprint, ReminderPreferences, ReminderReport } from './models-reminders.ts'
 import { TokenWaiting } from './models-waiting.ts'
 import {
   FileCheck,
@@ -40,6 +67,8 @@ import { secret } from './secret-inputs.ts'
 const nothing = z.strictObject({})
 const CertificateId = z.string().regex(/^[0-9a-f]{64}$/)
 const WaitId = z.strictObject({ waitId: z.uuid() })
+const PageNumber = z.int().min(1).max(100_000)
+const KeptOrAsked = z.strictObject({ source: ContentSource })
 const RenewalId = z.strictObject({ renewalId: z.uuid() })
 /** Bounds only: the token's own limits are checked against the token. */
 const Pin = secret(z.string().min(1).max(256))
@@ -48,6 +77,9 @@ export const contract = {
   'app:info': { input: nothing, output: AppInfo },
   /** Ends the program although a renewal is being written; the user has been told what that means. */
   'app:quit': { input: nothing, output: z.object({ isQuitting: z.literal(true) }) },
+  'appearance:read': { input: nothing, output: Appearance },
+  /** Kept, and used at once. */
+  'appearance:change': { input: AppearanceChange, output: Appearance },
   'certificates:overview': { input: nothing, output: Overview },
   /** With a `purpose`, nobody has asked for it: what somebody has stopped waiting for is not begun again. */
   'certificates:refresh': {
@@ -158,6 +190,30 @@ export const contract = {
   },
   'knowledge:article': { input: z.strictObject({ reference: KnowledgeReference }), output: KnowledgePage },
   'knowledge:topics': { input: nothing, output: z.array(Topic) },
+  /** What the platform offers of 帮助中心, and how much of it is news. */
+  'content:overview': { input: nothing, output: ContentOverview },
+  /** `kept` answers at once with what is on the disk. */
+  'content:list-announcements': {
+    input: KeptOrAsked.extend({ page: PageNumber }),
+    output: knownOr(AnnouncementPage),
+  },
+  'content:read-announcement': { input: KeptOrAsked.extend({ id: ContentId }), output: knownOr(AnnouncementText) },
+  'content:list-faqs': { input: KeptOrAsked, output: knownOr(FaqList) },
+  'content:read-faq': { input: z.strictObject({ id: ContentId }), output: knownOr(FaqText) },
+  'content:list-downloads': { input: KeptOrAsked.extend({ page: PageNumber }), output: knownOr(DownloadPage) },
+  /** The page names a link by its text and number; its address, main knows. The user has been asked. */
+  'content:open-link': { input: LinkOf, output: z.object({ isOpened: z.boolean() }) },
+  'content:list-transfers': { input: nothing, output: Transfers },
+  /** Main opens the file dialog. `isStarted`: no, when the user cancels. */
+  'content:start-download': {
+    input: z.strictObject({ downloadId: ContentId }),
+    output: z.object({ isStarted: z.boolean() }),
+  },
+  'content:continue-download': { input: TransferId, output: Transfers },
+  'content:pause-download': { input: TransferId, output: Transfers },
+  /** What was fetched of a file that is not whole goes too; one that is whole stays where it is. */
+  'content:remove-download': { input: TransferId, output: Transfers },
+  'content:show-download': { input: TransferId, output: z.object({ isShown: z.literal(true) }) },
   /** Collects and masks; the package is kept in main until it is saved, for five minutes at most. */
   'diagnostics:prepare': { input: nothing, output: DiagnosticsPackage },
   /** Main opens the file dialog, and writes what was shown. */
@@ -165,6 +221,25 @@ export const contract = {
   'diagnostics:show-folder': { input: PackageCode, output: z.object({ isShown: z.literal(true) }) },
   'diagnostics:log-detail': { input: nothing, output: LogDetail },
   'diagnostics:detail-log': { input: z.strictObject({ isDetailed: z.boolean() }), output: LogDetail },
+  'seals:list': { input: SealListQuery, output: SealList },
+  /** The signing certificates that a seal can be bound to now, as the platform knows them. */
+  'seals:certificates': { input: nothing, output: SealCertificates },
+  /** Makes one seal, or goes on with the very same one that was begun before; a picture makes it a request. */
+  'seals:register': { input: SealRegistration, output: SealRegistered },
+  'seals:put-image': { input: SealPictureUpload, output: SealModel },
+  'seals:image': { input: SealId, output: SealPicture },
+  /** Only what is 待提交 or 已驳回. */
+  'seals:remove': { input: SealId, output: z.object({ isRemoved: z.literal(true) }) },
+  /** Each renewal of the last weeks, with the moment at which business systems should know its certificate. */
+  'renewal:list-after': { input: nothing, output: z.array(AfterRenewal) },
+  'reminders:report': { input: nothing, output: ReminderReport },
+  'reminders:save': { input: ReminderPreferences, output: ReminderReport },
+  'reminders:start-at-login': { input: z.strictObject({ isOn: z.boolean() }), output: ReminderReport },
+  'reminders:mute': { input: Fingerprint.extend({ isMuted: z.boolean() }), output: ReminderReport },
+  'reminders:forget': { input: Fingerprint, output: ReminderReport },
+  'reminders:forget-all': { input: nothing, output: ReminderReport },
+  /** Main opens the file dialog. */
+  'reminders:save-calendar': { input: nothing, output: SavedFile },
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 
@@ -181,13 +256,17 @@ export const eventContract = {
   'drivers:changed': DriverReport,
   /** A run has begun, or one of its checks has answered. Runs are numbered upwards. */
   'environment:checked': EnvironmentProgress,
+  'content:changed': ContentOverview,
+  'content:transfers': Transfers,
   'diagnostics:collected': CollectedSection,
+  'reminders:changed': ReminderReport,
+  'reminders:asked': AskedRenewal,
   'demo:message': DemoMessage,
 } as const satisfies Readonly<Record<EventName, z.ZodType>>
 
 type Contract = typeof contract
 export type Input<C extends Channel> = z.input<Contract[C]['input']>
-type ParsedInput<C extends Channel> = z.output<Contract[C]['input']>
+export type ParsedInput<C extends Channel> = z.output<Contract[C]['input']>
 export type Output<C extends Channel> = z.output<Contract[C]['output']>
 export type EventPayload<E extends EventName> = z.output<(typeof eventContract)[E]>
 

@@ -8,7 +8,7 @@ const checkStates = ['ok', 'attention', 'blocked', 'unknown', 'not-applicable'] 
 export type CheckState = (typeof checkStates)[number]
 
 /** What the program can do about a row when the user asks for it. */
-const fixNames = ['end-program', 'retry-driver', 'start-service', 'open-settings', 'open-driver-page'] as const
+const fixNames = ['end-program', 'retry-driver', 'open-settings', 'open-driver-page'] as const
 export type FixName = (typeof fixNames)[number]
 
 export const Finding = z.object({

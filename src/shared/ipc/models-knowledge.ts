@@ -4,6 +4,7 @@ import { checkNames } from '../environment/check-names.ts'
 import { contacts, severities } from '../failures/failure-row.ts'
 import { references } from '../knowledge/reference.ts'
 import { topicNames } from '../knowledge/topics.ts'
+import { ContentId } from './models-content.ts'
 
 export const KnowledgeReference = z.enum(references)
 
@@ -38,9 +39,10 @@ export const CodeFacts = z.object({
   nextStep: z.string(),
   /** What this code may say more exactly, as sentences. */
   reasons: z.array(z.string()),
-  english: Words,
+  /** The words in English, where the page is not. */
+  english: Words.optional(),
   /** Values of vendors that mean the same. */
-  vendorErrors: z.array(z.object({ name: z.string(), value: z.string(), meaning: z.string() })),
+  vendorErrors: z.array(z.object({ name: z.string(), value: z.string(), meaning: z.string().optional() })),
 })
 export type CodeFacts = z.output<typeof CodeFacts>
 
@@ -59,7 +61,11 @@ export const KnowledgePage = z.object({
 })
 export type KnowledgePage = z.output<typeof KnowledgePage>
 
-export const SearchHit = PageLink.extend({ snippet: z.string() })
+/** An article, a code's page, or a question that the platform answers. */
+export const SearchHit = PageLink.extend({
+  reference: z.union([KnowledgeReference, z.templateLiteral(['faq:', ContentId])]),
+  snippet: z.string(),
+})
 export type SearchHit = z.output<typeof SearchHit>
 
 export const Topic = z.object({ name: z.enum(topicNames), articles: z.array(PageLink).min(1) })

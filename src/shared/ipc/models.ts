@@ -76,6 +76,8 @@ export const Certificate = z.object({
   /** What the dates allow here and now; `none` comes with the reason why not. */
   action: z.enum(['renewal', 'repair', 'none']),
   actionRefusal: FailureModel.optional(),
+  /** The platform renews it from then on, where the platform has said so. */
+  renewableFrom: Instant.optional(),
   /** An encryption certificate that a newer one has followed: kept, because old files need its key. */
   isHistorical: z.boolean(),
   /** Absent for what cannot be read. */

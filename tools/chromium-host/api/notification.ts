@@ -6,11 +6,13 @@ import { strictClass } from '../strict.ts'
 export class HostNotification extends HostEmitter {
   title: string
   body: string
+  actions: Electron.NotificationAction[]
 
   constructor(options: Electron.NotificationConstructorOptions = {}) {
     super('Notification', ['show', 'click', 'close', 'action', 'reply', 'failed'])
     this.title = options.title ?? ''
     this.body = options.body ?? ''
+    this.actions = options.actions ?? []
   }
 
   static isSupported(): boolean {
@@ -18,7 +20,12 @@ export class HostNotification extends HostEmitter {
   }
 
   show(): void {
-    notice('Notification.show', this.title, this.body)
+    notice(
+      'Notification.show',
+      this.title,
+      this.body,
+      this.actions.map(({ text }) => text),
+    )
     this.emit('show', {})
   }
 

@@ -3,7 +3,7 @@ import { createDiskFiles } from '../../drivers/files.ts'
 import { createWindowsRegistry } from '../../drivers/windows-registry.ts'
 import { createRunTool } from '../../usb/run-tool.ts'
 import type { ProcessControl } from '../process-control.ts'
-import type { RunningSystem } from '../running-system.ts'
+import { toolDeadlineMs, type RunningSystem } from '../running-system.ts'
 import { createLinuxSystem, linuxControl } from './linux/linux-system.ts'
 import { createMacosSystem, macosControl } from './macos/macos-system.ts'
 import { createWindowsControl, createWindowsSystem } from './windows/windows-system.ts'
@@ -14,7 +14,6 @@ export interface ConflictSystem {
   readonly control: ProcessControl
 }
 
-const toolDeadlineMs = 4000
 const cannotTell = () => Promise.resolve(undefined)
 
 export function createConflictSystem(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): ConflictSystem {

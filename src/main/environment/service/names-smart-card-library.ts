@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs'
 
-/** The libraries through which a driver reaches the service, as the names stand in the driver's file. */
-const libraries = ['libpcsclite', 'winscard.dll', 'PCSC.framework']
+/** The libraries through which a driver reaches the service. */
+const names = ['libpcsclite', 'winscard.dll', 'pcsc.framework']
+/** As they stand in the driver's file: in one octet for a letter, or in two (UTF-16LE) where Windows is to load it later. */
+const libraries = names.flatMap((name) => [name, Array.from(name).join('\0')])
 const longest = Math.max(...libraries.map((library) => library.length))
 
 /** More than any driver has; what is larger is not read to its end. */
@@ -9,17 +11,19 @@ const largestFile = 64 * 1024 * 1024
 
 /**
  * Does this library name one of the smart card service's, whether it is linked to it or loads it later? Read without being
- * loaded. Undefined: it could not be read.
+ * loaded. Undefined: it could not be read, or not to its end.
  */
 export async function namesSmartCardLibrary(path: string, signal: AbortSignal): Promise<boolean | undefined> {
   try {
     let end = ''
+    let octets = 0
     for await (const chunk of createReadStream(path, { signal, end: largestFile })) {
       const text = end + (chunk as Buffer).toString('latin1')
       if (isNamed(text)) return true
       end = text.slice(1 - longest)
+      octets += (chunk as Buffer).length
     }
-    return false
+    return octets > largestFile ? undefined : false
   } catch {
     return undefined
   }
@@ -28,5 +32,5 @@ export async function namesSmartCardLibrary(path: string, signal: AbortSignal): 
 /** Windows does not tell cases apart, and import tables write the name as they like. */
 function isNamed(text: string): boolean {
   const lower = text.toLowerCase()
-  return libraries.some((library) => lower.includes(library.toLowerCase()))
+  return libraries.some((library) => lower.includes(library))
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
@@ -174,14 +174,29 @@ describe('the library that a driver names', () => {
   it.each<[string, Buffer, boolean]>([
     ['as its file writes it', Buffer.from('\0libpcsclite.so.1\0'), true],
     ['in capital letters', Buffer.from('\0WINSCARD.dll\0'), true],
+    [
+      'in two octets for a letter, as programs of Windows name what they load',
+      Buffer.from('WinSCard.dll', 'utf16le'),
+      true,
+    ],
     ['not at all', Buffer.from('libcrypto.so.3'), false],
     // 64 KiB is how much is read at a time.
     ['across two reads', Buffer.concat([Buffer.alloc(65_536 - 4), Buffer.from('libpcsclite')]), true],
+    ['so across two reads', Buffer.concat([Buffer.alloc(65_536 - 23), Buffer.from('winscard.dll', 'utf16le')]), true],
   ])('is found: %s', async (_what, octets, expected) => {
     expect(await namesSmartCardLibrary(file(octets), signal)).toBe(expected)
   })
 
   it('is not known of a file that cannot be read', async () => {
     expect(await namesSmartCardLibrary(join(folder, 'nothing'), signal)).toBeUndefined()
+  })
+
+  it('is not known of a file that is too large to be read to its end', async () => {
+    const path = file(Buffer.from('libcrypto.so.3'))
+    const largest = 64 * 1024 * 1024
+    truncateSync(path, largest)
+    expect(await namesSmartCardLibrary(path, signal)).toBe(false)
+    truncateSync(path, largest + 1)
+    expect(await namesSmartCardLibrary(path, signal)).toBeUndefined()
   })
 })

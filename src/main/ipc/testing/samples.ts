@@ -2,12 +2,15 @@
 import { channels, type Channel, type EventName } from '../../../shared/ipc/channels.ts'
 import type { EventPayload, Handlers, Input, Output } from '../../../shared/ipc/contract.ts'
 import type { Sender } from '../trusted-sender.ts'
+import { contentInputs, contentOutputs, contentPayloads } from './content-samples.ts'
 import { diagnosticsInputs, diagnosticsOutputs } from './diagnostics-samples.ts'
 import { driverInputs, driverOutputs, driverReport } from './driver-samples.ts'
 import { environmentInputs, environmentOutputs, environmentProgress } from './environment-samples.ts'
 import { knowledgeInputs, knowledgeOutputs } from './knowledge-samples.ts'
 import { lists } from './list-samples.ts'
 import { pinInputs, pinOutputs } from './pin-samples.ts'
+import { sealInputs, sealOutputs } from './seal-samples.ts'
+import { askedRenewal, reminderInputs, reminderOutputs, reminderReport } from './reminder-samples.ts'
 import { signingInputs, signingOutputs } from './signing-samples.ts'
 
 const renewalId = '5e0e8c5c-7b1c-4f5e-9d2a-1f0b7c6d5e4f'
@@ -59,6 +62,7 @@ const overview: Output<'certificates:overview'> = {
           publicKeySha256: certificateId,
           action: 'none',
           actionRefusal: failure,
+          renewableFrom: instant,
           isHistorical: false,
           curve: 'P-256',
           trust: {
@@ -160,6 +164,8 @@ const message = { id: 'o1-1', at: instant, maskedPhone: '138****5678', text: 'éª
 export const inputs: { readonly [C in Channel]: Input<C> } = {
   'app:info': {},
   'app:quit': {},
+  'appearance:read': {},
+  'appearance:change': { choice: 'en', textSize: 150 },
   'certificates:overview': {},
   'certificates:refresh': { purpose: 'pin-form' },
   'certificates:export': { certificateId, format: 'pem' },
@@ -211,7 +217,10 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   'trust:remove-authority': { sha256: certificateId },
   ...environmentInputs,
   ...knowledgeInputs,
+  ...contentInputs,
   ...diagnosticsInputs,
+  ...sealInputs,
+  ...reminderInputs,
   'demo:messages': {},
 }
 
@@ -223,6 +232,8 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
     demoCredentials: { account: 'demo', password: 'demo', pin: '12345678' },
   },
   'app:quit': { isQuitting: true },
+  'appearance:read': { choice: 'system', language: 'zh-CN', textSize: 100 },
+  'appearance:change': { choice: 'en', language: 'en', textSize: 150 },
   'certificates:overview': overview,
   'certificates:refresh': withoutToken,
   'certificates:export': { saved: true, fileName: 'a.cer' },
@@ -260,7 +271,10 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   'trust:remove-authority': [authority],
   ...environmentOutputs,
   ...knowledgeOutputs,
+  ...contentOutputs,
   ...diagnosticsOutputs,
+  ...sealOutputs,
+  ...reminderOutputs,
   'demo:messages': [message],
 }
 
@@ -273,7 +287,9 @@ export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
   'platform:changed': status,
   'drivers:changed': driverReport,
   'environment:checked': environmentProgress,
+  ...contentPayloads,
   'diagnostics:collected': { section: 'log', isFailed: false },
+  ...{ 'reminders:changed': reminderReport, 'reminders:asked': askedRenewal },
   'demo:message': message,
 }
 

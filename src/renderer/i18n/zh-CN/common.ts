@@ -8,6 +8,7 @@ export const common = {
   close: '关闭',
   separator: ' · ',
   list: '、',
+  copy: { copied: '已复制', notCopied: '系统没有允许复制，请选中后手动复制' },
   code: '代码 {{reference}}',
   codeOpens: '，查看说明',
   showSecret: '显示输入内容',

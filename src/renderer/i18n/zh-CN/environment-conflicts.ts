@@ -6,7 +6,7 @@ const details: Readonly<Record<ConflictDetail, string>> = {
   'used-port': '正在使用的本机端口',
   'installed-program': '已安装',
   'not-ended-service': '是系统服务，不能由本程序请它退出',
-  'not-ended-other-user': '属于系统或其他用户，不能由本程序请它退出',
+  'not-ended-other-user': '不能确定是当前用户启动的，不能由本程序请它退出',
   'not-ended-unknown': '不在已知的程序里，请自己确认后再退出',
   'quit-step': '退出方法',
   'quit-effect': '退出的影响',

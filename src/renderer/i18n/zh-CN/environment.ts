@@ -86,7 +86,6 @@ export const environment = {
     'retry-driver': '重试驱动',
     'open-driver-page': '打开驱动下载页',
     'open-settings': '打开设置',
-    'start-service': '启动服务',
     of: '{{name}}：{{fix}}',
   },
   /** From elsewhere to here. */

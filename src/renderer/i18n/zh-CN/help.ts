@@ -20,6 +20,7 @@ export const help = {
   drawer: '说明',
   back: '返回',
   loading: '正在打开说明',
+  loadingTopics: '正在打开帮助',
   checkNow: '立即检测',
   more: '更完整的说明：{{title}}',
   related: '相关说明',
@@ -37,4 +38,6 @@ export const help = {
   },
   vendorErrors: '其他软件里的错误码（{{count}} 个）',
   english: 'English',
+  /** For whoever reads the program in another language. */
+  articlesLanguage: '说明是中文的，代码的说明有英文。',
 }

@@ -7,6 +7,7 @@ export const layout = {
     renewal: '延期与修复',
     'platform-certificates': '平台证书',
     orders: '我的业务',
+    seals: '电子印章',
     environment: '环境检测',
     help: '帮助中心',
     settings: '设置',

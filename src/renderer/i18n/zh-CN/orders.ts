@@ -23,6 +23,7 @@ export const orders = {
   endedAt: '{{at}} 结束',
   rejection: '原因：{{reason}}',
   resume: '继续',
+  resumeOf: { renewal: '继续延期', repair: '继续修复' },
   insert: '插入卡号 {{cardNumber}} 的 USB Key 后可以继续',
   insertAny: '插入存有这张证书的 USB Key 后，从我的证书继续',
   enquiry: {

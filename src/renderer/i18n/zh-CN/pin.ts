@@ -42,7 +42,7 @@ export const pin = {
     haveOfficerPin: '我有管理员 PIN（由颁发机构或本单位管理员保管）',
     officerPin: '管理员 PIN',
     warning: '管理员 PIN 输错次数过多会永久锁定，无法恢复。不确定时请不要尝试。',
-    countLow: '管理员 PIN 曾经输错过，剩余次数不多。',
+    countLow: '管理员 PIN 曾经输错过，再输错可能会锁定。',
     finalTry: '管理员 PIN 只剩最后一次机会，再输错将永久不能解锁。',
     officerLocked: '管理员 PIN 已锁定，不能在本机解锁。请联系颁发机构。',
     submit: '解锁并设置新 PIN',

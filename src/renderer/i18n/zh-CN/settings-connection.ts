@@ -5,6 +5,7 @@ export const connection = {
     address: '平台地址',
     hint: '以 https:// 开头的地址是加密的，请向平台客服索取。',
     empty: '留空表示不连接平台，仍可查看证书。',
+    hints: '$t(settings:platform.hint)$t(settings:platform.empty)',
     /** From the manual that the program replaces. Words only: nothing calls it unless somebody saves it. */
     manualAddress: 'http://120.223.240.14:8083',
     manualHint: '办理手册里的地址是 {{address}}，没有加密。',

@@ -1,8 +1,10 @@
+import { appearance } from './settings-appearance.ts'
 import { connection } from './settings-connection.ts'
 import { drivers } from './settings-drivers.ts'
 
 export const settings = {
   ...connection,
+  appearance,
   drivers,
   about: {
     title: '关于',

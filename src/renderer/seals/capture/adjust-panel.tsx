@@ -1,5 +1,6 @@
-import { Button, Slider } from 'antd'
+import { Slider } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/button.tsx'
 import type { Adjustment } from '../extract/adjustment.ts'
 import { newestOf } from './capture-store.ts'
 import { DraggedSlider } from './dragged-slider.tsx'

@@ -1,10 +1,10 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/button.tsx'
 import { takenOf, type SealCaptureFacts } from './capture-store.ts'
 import { useCapture } from './use-capture.ts'
 
 interface CaptureFooterProps {
-  readonly onDone: (png: Uint8Array, facts: SealCaptureFacts) => void
+  readonly onDone: (png: Uint8Array<ArrayBuffer>, facts: SealCaptureFacts) => void
   readonly onCancel: () => void
 }
 

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useEffect, useRef, useState, type ChangeEvent, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/button.tsx'
 import { useCapture } from './use-capture.ts'
 
 /** A photo from a file, from another window, or from the clipboard. */
@@ -74,6 +74,8 @@ function usePastedPicture(open: (file: Blob) => Promise<void>): void {
       const file = event.clipboardData?.files[0]
       if (file === undefined) return
       event.preventDefault()
+      // What is underneath takes pasted pictures too.
+      event.stopPropagation()
       void open(file)
     }
     document.addEventListener('paste', paste)

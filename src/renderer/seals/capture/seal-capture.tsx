@@ -13,7 +13,7 @@ import './capture.css'
 interface SealCaptureProps {
   readonly type: SealType
   /** A PNG (RGBA, transparent) of the seal at 300 dpi with a margin of 3 %, taken by the user. */
-  readonly onDone: (png: Uint8Array, facts: SealCaptureFacts) => void
+  readonly onDone: (png: Uint8Array<ArrayBuffer>, facts: SealCaptureFacts) => void
   readonly onCancel: () => void
   /** Another worker, for tests. */
   readonly start?: typeof startExtractWorker

@@ -65,7 +65,7 @@ export const errorWords: ErrorWords = {
     'no-key': 'This version has no public key for checking signatures yet, and takes no update files.',
     unreadable: 'This file cannot be read, or is not an update file.',
     signature: 'The signature is wrong: the file was changed, or was not issued by the publisher.',
-    content: 'The content is not a driver table of this program.',
+    content: 'The content is not a table of this program.',
     older: 'The file is not newer than the one in use.',
   },
   'token.moduleWrongArchitecture': {
@@ -109,7 +109,7 @@ export const errorWords: ErrorWords = {
     installed: 'Installed programs cannot be seen.',
   },
   'environment.programNotEndable': {
-    'other-user': 'It belongs to the system or to another user of this computer.',
-    gone: 'It has changed, and only a new check can tell which one was meant.',
+    'other-user': 'It was not started by this user in this session, or that cannot be determined.',
+    gone: 'It has changed or cannot be seen, and only a new check can tell which one was meant.',
   },
 }

@@ -4,7 +4,7 @@ import type { ErrorText } from '../failure-text.ts'
 export const diagnosticsErrors: Readonly<Record<Extract<ErrorCode, `diagnostics.${string}`>, ErrorText>> = {
   'diagnostics.late': {
     title: 'This part is missing',
-    cause: 'It gave no content within five seconds and is not in the package.',
+    cause: 'It gave no content within the time allowed and is not in the package.',
     nextStep: 'The rest is complete and can be saved; make the package again later if this part is needed.',
   },
   'diagnostics.expired': {

@@ -24,4 +24,26 @@ export const sealErrors: Readonly<Record<SealCode, ErrorText>> = {
     cause: 'The picture is larger than the platform allows.',
     nextStep: 'Choose a smaller picture, or take it again.',
   },
+  'seal.notOffered': {
+    title: 'This platform does not offer electronic seals',
+    cause: 'The platform does not name electronic seals among what it offers.',
+    nextStep: 'Look at the website of the platform, or ask its support how a seal is registered.',
+  },
+  'seal.certificateNotYet': {
+    title: 'The platform does not know this certificate yet',
+    cause: 'After a renewal or a repair the platform needs about one working day. Nothing is broken.',
+    nextStep: 'Register the seal one working day later. If that does not help, call the support of the platform.',
+  },
+  'seal.notPermitted': {
+    title: 'This account may not use seals',
+    cause: 'The platform does not let the account that is logged in work with electronic seals.',
+    nextStep:
+      'Check that you are logged in with the account of this certificate. Else ask the support of the platform.',
+  },
+  'seal.recordFailed': {
+    title: 'The registration of the seal was not begun',
+    cause:
+      'Before a registration a note is kept on this computer, so that none is made twice. It could not be written.',
+    nextStep: 'Check the free space and the rights of the folder, then try again.',
+  },
 }

@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../../error-codes.ts'
 import type { ErrorText } from '../failure-text.ts'
+import { contentErrors } from './errors-content.ts'
 import { diagnosticsErrors } from './errors-diagnostics.ts'
+import { reminderErrors } from './errors-reminders.ts'
 import { environmentErrors } from './errors-environment.ts'
 import { issuedErrors } from './errors-issued.ts'
 import { platformErrors } from './errors-platform.ts'
@@ -11,7 +13,9 @@ import { tokenErrors } from './errors-token.ts'
 
 /** Exhaustive: a code without text does not compile. */
 export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
+  ...contentErrors,
   ...diagnosticsErrors,
+  ...reminderErrors,
   ...environmentErrors,
   ...tokenErrors,
   ...platformErrors,
@@ -106,8 +110,8 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'resource.refused': {
     title: 'The update file was not taken',
-    cause: 'The program did not take this file; the driver table in use is unchanged.',
-    nextStep: 'Ask the provider of the program for a file for this version; the drivers work as before.',
+    cause: 'The program did not take this file; the table in use is unchanged.',
+    nextStep: 'Ask the provider of the program for a file for this version; the present table works as before.',
   },
   'demo.unavailable': {
     title: 'The demonstration did not start',

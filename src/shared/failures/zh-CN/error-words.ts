@@ -88,7 +88,7 @@ export const errorWords: ErrorWords = {
     installed: '看不到已安装的程序。',
   },
   'environment.programNotEndable': {
-    'other-user': '它属于系统或这台电脑上的其他用户。',
-    gone: '它已经变化，需要重新检测才能确定是哪一个。',
+    'other-user': '它不是当前用户这次登录后启动的，或者无法确定。',
+    gone: '它已经变化或看不到了，需要重新检测才能确定是哪一个。',
   },
 }

@@ -4,7 +4,7 @@ import type { ErrorText } from '../failure-text.ts'
 export const diagnosticsErrors: Readonly<Record<Extract<ErrorCode, `diagnostics.${string}`>, ErrorText>> = {
   'diagnostics.late': {
     title: '这一项没有取到',
-    cause: '这一项在五秒内没有给出内容，诊断包里没有它。',
+    cause: '这一项没有在规定的时间内给出内容，诊断包里没有它。',
     nextStep: '其余内容不受影响，可以照常保存；需要时请稍后重新生成。',
   },
   'diagnostics.expired': {

@@ -51,7 +51,7 @@ export const environmentKernelErrors: Readonly<Record<Extract<ErrorCode, KernelC
   'environment.driverFailed': {
     title: '驱动没有正常工作',
     cause: '驱动没有说明原因，证书不受影响。',
-    nextStep: '请点重试；仍不行请重新安装驱动。',
+    nextStep: '请点重试驱动；仍不行请重新安装驱动。',
   },
   'environment.driverVersionUnknown': {
     title: '不知道驱动的版本',

@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../../error-codes.ts'
 import type { ErrorText } from '../failure-text.ts'
+import { contentErrors } from './errors-content.ts'
 import { diagnosticsErrors } from './errors-diagnostics.ts'
+import { reminderErrors } from './errors-reminders.ts'
 import { environmentKernelErrors } from './errors-environment-kernel.ts'
 import { environmentSystemErrors } from './errors-environment-system.ts'
 import { environmentConflictsErrors } from './errors-environment-conflicts.ts'
@@ -20,7 +22,9 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   ...environmentKernelErrors,
   ...environmentSystemErrors,
   ...environmentConflictsErrors,
+  ...contentErrors,
   ...diagnosticsErrors,
+  ...reminderErrors,
   internal: {
     title: '程序出现意外情况',
     cause: '程序内部出错，这一步没有完成。',
@@ -94,7 +98,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   'renewal.alreadyActive': {
     title: '这张证书正在办理',
     cause: '这张证书已有一次没有完成的办理。',
-    nextStep: '请在延期与修复页面点继续上次办理。',
+    nextStep: '请在延期与修复页面点继续上次延期或继续上次修复。',
   },
   'renewal.wrongStep': {
     title: '现在不能进行这一步',

@@ -1,17 +1,18 @@
 import * as z from 'zod'
+import { maxSealBytes } from '../../seals/picture-limits.ts'
 import { Identifier, Instant, PageQuery, pageOf, Sha256 } from './common.ts'
 
 /** The largest picture of a seal that a platform has to take, in octets. */
-export const maxSealImageBytes = 1 << 20
+export const maxSealImageBytes = maxSealBytes
 
-const SealType = z
+export const SealType = z
   .enum(['official', 'oval', 'finance', 'contract', 'invoice', 'legal-representative', 'personal'])
   .meta({
     id: 'SealType',
     description: '印模类型：公章（圆）、椭圆章、财务专用章、合同专用章、发票专用章、法定代表人章、个人名章',
   })
 
-const SealState = z
+export const SealState = z
   .enum(['draft', 'in-review', 'approved', 'rejected', 'enabled', 'disabled', 'cancelled', 'expired'])
   .meta({
     id: 'SealState',

@@ -62,6 +62,24 @@ it('reads packages that are installed, and applications of UOS, each by its own 
   ])
 })
 
+it('takes for its own what this user has started in this login, and no service of the system', async () => {
+  const run = (pid: string, session: string, group: string) => {
+    put(`whose/${pid}/stat`, `${pid} (KeyX.exe) S 1 10 10 0 -1 4194560 1 0 0 0 1 2 0 0 20 0 1 0 4711 0`)
+    put(`whose/${pid}/sessionid`, session)
+    put(`whose/${pid}/cgroup`, `0::${group}\n`)
+  }
+  run('self', '3', '/user.slice/user-1000.slice/session-3.scope')
+  run('10', '3', '/user.slice/user-1000.slice/session-3.scope')
+  run('11', '4', '/user.slice/user-1000.slice/session-4.scope')
+  run('12', '3', '/system.slice/keyx.service')
+  const found = await createLinuxSystem({ proc: join(folder, 'whose') }).processes(signal)
+  expect(found?.map(({ pid, isOwn }) => [pid, isOwn])).toEqual([
+    [10, true],
+    [11, false],
+    [12, false],
+  ])
+})
+
 it('cannot tell where there is nothing to read', async () => {
   const nowhere = join(folder, 'nowhere')
   const installed = { dpkg: nowhere, entries: [nowhere], apps: nowhere }

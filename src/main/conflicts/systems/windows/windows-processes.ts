@@ -40,12 +40,24 @@ export function parseProcesses(printed: string): readonly SeenProcess[] | undefi
       .array(Process)
       .min(1)
       .parse(JSON.parse(printed.replace(/^\uFEFF/, '')))
+    const starts = new Map(entries.map(({ pid, started }) => [pid, started]))
     return entries.map(({ pid, parent, name, path, started, isOwn }) => ({
-      ...{ pid, parent, names: [name], isOwn },
+      ...{ pid, parent: isLater(starts.get(parent), started) ? noParent : parent, names: [name], isOwn },
       places: path === null || path === undefined || path === '' ? [] : [path],
       ...(started === null || started === undefined || started === '' ? {} : { started }),
     }))
   } catch {
     return undefined
   }
+}
+
+/** The idle process, which starts nothing. */
+const noParent = 0
+
+type Start = z.output<typeof Process>['started']
+
+/** A process keeps the number of its parent for ever, also when that one has ended and a later process has got it. */
+function isLater(parent: Start, child: Start): boolean {
+  const areKnown = typeof parent === 'string' && typeof child === 'string' && parent !== '' && child !== ''
+  return areKnown && BigInt(parent) > BigInt(child)
 }

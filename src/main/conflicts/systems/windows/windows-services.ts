@@ -12,14 +12,15 @@ export function serviceQuery(systemRoot: string): SystemTool {
 
 /**
  * What `sc query` printed: a paragraph for each service. Chinese Windows translates the labels of its numbers, but neither
- * SERVICE_NAME and DISPLAY_NAME nor the words of the states (4 is SERVICE_RUNNING). Undefined when there is none at all.
+ * SERVICE_NAME and DISPLAY_NAME nor the words of the states (4 is SERVICE_RUNNING; an exit code may be 4 as well).
+ * Undefined when there is none at all.
  */
 export function parseServices(printed: string): readonly SeenService[] | undefined {
   const paragraphs = printed.split(/\r?\n(?=SERVICE_NAME:)/)
   const services = paragraphs.flatMap((paragraph) => {
     const name = /^SERVICE_NAME:[ \t]*(\S.*)$/m.exec(paragraph)?.[1]?.trim()
     const displayName = /^DISPLAY_NAME:[ \t]*(\S.*)$/m.exec(paragraph)?.[1]?.trim()
-    const isRunning = /^[ \t]+\S[^:\n]*:[ \t]*4[ \t]+\S/m.exec(paragraph) !== null
+    const isRunning = /^[ \t]+\S[^:\n]*:[ \t]*4[ \t]+RUNNING\b/m.exec(paragraph) !== null
     return name === undefined || !isRunning ? [] : [{ name, displayName: displayName ?? name }]
   })
   return services.length === 0 ? undefined : services

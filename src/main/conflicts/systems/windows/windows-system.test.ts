@@ -65,6 +65,17 @@ it('reads services that run, in Chinese and in English', async () => {
   ])
 })
 
+it('takes no exit code of 4 for a service that runs', () => {
+  const paused = [
+    ...['SERVICE_NAME: XTXCoreSvr', 'DISPLAY_NAME: 证书助手核心服务'],
+    ...['        类型               : 10  WIN32_OWN_PROCESS', '        状态               : 7  PAUSED'],
+    ...['        WIN32_退出代码     : 4  (0x4)', '        服务_退出代码      : 0  (0x0)'],
+  ]
+  const spooler = ['SERVICE_NAME: Spooler', 'DISPLAY_NAME: Print Spooler', '        状态               : 4  RUNNING']
+  const running = [{ name: 'Spooler', displayName: 'Print Spooler' }]
+  expect(parseServices([...paused, '', ...spooler].join('\r\n'))).toEqual(running)
+})
+
 it('reads who listens, whatever the language calls it', async () => {
   expect(await windows().system.listeners(signal)).toEqual([
     { port: 135, pids: [1044] },
@@ -83,11 +94,31 @@ it('reads processes with their starts, and whose they are', async () => {
   ])
 })
 
+it('takes no process for the parent of an older one: Windows gives away the numbers of parents that have ended', () => {
+  const child = { pid: 5120, parent: 4800, name: 'KeyX.exe', started: '639000000000000001', isOwn: true }
+  const parentBeside = (started: string) => {
+    const heir = { pid: 4800, parent: 700, name: 'CertUserTool.exe', started, isOwn: true }
+    return parseProcesses(JSON.stringify([child, heir]))?.[0]?.parent
+  }
+  expect(parseProcesses(JSON.stringify([child]))?.[0]?.parent).toBe(4800)
+  expect(['638999999999999999', '639000000000000001', ''].map(parentBeside)).toEqual([4800, 4800, 4800])
+  expect(parentBeside('639000000000000002')).toBe(0)
+})
+
 it('reads what is installed', async () => {
   const found = await windows().system.installed(signal)
   expect(found).toContainEqual({ name: '网证通安全客户端 4.4.1', publisher: 'NETCA' })
   const { system } = { system: createWindowsSystem({ ...windows(), registry: registryWith(''), systemRoot }) }
   expect(await system.installed(signal)).toBeUndefined()
+})
+
+it('reads what is installed for everybody, in both views, and for this user', async () => {
+  const registry = {
+    textsBelow: (key: string, view: number) =>
+      Promise.resolve(parseRegistry(`HKEY_${key}\\{1}\r\n    DisplayName    REG_SZ    ${key.slice(0, 4)} ${view}`)),
+  }
+  const found = await createWindowsSystem({ ...windows(), registry, systemRoot }).installed(signal)
+  expect(found?.map(({ name }) => name)).toEqual(['HKLM 64', 'HKLM 32', 'HKCU 64'])
 })
 
 it('finds the conflict in all of it', async () => {
@@ -116,7 +147,8 @@ it('asks the tools of the system, wherever PATH leads, and asks to end without f
     'D:\\Windows\\System32\\NETSTAT.EXE',
     'D:\\Windows\\System32\\taskkill.exe',
   ])
-  expect(asked.at(-1)?.parameters).toEqual(['/PID', '5120'])
+  // A number may be another program's by then: its name has to fit as well.
+  expect(asked.at(-1)?.parameters).toEqual(['/PID', '5120', '/FI', 'IMAGENAME eq KeyX.exe'])
 })
 
 it.each(['powershell.exe', 'sc.exe', 'NETSTAT.EXE'])('believes nothing of garbage from %s', async (tool) => {

@@ -29,12 +29,15 @@ export function createWindowsSystem({ run, registry, systemRoot }: WindowsParts)
   }
 }
 
-/** taskkill without /F sends WM_CLOSE to the program's windows: what a click on its cross does. */
+/**
+ * taskkill without /F sends WM_CLOSE to the program's windows: what a click on its cross does. The number alone may be another
+ * program's by then, which would be closed instead: it has to bear the same name.
+ */
 export function createWindowsControl({ run, systemRoot }: Omit<WindowsParts, 'registry'>): ProcessControl {
   const path = win32.join(systemRoot, 'System32', 'taskkill.exe')
   return {
-    askToEnd: async ({ pid }) => {
-      await run({ path, parameters: ['/PID', String(pid)] })
+    askToEnd: async ({ pid, names: [name = ''] }) => {
+      await run({ path, parameters: ['/PID', String(pid), '/FI', `IMAGENAME eq ${name}`] })
     },
     isRunning: ({ pid }) => Promise.resolve(hasNumber(pid)),
   }

@@ -1,14 +1,17 @@
 import { useEffect, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
-import { usePlatformCertificates } from './platform-certificates-store.ts'
 
 const pauseMs = 400
 
+interface SearchFieldProps {
+  /** What is looked for now. */
+  readonly search: string | undefined
+  readonly onSearch: (search: string | undefined) => void
+  readonly label: string
+  readonly hint: string
+}
+
 /** Searches a moment after the last letter, or at once with Enter; not for the letters a Chinese word is made of. */
-export function SearchField() {
-  const { t } = useTranslation('platform')
-  const search = usePlatformCertificates((state) => state.query.search)
-  const ask = usePlatformCertificates((state) => state.ask)
+export function SearchField({ search, onSearch, label, hint }: SearchFieldProps) {
   const [typed, setTyped] = useState(search ?? '')
   const [isComposing, setComposing] = useState(false)
   const [lastSearch, setLastSearch] = useState(search)
@@ -20,12 +23,12 @@ export function SearchField() {
   const wanted = typed.trim() === '' ? undefined : typed.trim()
   useEffect(() => {
     if (isComposing || wanted === search) return
-    const timer = setTimeout(() => void ask({ search: wanted }), pauseMs)
+    const timer = setTimeout(() => onSearch(wanted), pauseMs)
     return () => clearTimeout(timer)
-  }, [isComposing, wanted, search, ask])
+  }, [isComposing, wanted, search, onSearch])
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter inside a composition chooses a word.
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) void ask({ search: wanted })
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) onSearch(wanted)
   }
   return (
     <input
@@ -34,8 +37,8 @@ export function SearchField() {
       value={typed}
       maxLength={64}
       spellCheck={false}
-      aria-label={t('certificates.search')}
-      placeholder={t('certificates.searchHint')}
+      aria-label={label}
+      placeholder={hint}
       onChange={({ target }) => setTyped(target.value)}
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={() => setComposing(false)}

@@ -1,0 +1,46 @@
+import type { diagnostics as zh } from '../zh-CN/diagnostics.ts'
+import type { English } from './english.ts'
+
+export const diagnostics: English<typeof zh> = {
+  title: 'Log and diagnostics',
+  hint: 'If something does not work, you can make a diagnostics package for support. It is masked first and can be looked at piece by piece. The program never sends it by itself, and it can be made without a network.',
+  detailed: 'Detailed log',
+  detailedHint:
+    'Turn it on when support asks for it: it also notes how long each operation takes. It turns off when the program is closed.',
+  make: 'Make a diagnostics package',
+  dialog: 'Diagnostics package',
+  collecting: 'Collecting',
+  collected: 'Collected',
+  missing: 'Not available',
+  waiting: 'Waiting',
+  promise:
+    'It holds the state of the program, drivers, USB Key and platform, and the recent log. There is no PIN, password, code or private key in it; names, organisations and numbers are masked. The program does not send it by itself.',
+  codeLabel: 'Check code',
+  codeHint: 'Read it out when you talk to support, to make sure that both look at the same package.',
+  copy: 'Copy the check code',
+  copied: 'Copied',
+  selected: 'Selected; please press Ctrl+C to copy it',
+  files: 'Files in the package',
+  preview: 'Preview',
+  shortened: 'Only the end is shown; the file has all of it.',
+  bytes: '{{count}} bytes',
+  bytes_one: '{{count}} byte',
+  kilobytes: '{{count}} kB',
+  total: 'Files: {{files}}, compressed {{size}}',
+  save: 'Save the package',
+  saving: 'Saving',
+  saved: 'Saved as {{fileName}}',
+  cancelled: 'Not saved: no place was chosen.',
+  showFolder: 'Show in its folder',
+  again: 'Make it again',
+  section: {
+    about: 'Program and system',
+    environment: 'Environment check',
+    drivers: 'Drivers',
+    tokens: 'USB Keys and certificates',
+    settings: 'Settings',
+    platform: 'Platform',
+    renewals: 'Records',
+    log: 'Log',
+  },
+}

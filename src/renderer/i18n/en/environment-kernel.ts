@@ -1,0 +1,47 @@
+import type { environmentKernelTexts as zh } from '../zh-CN/environment-kernel.ts'
+import type { English } from './english.ts'
+
+export const environmentKernelTexts: English<typeof zh> = {
+  ok: {
+    'usb-key': 'Plugged in · {{model}} · card {{cardNumber}}',
+    'usb-key_unnamed': 'Plugged in · card {{cardNumber}}',
+    'several-keys': 'Only one is plugged in.',
+    certificate: 'Signing certificates: {{signing}}; encryption certificates: {{encryption}}.',
+    'signing-key': 'Every signing certificate has its private key ({{present}}).',
+    room: 'Room for further sets of certificates: {{pairs}}.',
+    'pin-tries': 'The driver reports no wrong PIN; it does not tell how many tries are left.',
+    'driver-found': 'Found; it answered within {{ms}} ms.',
+    'driver-found_unanswered': 'Found; it has not answered yet.',
+    'driver-bits': '{{bits}} bits, which this program can use.',
+    'driver-version': 'Version {{version}}.',
+    'driver-health': 'It answers and works.',
+    'smart-card-service': 'Running.',
+  },
+  notApplicable: {
+    'several-keys': 'No USB Key was read.',
+    certificate: 'Checked once a USB Key is read.',
+    'signing-key': 'Checked once a USB Key is read.',
+    'signing-key_no-certificate': 'There is no signing certificate.',
+    room: 'Checked once a USB Key is read.',
+    'pin-tries': 'Checked once a USB Key is read.',
+    'driver-found': '{{count}} drivers found, which are used once their USB Key is plugged in.',
+    'driver-found_one': '{{count}} driver found, which is used once its USB Key is plugged in.',
+    'driver-bits': 'No driver file is in use.',
+    'driver-version': 'No driver has answered.',
+    'driver-health': 'No driver is in use.',
+    'smart-card-service': 'This driver and USB Key do not need it.',
+    'smart-card-service_built-in': 'It is part of the system and needs no check.',
+  },
+  details: {
+    manufacturer: 'Maker',
+    model: 'Model',
+    cardNumber: 'Card number',
+    process: 'Programs that use it',
+    path: 'File',
+    cpu: 'Processor',
+    description: 'The driver calls itself',
+    cryptoki: 'PKCS#11 version',
+    quarantinedAt: 'Set aside at',
+    service: 'Service',
+  },
+}

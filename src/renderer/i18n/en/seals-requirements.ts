@@ -1,0 +1,41 @@
+import type { sealRequirements as zh } from '../zh-CN/seals-requirements.ts'
+
+export const sealRequirements: typeof zh = {
+  title: 'Requirements for pictures of seals',
+  how: 'How to prepare one',
+  steps: [
+    'Stamp one clear and whole seal on blank white paper, not across letters or lines.',
+    'Scan it, or take a photo from straight above in even light, without shadows or reflections.',
+    'Keep one seal only, upright, with some space around it.',
+    'Save it as PNG with a transparent or white ground. From a photo the program can make one.',
+    'The program checks the picture first. One that does not meet the requirements is not sent.',
+  ],
+  what: 'What it has to be',
+  format: 'Format',
+  formatText: 'PNG, at most 1024 KB (what the platform says counts)',
+  pixels: 'Pixels',
+  pixelsText: '300 dpi or more, at least 400 pixels for an official seal',
+  ground: 'Ground',
+  groundText: 'Transparent or white',
+  colour: 'Colour',
+  colourText: 'Red',
+  name: 'Name',
+  nameText: 'The same as the organisation or person in the certificate',
+  sizes: 'Sizes',
+  size: '{{type}}: {{sizes}}',
+  examples: 'Examples',
+  right: 'Right',
+  wrong: 'Not accepted',
+  example: {
+    right: 'Red, whole, centred, upright',
+    'cut-off': 'A part is cut off',
+    skewed: 'It leans',
+    shadow: 'A shadow or a coloured ground',
+    'text-across': 'Stamped across letters',
+    two: 'Two seals in one picture',
+    grey: 'A black and white copy',
+    small: 'Too small in the picture',
+  },
+  undecided:
+    'Which way up a round seal is the program cannot tell: look whether its star points up. Whether a seal is genuine is for the platform to review.',
+}

@@ -1,0 +1,56 @@
+import type { drivers as zh } from '../zh-CN/settings-drivers.ts'
+import type { English } from './english.ts'
+
+export const drivers: English<typeof zh> = {
+  title: 'USB Key drivers',
+  hint: 'The program looks for the drivers of USB Key makers by itself. Each runs on its own: trouble with one affects neither the others nor any certificate. If yours is not found, please add only a driver file from the maker or the certificate authority.',
+  empty: 'No driver found. Please install the driver that came with the USB Key, then choose Check again.',
+  add: 'Add a driver',
+  remove: 'Remove',
+  removeNamed: 'Remove the driver {{name}}',
+  retry: 'Try again',
+  retryNamed: 'Try the driver {{name}} again',
+  page: 'Maker’s website',
+  pageNamed: 'Maker’s website: {{vendor}}',
+  showIdle: 'Show {{count}} that are not in use',
+  showIdle_one: 'Show {{count}} that is not in use',
+  hideIdle: 'Hide those not in use',
+  quarantinedAt: 'Set aside at {{at}}.',
+  state: {
+    starting: 'Starting',
+    ready: 'Works',
+    failed: 'Does not work',
+    quarantined: 'Set aside',
+    skf: 'Not used yet',
+    'not-plugged': 'Waits for a USB Key',
+    unfit: 'Not used',
+    bits32: '32-bit',
+  },
+  idle: {
+    skf: 'This is a driver with the national SKF interface, which this version does not use yet.',
+    'not-plugged': 'It is used by itself once its USB Key is plugged in.',
+    unfit: 'It is not used while there is a better one. USB Keys that are plugged in are not affected.',
+  },
+  origin: {
+    user: 'Added by hand',
+    environment: 'Environment variable',
+    system: 'System configuration',
+    registry: 'Registry',
+    table: 'Built-in table',
+    demo: 'Demonstration',
+  },
+  evidence: { verified: 'Tested', reported: 'Not tested', guess: 'Not tested, told by its file name' },
+  bits: '{{bits}}-bit',
+  cpu: 'Processor {{cpu}}',
+  separator: ', ',
+  table: {
+    title: 'Tables of drivers and conflicting programs',
+    text: 'Version {{version}} ({{date}}), {{origin}}; USB Keys listed: {{rows}}.',
+    other: {
+      conflicts: 'Conflicting programs: version {{version}} ({{date}}), {{origin}}; programs listed: {{rows}}.',
+    },
+    origin: { 'built-in': 'came with the program', file: 'from an update file' },
+    update: 'Update from a file',
+    locked: 'This version has no public key to check signatures with, so it takes no update files.',
+  },
+}

@@ -1,0 +1,21 @@
+import type { settings as zh } from '../zh-CN/settings.ts'
+import type { English } from './english.ts'
+import { appearance } from './settings-appearance.ts'
+import { connection } from './settings-connection.ts'
+import { drivers } from './settings-drivers.ts'
+
+export const settings: English<typeof zh> = {
+  ...connection,
+  appearance,
+  drivers,
+  about: {
+    title: 'About',
+    version: 'Version',
+    mode: 'Mode',
+    real: 'Real',
+    demo: 'Demonstration',
+    demoToken: 'USB Key of the demonstration',
+    softhsm: 'Key in software (SoftHSM2)',
+    soft: 'The program’s own key in software',
+  },
+}

@@ -1,0 +1,3 @@
+import { createListStore } from '../../platform/list-store.ts'
+
+export const useSeals = createListStore('seals:list', { page: 1 })

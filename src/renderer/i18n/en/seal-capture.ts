@@ -33,7 +33,7 @@ export const sealCapture: typeof zh = {
   turnByHand: 'The program cannot tell which way is up. Please turn the seal upright, comparing it with the photo.',
   findings: 'What was found',
   refusedTitle: 'This photo cannot be used',
-  refusedHint: 'The photo has not been changed. Please take another one as advised below.',
+  refusedHint: 'The photo has not been changed. Please take another one as advised.',
   finding: {
     'no-seal': 'No seal was found. Let the seal fill at least a third of the picture, on white paper.',
     'several-seals': 'There is more than one seal. Photograph only one, or cover the others.',

@@ -28,7 +28,7 @@ export const sealCapture = {
   turnByHand: '程序不能确定哪边朝上，请对照原图把印章转正。',
   findings: '发现的问题',
   refusedTitle: '这张照片不能用',
-  refusedHint: '原图没有改动。请按下面的提示换一张照片。',
+  refusedHint: '原图没有改动。请按提示换一张照片。',
   finding: {
     'no-seal': '照片里没有找到印章。请让印章占画面三分之一以上，并拍在白纸上。',
     'several-seals': '照片里不止一个印章。请只拍一个，或把其他印章遮住。',

@@ -22,7 +22,7 @@ export function AdjustPanel() {
         label={t('threshold')}
         {...{ min: -100, max: 100, step: 5 }}
         value={Math.round(adjustment.thresholdShift * 100)}
-        marks={{ [-100]: t('lighter'), 100: t('stronger') }}
+        ends={[t('lighter'), t('stronger')]}
         onRelease={(value) => void adjust({ thresholdShift: value / 100 })}
       />
       <DraggedSlider

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { SealType } from '../../../shared/seals/seal-types.ts'
 import { AdjustPanel } from './adjust-panel.tsx'
 import { ChoosePicture } from './choose-picture.tsx'
@@ -10,27 +9,23 @@ import { useCapture } from './use-capture.ts'
 
 /** First a photo; then photo and result side by side, with what was found and what can be changed. */
 export function CaptureBody({ type }: { readonly type: SealType }) {
-  const { t } = useTranslation('sealCapture')
-  const busy = useCapture((state) => state.busy)
   const opened = useCapture((state) => state.opened)
   const extracted = useCapture((state) => state.extracted)
   const drawn = useCapture((state) => state.drawn)
   return (
-    <>
+    <div className="capture-body">
       <FormChoice type={type} />
       {opened === undefined ? (
         <ChoosePicture />
       ) : (
         <div className="capture-sides">
           <OriginalView opened={opened} findings={extracted?.quality.findings ?? []} />
-          {drawn === undefined ? <div className="capture-empty" /> : <ResultView drawn={drawn} />}
+          {drawn !== undefined && <ResultView drawn={drawn} />}
+          {extracted?.isAccepted === false && <FindingList extracted={extracted} />}
         </div>
       )}
-      <p className="capture-progress soft" role="status">
-        {busy !== undefined && t(busy)}
-      </p>
-      {extracted !== undefined && <FindingList extracted={extracted} />}
+      {extracted?.isAccepted === true && <FindingList extracted={extracted} />}
       {drawn !== undefined && <AdjustPanel />}
-    </>
+    </div>
   )
 }

@@ -16,7 +16,10 @@ export function CaptureFooter({ onDone, onCancel }: CaptureFooterProps) {
     if (taken !== undefined) onDone(new Uint8Array(await taken.png.arrayBuffer()), taken.facts)
   }
   return (
-    <div className="form-actions">
+    <div className="form-actions capture-footer">
+      <p className="soft" role="status">
+        {state.busy !== undefined && t(state.busy)}
+      </p>
       <Button onClick={onCancel}>{t('cancel')}</Button>
       {state.opened !== undefined && <Button onClick={state.forget}>{t('other')}</Button>}
       {state.opened !== undefined && (

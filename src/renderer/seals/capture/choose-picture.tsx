@@ -39,11 +39,10 @@ function ChooseFile({ onChoose }: { readonly onChoose: (file: Blob) => Promise<v
     <>
       <input
         ref={input}
-        className="visually-hidden"
+        hidden
         type="file"
         accept="image/jpeg,image/png,image/webp,image/bmp"
         aria-label={t('choose')}
-        tabIndex={-1}
         onChange={choose}
       />
       <Button type="primary" autoFocus loading={busy !== undefined} onClick={() => input.current?.click()}>

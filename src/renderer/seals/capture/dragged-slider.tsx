@@ -7,14 +7,15 @@ interface DraggedSliderProps {
   readonly max: number
   readonly step: number
   readonly value: number
-  readonly marks?: Readonly<Record<number, string>>
+  /** What both ends mean. */
+  readonly ends?: readonly [string, string]
   readonly format?: (value: number) => string
   /** Called when it is let go: one drag is one step to undo. */
   readonly onRelease: (value: number) => void
 }
 
 /** A slider that follows the hand and tells its value when it is let go. */
-export function DraggedSlider({ label, value, marks, format = String, onRelease, ...range }: DraggedSliderProps) {
+export function DraggedSlider({ label, value, ends, format = String, onRelease, ...range }: DraggedSliderProps) {
   const [dragged, setDragged] = useState<number>()
   const release = (chosen: number) => {
     setDragged(undefined)
@@ -23,15 +24,16 @@ export function DraggedSlider({ label, value, marks, format = String, onRelease,
   return (
     <div className="capture-slider">
       <span>{label}</span>
+      {ends !== undefined && <span className="soft">{ends[0]}</span>}
       <Slider
         {...range}
-        {...(marks === undefined ? {} : { marks })}
         value={dragged ?? value}
         ariaLabelForHandle={label}
         tooltip={{ formatter: (shown) => format(shown ?? 0) }}
         onChange={setDragged}
         onChangeComplete={release}
       />
+      {ends !== undefined && <span className="soft">{ends[1]}</span>}
     </div>
   )
 }

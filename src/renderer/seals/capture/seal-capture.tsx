@@ -1,5 +1,5 @@
 import { Modal } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SealType } from '../../../shared/seals/seal-types.ts'
 import { createExtractor } from '../extract/extractor.ts'
@@ -22,13 +22,23 @@ interface SealCaptureProps {
 /** 智能自助采集: from a photo of a stamp to a picture of the seal, as a dialog. The worker lives as long as it is open. */
 export function SealCapture({ type, onDone, onCancel, start = startExtractWorker }: SealCaptureProps) {
   const { t } = useTranslation('sealCapture')
+  const content = useRef<HTMLDivElement>(null)
   const [extractor] = useState(() => createExtractor(start))
   const [store] = useState(() => createCaptureStore(type, extractor))
   useEffect(() => () => extractor.stop(), [extractor])
   return (
-    <Modal title={t('title')} open onCancel={onCancel} footer={null} width={900} centered destroyOnHidden>
+    <Modal
+      title={t('title')}
+      open
+      onCancel={onCancel}
+      afterOpenChange={(hasOpened) => hasOpened && content.current?.querySelector('button')?.focus()}
+      footer={null}
+      width={900}
+      centered
+      destroyOnHidden
+    >
       <CaptureContext value={store}>
-        <div className="capture">
+        <div ref={content} className="capture">
           <CaptureBody type={type} />
           <CaptureFooter onDone={onDone} onCancel={onCancel} />
         </div>

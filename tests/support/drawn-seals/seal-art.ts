@@ -4,14 +4,22 @@ import { sealPixels, type SealForm } from '../../../src/shared/seals/seal-types.
 const family = ['Noto Serif CJK SC', 'Noto Serif CJK JP'].find((name) => GlobalFonts.has(name)) ?? 'serif'
 const company = '示例市青山科技有限公司'
 
+/** What a round seal has besides its ring and the company's name. */
+interface RoundParts {
+  readonly hasStar: boolean
+  readonly purpose: string
+}
+
+const allParts: RoundParts = { hasStar: true, purpose: '合同专用章' }
+
 /** Draws a seal around the origin, one unit a millimetre, upright. */
-export function drawSealArt(context: SKRSContext2D, form: SealForm): void {
+export function drawSealArt(context: SKRSContext2D, form: SealForm, parts: RoundParts = allParts): void {
   context.save()
   context.fillStyle = '#000'
   context.strokeStyle = '#000'
   context.textAlign = 'center'
   context.textBaseline = 'middle'
-  if (form.shape === 'round') drawRound(context, form.widthMm / 2)
+  if (form.shape === 'round') drawRound(context, form.widthMm / 2, parts)
   else if (form.shape === 'oval') drawOval(context, form.widthMm / 2, form.heightMm / 2)
   else drawName(context, form)
   context.restore()
@@ -33,11 +41,11 @@ export function idealSeal(form: SealForm, clockwise: number, margin: number): { 
   }
 }
 
-function drawRound(context: SKRSContext2D, radius: number): void {
+function drawRound(context: SKRSContext2D, radius: number, { hasStar, purpose }: RoundParts): void {
   ring(context, radius, radius, 1.2)
-  star(context, radius * 0.3)
+  if (hasStar) star(context, radius * 0.3)
   onArc(context, company, { x: radius * 0.72, y: radius * 0.72 }, { size: radius * 0.26, from: -216, to: 36 })
-  text(context, '合同专用章', { x: 0, y: radius * 0.56 }, { size: radius * 0.2, width: radius * 1.1 })
+  text(context, purpose, { x: 0, y: radius * 0.56 }, { size: radius * 0.2, width: radius * 1.1 })
 }
 
 function drawOval(context: SKRSContext2D, halfWidth: number, halfHeight: number): void {

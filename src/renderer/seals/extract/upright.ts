@@ -2,11 +2,11 @@ import { toPicture, type Placement } from './placement.ts'
 import type { Plane } from './picture.ts'
 
 /** The company's text runs along here, as shares of the radius. */
-const textRing = { from: 0.6, to: 0.86 }
+const textRing = { from: 0.69, to: 0.86 }
 const starRing = { from: 0.12, to: 0.32 }
 const steps = 360
 /** The text leaves the bottom free: wider than between two characters, narrower than half. */
-const [leastGap, mostGap] = [50, 190]
+const [leastGap, mostGap] = [36, 190]
 /** How far star and gap may disagree, in degrees. */
 const agreement = 7
 

@@ -17,6 +17,7 @@ import { settings } from './settings.ts'
 import { signing } from './signing.ts'
 import { trust } from './trust.ts'
 import { waiting } from './waiting.ts'
+import { sealCapture } from './seal-capture.ts'
 import { seals } from './seals.ts'
 import { afterRenewal } from './after-renewal.ts'
 import { content } from './content.ts'
@@ -25,7 +26,7 @@ import { reminders } from './reminders.ts'
 export const en: English<typeof zhCn> = {
   ...{ common, layout, certificates, account, renewal, platform, orders, pin, signing, settings },
   ...{ environment, conflicts: environmentConflictsTexts, trust, waiting, help, demo, diagnostics },
-  ...{ afterRenewal, seals },
+  ...{ afterRenewal, seals, sealCapture },
   ...{ content },
   ...{ reminders },
 }

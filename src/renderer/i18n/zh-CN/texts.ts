@@ -14,6 +14,7 @@ import { pin } from './pin.ts'
 import { platform } from './platform.ts'
 import { reminders } from './reminders.ts'
 import { renewal } from './renewal.ts'
+import { sealCapture } from './seal-capture.ts'
 import { seals } from './seals.ts'
 import { settings } from './settings.ts'
 import { signing } from './signing.ts'
@@ -24,5 +25,5 @@ import { waiting } from './waiting.ts'
 export const zhCn = {
   ...{ common, layout, certificates, account, renewal, platform, orders, pin, signing, settings },
   ...{ environment, conflicts: environmentConflictsTexts, trust, waiting, help, content, demo, diagnostics },
-  ...{ seals, afterRenewal, reminders },
+  ...{ seals, sealCapture, afterRenewal, reminders },
 }

@@ -2,9 +2,10 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { FailureNotice } from '../../components/failure-notice.tsx'
+import { CaptureButton } from '../capture/capture-button.tsx'
 import { FindingList } from './finding-list.tsx'
 import { MarkedPicture } from './marked-picture.tsx'
-import { useSealRegister } from './register-store.ts'
+import { typeOf, useSealRegister } from './register-store.ts'
 import { isSendable } from './seal-file.ts'
 
 /** The picture: chosen or pasted, looked at here, and sent only when nothing in it is refused. */
@@ -72,6 +73,7 @@ function PictureButtons({ onRequirements }: { readonly onRequirements: () => voi
       <Button onClick={() => input.current?.click()}>
         {t(hasFile ? 'register.chooseAnother' : 'register.choose')}
       </Button>
+      <CaptureButton type={useSealRegister(typeOf)} onPicture={choose} />
       <button type="button" className="link" onClick={onRequirements}>
         {t('seeRequirements')}
       </button>

@@ -92,7 +92,8 @@ export const useSealRegister = create<RegisterState>()((set, get) => ({
   send: () => send(set, get),
 }))
 
-function typeOf({ seal, words, form }: RegisterState): SealType {
+/** Of which type the seal is that is being registered. */
+export function typeOf({ seal, words, form }: RegisterState): SealType {
   return seal?.type ?? words?.type ?? form.type
 }
 

@@ -61,7 +61,8 @@ export const renewalErrors: Readonly<Record<RenewalCode, ErrorText>> = {
   },
   'renewal.clockSkew': {
     title: 'The computer’s clock is wrong',
-    cause: 'It differs from the platform’s by over two minutes; this program goes by the platform’s, others are misled.',
+    cause:
+      'It differs from the platform’s by over two minutes; this program goes by the platform’s, others are misled.',
     nextStep: 'Let the system set its time automatically, then check again.',
   },
   'renewal.otherActive': {

@@ -1,5 +1,5 @@
 import { Button, Dropdown } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Certificate } from '../../shared/ipc/models.ts'
 import { shortSerial } from '../format/grouped.ts'
@@ -11,6 +11,9 @@ const formats: readonly ExportFormat[] = ['der', 'pem', 'p7b']
 export function ExportChoices({ certificates }: { readonly certificates: readonly Certificate[] }) {
   const { t } = useTranslation('certificates')
   const [isOpen, setOpen] = useState(true)
+  // Once: a ref that is a function would be called with each picture, and take the focus out of the menu.
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
   const exportCertificate = useCertificates((state) => state.exportCertificate)
   // Of several historical ones only the serial number tells which is which.
   const nameOf = ({ usage, isHistorical, serialNumber }: Certificate) =>
@@ -36,7 +39,7 @@ export function ExportChoices({ certificates }: { readonly certificates: readonl
       autoFocus
       getPopupContainer={besideButton}
     >
-      <Button ref={takeFocus} aria-haspopup="menu" aria-expanded={isOpen}>
+      <Button ref={button} aria-haspopup="menu" aria-expanded={isOpen}>
         {t('export')}
       </Button>
     </Dropdown>
@@ -51,8 +54,4 @@ function formatsOf(certificate: Certificate, first: Certificate | undefined): re
 /** The menu belongs to its card, for screen readers too. */
 function besideButton(button: HTMLElement): HTMLElement {
   return button.parentElement ?? document.body
-}
-
-function takeFocus(button: HTMLElement | null): void {
-  button?.focus()
 }

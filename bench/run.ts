@@ -6,6 +6,7 @@ import { measureHotPlug } from './hot-plug.ts'
 import { measureKnowledge } from './knowledge.ts'
 import { measurePlatform } from './platform.ts'
 import { measureRevocation } from './revocation.ts'
+import { measureSeal } from './seal.ts'
 import { measureLoad } from './simulator-load.ts'
 import { measureLists } from './token-list.ts'
 import { measureRenewals } from './renewal.ts'
@@ -22,10 +23,11 @@ const platform = await measurePlatform()
 const environment = await measureEnvironment()
 const simulator = await measureLoad()
 const diagnostics = await measureDiagnostics()
+const seal = await measureSeal()
 const ui = await measureUi()
 console.log(
   JSON.stringify({
     ...{ token, renewal, revocation, worker, bus, platform },
-    ...{ environment, diagnostics, knowledgeBase, simulator, ui },
+    ...{ environment, diagnostics, knowledgeBase, simulator, seal, ui },
   }),
 )

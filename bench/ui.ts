@@ -150,7 +150,7 @@ async function withProgram<Answer>(
   }
 }
 
-async function open(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Opened> {
+export async function open(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Opened> {
   const app = await _electron.launch({
     executablePath: executable().path,
     args: [...args],

@@ -72,9 +72,7 @@ async function compose(host: Host, { settings, looks, reminders }: Opened): Prom
   const { token, pinCases } = useTokens(modules, claims, pins)
   const renewals = await openRenewals(host, { token, connection, trust, environment: { conflicts: conflicts.find } })
   reminders.start({ now: connection.clock.now, writing: renewals.writing })
-  const account = () => describeAccount(connection, address())
-  const accountChanged = () => host.publish('account:changed', account())
-  publishChanges(host, connection, accountChanged)
+  const { account, accountChanged } = watchAccount(host, connection, address)
   if (host.mode === 'real') await drivers.start()
   else void useDemo(demo, modules, host.log).then(accountChanged)
   const content = openContentDesk(host, connection)
@@ -160,9 +158,13 @@ function signingCases(host: Host, { token, modules, connection, trust }: Parts &
   return { authorities, ...createSigningCases({ ...host, ...parts }) }
 }
 
-function publishChanges(host: Host, { session, health }: PlatformConnection, accountChanged: () => void): void {
-  session.subscribe(accountChanged)
-  health.subscribe((status) => host.publish('platform:changed', status))
+/** The page is told whenever the account or the platform's state is another. */
+function watchAccount(host: Host, connection: PlatformConnection, address: () => string | undefined) {
+  const account = () => describeAccount(connection, address())
+  const accountChanged = () => host.publish('account:changed', account())
+  connection.session.subscribe(accountChanged)
+  connection.health.subscribe((status) => host.publish('platform:changed', status))
+  return { account, accountChanged }
 }
 
 interface SettingsParts {

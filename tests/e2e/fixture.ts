@@ -23,7 +23,7 @@ const quiet = ['--no-driver-search', '--no-program-search']
 
 const firstHeadings: Readonly<Record<Language, string>> = { 'zh-CN': '我的证书', en: 'My certificates' }
 
-export interface StartOptions {
+interface StartOptions {
   /** Instead of the usual ones. */
   readonly arguments?: readonly string[]
   readonly mode?: 'real' | 'demo'

@@ -64,8 +64,6 @@ export function createHandlers(cases: UseCases): Handlers {
       cases.quit()
       return { isQuitting: true }
     },
-    'appearance:read': cases.appearance,
-    'appearance:change': cases.changeAppearance,
     'certificates:overview': desk.overview,
     'certificates:refresh': ({ purpose }) =>
       desk.refresh(purpose === undefined ? 'asked' : undefined).then(desk.overview),
@@ -79,6 +77,20 @@ export function createHandlers(cases: UseCases): Handlers {
     'platform:list-orders': cases.lists.orders,
     'platform:list-enquiries': cases.lists.enquiries,
     'platform:list-shipments': cases.lists.shipments,
+    ...{ ...settingsHandlers(cases), ...tokenHandlers(cases) },
+    ...environmentHandlers(cases),
+    ...{ ...knowledgeHandlers(cases), ...contentHandlers(cases.content) },
+    ...{ ...diagnosticsHandlers(cases), ...sealHandlers(cases), ...reminderHandlers(cases) },
+    'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
+  }
+}
+
+type SettingsHandlers = Pick<Handlers, Extract<Channel, `${'settings' | 'appearance'}:${string}`>>
+
+function settingsHandlers(cases: UseCases): SettingsHandlers {
+  return {
+    'appearance:read': cases.appearance,
+    'appearance:change': cases.changeAppearance,
     'settings:read': cases.settings,
     'settings:save-platform': cases.savePlatform,
     'settings:save-connection': cases.saveConnection,
@@ -86,11 +98,6 @@ export function createHandlers(cases: UseCases): Handlers {
     'settings:remove-root': cases.removeRoot,
     'settings:add-module': cases.addModule,
     'settings:remove-module': ({ path }) => cases.removeModule(path),
-    ...tokenHandlers(cases),
-    ...environmentHandlers(cases),
-    ...{ ...knowledgeHandlers(cases), ...contentHandlers(cases.content) },
-    ...{ ...diagnosticsHandlers(cases), ...sealHandlers(cases), ...reminderHandlers(cases) },
-    'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }
 

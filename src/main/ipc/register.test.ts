@@ -3,7 +3,8 @@ import { channels } from '../../shared/ipc/channels.ts'
 import { answer } from './answer.ts'
 import { registerChannels, type AnswerCall } from './register.ts'
 import { recordedLog } from './testing/recorded-log.ts'
-import { handlersThat, inputs, outputs, ownPage } from './testing/samples.ts'
+import { inputs, outputs } from './testing/samples.ts'
+import { handlersThat, ownPage } from './testing/stand-ins.ts'
 
 type Listener = (event: never, input: unknown) => unknown
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ownPage } from './testing/samples.ts'
+import { ownPage } from './testing/stand-ins.ts'
 import { isTrustedSender } from './trusted-sender.ts'
 
 it.each(['app://bundle', 'app://bundle/', 'app://bundle/index.html', 'app://bundle/index.html?a=1#/settings'])(

@@ -22,7 +22,7 @@ export interface Knowledge {
 }
 
 /** The same array as long as nothing has changed. */
-export type SearchableFaqs = () => Promise<readonly SearchableFaq[]>
+type SearchableFaqs = () => Promise<readonly SearchableFaq[]>
 
 /**
  * 知识库: read when it is first asked for, so that no start of the program pays for it; offline always.

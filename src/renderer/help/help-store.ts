@@ -29,6 +29,11 @@ interface HelpState {
   readonly back: () => void
 }
 
+const nothingYet: Omit<HelpState, 'show' | 'readTopics' | 'search' | 'open' | 'back'> = {
+  ...{ tab: 'knowledge', topics: undefined, topicsFailure: undefined },
+  ...{ query: '', hits: undefined, failure: undefined, trail: [] },
+}
+
 export const useHelp = create<HelpState>()((set, get) => {
   let isAsking = false
   const ask = async (query: string): Promise<void> => {
@@ -40,14 +45,8 @@ export const useHelp = create<HelpState>()((set, get) => {
     }
   }
   return {
-    tab: 'knowledge',
+    ...nothingYet,
     show: (tab) => set({ tab }),
-    topics: undefined,
-    topicsFailure: undefined,
-    query: '',
-    hits: undefined,
-    failure: undefined,
-    trail: [],
     readTopics: async () => {
       try {
         set({ topics: await call('knowledge:topics', {}), topicsFailure: undefined })

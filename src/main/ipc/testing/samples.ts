@@ -1,7 +1,6 @@
 /** For tests: for each channel an input that is taken and an output that keeps the contract, with every field there is. */
-import { channels, type Channel, type EventName } from '../../../shared/ipc/channels.ts'
-import type { EventPayload, Handlers, Input, Output } from '../../../shared/ipc/contract.ts'
-import type { Sender } from '../trusted-sender.ts'
+import type { Channel, EventName } from '../../../shared/ipc/channels.ts'
+import type { EventPayload, Input, Output } from '../../../shared/ipc/contract.ts'
 import { contentInputs, contentOutputs, contentPayloads } from './content-samples.ts'
 import { diagnosticsInputs, diagnosticsOutputs } from './diagnostics-samples.ts'
 import { driverInputs, driverOutputs, driverReport } from './driver-samples.ts'
@@ -291,18 +290,4 @@ export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
   'diagnostics:collected': { section: 'log', isFailed: false },
   ...{ 'reminders:changed': reminderReport, 'reminders:asked': askedRenewal },
   'demo:message': message,
-}
-
-/** The page of this program in its window's main frame. */
-export function ownPage(url = 'app://bundle/index.html'): Sender {
-  const frame = { url }
-  // Electron's frames cannot be made here; their address is all that is looked at.
-  return { sender: { mainFrame: frame }, senderFrame: frame } as unknown as Sender
-}
-
-/** Handlers that all do the same, which is told the channel. */
-export function handlersThat(run: (channel: Channel, input: unknown) => unknown): Handlers {
-  const entries = channels.map((channel) => [channel, (input: unknown) => run(channel, input)])
-  // What they give is checked by the code under test.
-  return Object.fromEntries(entries) as Handlers
 }

@@ -4,7 +4,7 @@ import type { Seal } from '../platform/schemas/seals.ts'
 /** 印模类型, as the platform names them. */
 export type SealType = Infer<typeof Seal>['type']
 
-export type SealShape = 'round' | 'oval' | 'square' | 'rectangle'
+type SealShape = 'round' | 'oval' | 'square' | 'rectangle'
 
 /** The outline of a stamp, outer edge to outer edge, in millimetres; the longer side is the width. */
 export interface SealForm {

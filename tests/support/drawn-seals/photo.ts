@@ -1,11 +1,11 @@
 import { createCanvas, loadImage, type Canvas } from '@napi-rs/canvas'
-import type { Picture, PictureSource } from '../../../src/renderer/seals/extract/picture.ts'
+import type { PictureSource } from '../../../src/renderer/seals/extract/picture.ts'
 import { sizeWithin } from '../../../src/renderer/seals/extract/picture.ts'
 import type { SealForm } from '../../../src/shared/seals/seal-types.ts'
 import { drawSealArt } from './seal-art.ts'
 
 /** One stamp on the paper, in millimetres from its middle. */
-export interface Stamp {
+interface Stamp {
   readonly form: SealForm
   readonly x?: number
   readonly y?: number
@@ -73,16 +73,6 @@ export function sourceOf(photo: Canvas): PictureSource {
       return { width, height, data: context.getImageData(0, 0, width, height).data }
     },
   }
-}
-
-/** Canvas of a picture, to look at it. */
-export function toCanvas({ width, height, data }: Picture): Canvas {
-  const canvas = createCanvas(width, height)
-  const context = canvas.getContext('2d')
-  const image = context.createImageData(width, height)
-  image.data.set(data)
-  context.putImageData(image, 0, 0)
-  return canvas
 }
 
 /** A canvas asks its native half for each: read once. */

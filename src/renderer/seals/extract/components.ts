@@ -1,7 +1,7 @@
 import type { Plane, Rectangle } from './picture.ts'
 
 /** Pixels that touch one another, also at their corners. */
-export interface Component {
+interface Component {
   readonly label: number
   readonly count: number
   readonly box: Rectangle

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { unadjusted, type Adjustment } from './adjustment.ts'
-import { drawnSize, drawSeal, marginShare, sealRed, toMillimetres } from './draw-seal.ts'
+import { drawnSize, drawSeal, sealRed, toMillimetres } from './draw-seal.ts'
 import type { Picture } from './picture.ts'
 import { placeRectangle, toPicture, toSeal } from './placement.ts'
 import type { SealReading } from './reading.ts'
@@ -34,8 +34,8 @@ const quarters = (picture: Picture) => [
 
 it('draws the ink in one red, true to its millimetres at 300 dpi with a margin, and the paper not at all', () => {
   const picture = drawn()
-  const margin = 2 * Math.round(236 * marginShare)
-  expect([picture.width, picture.height]).toEqual([236 + margin, 118 + margin])
+  // 3 % of the longer side, on each.
+  expect([picture.width, picture.height]).toEqual([236 + 14, 118 + 14])
   expect(quarters(picture)).toEqual([255, 0, 0, 0])
   const colours = new Set<string>()
   for (let at = 0; at < picture.data.length; at += 4) colours.add(picture.data.subarray(at, at + 3).join())
@@ -60,6 +60,7 @@ it('erases what was rubbed, wherever it is turned to, and nothing else', () => {
   const place = toMillimetres({ x: size.width * 0.3, y: size.height * 0.3 }, size, unadjusted)
   const strokes = [{ points: [place], radiusMm: 1 }]
   expect(quarters(drawn({ strokes }))).toEqual([0, 0, 0, 0])
+  expect(quarters(drawn({ strokes, quarterTurns: 1 }))).toEqual([0, 0, 0, 0])
   expect(quarters(drawn({ strokes, quarterTurns: 2 }))).toEqual([0, 0, 0, 0])
   const [before, after] = [drawn(), drawn({ strokes })].map(
     ({ data }) => data.filter((value, at) => at % 4 === 3 && value > 127).length,

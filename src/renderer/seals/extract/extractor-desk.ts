@@ -8,7 +8,7 @@ import type { Picture, PictureSource } from './picture.ts'
 import type { SealReading } from './reading.ts'
 
 /** A photo that is open; `close` gives its memory back. */
-export interface OpenPicture {
+interface OpenPicture {
   readonly source: PictureSource
   readonly preview: () => Promise<Blob>
   readonly close: () => void

@@ -1,21 +1,19 @@
 import type { Rectangle } from './picture.ts'
 
 /** What makes a photo useless, or less good than it could be. */
-export const findingCodes = [
-  'no-seal',
-  'several-seals',
-  'cut-off',
-  'not-red',
-  'wrong-shape',
-  'incomplete',
-  'too-small',
-  'blurred',
-  'faint',
-  'shadow',
-  'text-across',
-  'tilted',
-] as const
-export type FindingCode = (typeof findingCodes)[number]
+export type FindingCode =
+  | 'no-seal'
+  | 'several-seals'
+  | 'cut-off'
+  | 'not-red'
+  | 'wrong-shape'
+  | 'incomplete'
+  | 'too-small'
+  | 'blurred'
+  | 'faint'
+  | 'shadow'
+  | 'text-across'
+  | 'tilted'
 
 /** One thing that was found; `where` is in pixels of the photo. */
 export interface Finding {

@@ -77,15 +77,20 @@ describe('black text', () => {
   const size = { width: 60, height: 20 }
   /** A broad red stroke, with a black line of 4 pixels across; the line goes on over bare paper. */
   const isBlack = (x: number) => x >= 14 && x < 18
+  /** Paper between two strokes of the seal. */
+  const isGap = (x: number) => x >= 40 && x < 44
   const isRed = (y: number) => y < 10
   const redness = {
     ...size,
-    values: Uint8Array.from({ length: 1200 }, (_, at) => (isRed(Math.floor(at / 60)) && !isBlack(at % 60) ? 180 : 0)),
+    values: Uint8Array.from({ length: 1200 }, (_, at) =>
+      isRed(Math.floor(at / 60)) && !isBlack(at % 60) && !isGap(at % 60) ? 180 : 0,
+    ),
   }
   const blackness = { ...size, values: Uint8Array.from({ length: 1200 }, (_, at) => (isBlack(at % 60) ? 240 : 0)) }
 
   it('is bridged where there is red on both sides, and left bare elsewhere', () => {
     const { values } = underText(redness, blackness, 3)
+    expect(values[4 * 60 + 42]).toBe(0)
     expect([values[4 * 60 + 16], values[16 * 60 + 16], values[4 * 60 + 30], values[16 * 60 + 30]]).toEqual([
       180, 0, 180, 0,
     ])

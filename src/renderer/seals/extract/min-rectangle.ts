@@ -45,7 +45,7 @@ export function rectangle(
 }
 
 /** Andrew's monotone chain. */
-export function convexHull(points: readonly Point[]): readonly Point[] {
+function convexHull(points: readonly Point[]): readonly Point[] {
   const sorted = points.toSorted((one, other) => one.x - other.x || one.y - other.y)
   const lower = chain(sorted)
   const upper = chain(sorted.toReversed())

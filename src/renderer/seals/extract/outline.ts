@@ -1,7 +1,7 @@
 import type { Plane, Point, Rectangle } from './picture.ts'
 
 /** Directions in which the outermost ink is looked for. */
-export const directions = 360
+const directions = 360
 
 /** The outermost ink seen from a point, one for each direction that has any; `direction` is 0…359, clockwise from the right. */
 export interface OutlinePoint extends Point {
@@ -35,7 +35,7 @@ function isInside({ width, values }: Plane, x: number, y: number): boolean {
   return values[at - 1] === 1 && values[at + 1] === 1 && values[at - width] === 1 && values[at + width] === 1
 }
 
-export function directionOf(dx: number, dy: number): number {
+function directionOf(dx: number, dy: number): number {
   const angle = Math.atan2(dy, dx)
   return Math.floor(((angle < 0 ? angle + 2 * Math.PI : angle) / (2 * Math.PI)) * directions) % directions
 }

@@ -1,6 +1,5 @@
 /** Why a file is not opened at all. */
-export const fileRefusals = ['file-too-large', 'too-many-pixels', 'not-a-picture'] as const
-export type FileRefusal = (typeof fileRefusals)[number]
+export type FileRefusal = 'file-too-large' | 'too-many-pixels' | 'not-a-picture'
 
 export const largestFileBytes = 30 * 1024 * 1024
 /** 50 megapixels are 200 MB once they are decoded. */

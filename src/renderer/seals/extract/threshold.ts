@@ -42,12 +42,6 @@ export function medianWhere(plane: Plane, mask: Plane): number {
   )
 }
 
-export function countOf(mask: Plane): number {
-  let count = 0
-  for (const value of mask.values) count += value
-  return count
-}
-
 function histogramOf({ values }: Plane): number[] {
   const histogram = new Array<number>(256).fill(0)
   for (const value of values) histogram[value] = (histogram[value] ?? 0) + 1

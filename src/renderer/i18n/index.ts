@@ -17,6 +17,8 @@ export async function startI18n(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     defaultNS: 'common',
     resources: {},
+    // Between two Chinese sentences stands nothing; the name of the text would be shown instead.
+    returnEmptyString: true,
     interpolation: { escapeValue: false }, // React escapes
   })
   await speak(language)

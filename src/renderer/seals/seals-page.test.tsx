@@ -79,7 +79,7 @@ test('a seal is removed after a question only', async () => {
   await press(user, `删除：${company}`)
   expect(await screen.findByText(/会从平台上删除，删除后不能恢复/)).toBeDefined()
   expect(inputsOf(desktop, 'seals:remove')).toEqual([])
-  await user.click(screen.getByText('删除这枚印章', { selector: 'button span' }))
+  await user.click(screen.getByText('删除这枚印章', { selector: '.form-actions button' }))
   expect(inputsOf(desktop, 'seals:remove')).toEqual([{ sealId: 'seal-1' }])
 })
 

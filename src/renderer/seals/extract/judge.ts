@@ -81,10 +81,12 @@ export function judge(measures: Measures, form: SealForm, where: Rectangle): Qua
   return { score: Math.round(Math.min(100, Math.max(1, 100 - cost))), findings }
 }
 
-function isNoSeal({ fill, innerFill, raggedness }: Measures, { shape }: SealForm): boolean {
+function isNoSeal({ fill, innerFill, raggedness, borderInk, covered }: Measures, { shape }: SealForm): boolean {
   // Carved the other way, a name seal is red with white characters.
   const mostFill = shape === 'square' || shape === 'rectangle' ? 0.88 : 0.72
-  return fill > mostFill || fill < 0.04 || innerFill < 0.02 || raggedness > 0.9
+  // A spatter has ink all around its edge, but no line there; a border with gaps is told as such.
+  const isWithoutBorder = borderInk < 0.7 && covered > 0.85
+  return fill > mostFill || fill < 0.04 || innerFill < 0.02 || raggedness > 0.9 || isWithoutBorder
 }
 
 /** 0 at the good end, 1 at the bad one. */

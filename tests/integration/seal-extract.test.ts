@@ -48,34 +48,47 @@ it('is measured on sixty photos and more', () => {
   expect(usable.length + useless.length).toBeGreaterThanOrEqual(60)
 })
 
-it('takes no noise for a seal, whatever size and colours it has, and never throws', () => {
+it('takes no noise for a seal, whatever size, grain and colours it has, and never throws', () => {
   const types = Object.values(sealTypes).flatMap(({ choices }) => choices)
+  const side = fc.integer({ min: 1, max: 420 })
+  const grainPx = fc.integer({ min: 1, max: 5 })
+  const share = fc.double({ min: 0.2, max: 0.65, noNaN: true })
   fc.assert(
     fc.property(
-      fc.integer({ min: 1, max: 220 }),
-      fc.integer({ min: 1, max: 220 }),
-      fc.integer({ min: 1, max: 2 ** 31 }),
-      fc.constantFrom('octets', 'reds', 'spot', 'flat'),
+      fc.record({ width: side, height: side, seed: fc.nat(), grainPx, share }),
+      fc.constantFrom('octets', 'reds', 'spot', 'square spot', 'flat'),
       fc.constantFrom(...types),
-      (width, height, seed, kind, form) => {
-        const data = noise({ width, height }, kind, randomFrom(seed))
-        expect(extractSeal(pictureSource({ width, height, data }), form).isAccepted).toBe(false)
+      (size, kind, form) => {
+        expect(extractSeal(pictureSource({ ...size, data: noise(size, kind) }), form).isAccepted).toBe(false)
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 200 },
   )
 })
 
-type Noise = 'octets' | 'reds' | 'spot' | 'flat'
+type Noise = 'octets' | 'reds' | 'spot' | 'square spot' | 'flat'
 
-/** Any octets; red and white dots; a round spot of them on white; one colour. */
-function noise(size: { width: number; height: number }, kind: Noise, random: () => number): Uint8ClampedArray {
-  const { width, height } = size
+interface Grain {
+  readonly width: number
+  readonly height: number
+  readonly seed: number
+  readonly grainPx: number
+  /** Of what is red. */
+  readonly share: number
+}
+
+/** Any octets; red grains on white; a round or square spot of them; one colour. */
+function noise({ width, height, seed, grainPx, share }: Grain, kind: Noise): Uint8ClampedArray {
+  const random = randomFrom(seed)
   const data = new Uint8ClampedArray(width * height * 4).fill(255)
   const flat = [random() * 256, random() * 256, random() * 256]
+  const grains = Array.from({ length: width * height }, () => random() < share)
+  const radius = Math.min(width, height) * 0.4
   for (let at = 0; at < width * height; at += 1) {
-    const [x, y] = [(at % width) - width / 2, Math.floor(at / width) - height / 2]
-    const isRed = random() < 0.4 && (kind === 'reds' || Math.hypot(x, y) < Math.min(width, height) * 0.4)
+    const [x, y] = [at % width, Math.floor(at / width)]
+    const [dx, dy] = [x - width / 2, y - height / 2]
+    const far = kind === 'spot' ? Math.hypot(dx, dy) : kind === 'square spot' ? Math.max(Math.abs(dx), Math.abs(dy)) : 0
+    const isRed = far < radius && grains[Math.floor(y / grainPx) * width + Math.floor(x / grainPx)] === true
     for (let channel = 0; channel < 3; channel += 1) {
       if (kind === 'octets') data[at * 4 + channel] = random() * 256
       else if (kind === 'flat') data[at * 4 + channel] = flat[channel] ?? 0

@@ -12,6 +12,8 @@ interface Rule {
 }
 
 const none = () => 0
+/** Of the border's own line; worn ones have 0.9 and more, and noise no line at all. */
+const leastBorder = 0.8
 
 /**
  * In the order of what matters: the first refusal is what the user reads first. The limits were set on drawn seals
@@ -27,7 +29,7 @@ const rules: readonly Rule[] = [
   },
   {
     code: 'incomplete',
-    isRefused: ({ covered }) => covered < 0.72,
+    isRefused: ({ covered, borderInk }) => covered < 0.72 || borderInk < leastBorder,
     isNoticed: ({ covered }) => covered < 0.9,
     cost: ({ covered }) => (1 - covered) * 100,
   },
@@ -81,10 +83,12 @@ export function judge(measures: Measures, form: SealForm, where: Rectangle): Qua
   return { score: Math.round(Math.min(100, Math.max(1, 100 - cost))), findings }
 }
 
-function isNoSeal({ fill, innerFill, raggedness }: Measures, { shape }: SealForm): boolean {
+function isNoSeal({ fill, innerFill, raggedness, borderInk, covered }: Measures, { shape }: SealForm): boolean {
   // Carved the other way, a name seal is red with white characters.
   const mostFill = shape === 'square' || shape === 'rectangle' ? 0.88 : 0.72
-  return fill > mostFill || fill < 0.04 || innerFill < 0.02 || raggedness > 0.9
+  // A spatter has ink all around its edge, but no line there; a border with gaps is told as such.
+  const isWithoutBorder = borderInk < leastBorder && covered > 0.85
+  return fill > mostFill || fill < 0.04 || innerFill < 0.02 || raggedness > 0.9 || isWithoutBorder
 }
 
 /** 0 at the good end, 1 at the bad one. */

@@ -19,10 +19,15 @@ export interface Measures extends Completeness {
   /** Ink within the outline, and within its middle half. */
   readonly fill: number
   readonly innerFill: number
+  /** The most ink that lies along any one line parallel to the outline, near to it: a border's, or what noise has anywhere. */
+  readonly borderInk: number
   readonly raggedness: number
   /** Shorter by longer axis, against what the form says; 1 when seen straight from above. */
   readonly axisRatio: number
 }
+
+/** Lines from the middle to the outline, and those of them that a border may be on. */
+const [zones, borderZones] = [100, 10]
 
 export interface Seen {
   readonly ink: Ink
@@ -66,22 +71,25 @@ export function distanceFrom(placement: Placement): (x: number, y: number) => nu
   }
 }
 
-function fillsOf({ width, height, values }: Plane, placement: Placement): Pick<Measures, 'fill' | 'innerFill'> {
+function fillsOf(mask: Plane, placement: Placement): Pick<Measures, 'fill' | 'innerFill' | 'borderInk'> {
+  const { width, height, values } = mask
   const distance = distanceFrom(placement)
-  let [ink, all, innerInk, innerAll] = [0, 0, 0, 0]
+  const [ink, all] = [new Uint32Array(zones), new Uint32Array(zones)]
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      const from = distance(x, y)
-      if (from > 1) continue
-      const value = values[y * width + x] ?? 0
-      all += 1
-      ink += value
-      if (from > 0.75) continue
-      innerAll += 1
-      innerInk += value
+      const zone = Math.floor(distance(x, y) * zones)
+      if (zone >= zones) continue
+      all[zone] = (all[zone] ?? 0) + 1
+      ink[zone] = (ink[zone] ?? 0) + (values[y * width + x] ?? 0)
     }
   }
-  return { fill: ink / Math.max(1, all), innerFill: innerInk / Math.max(1, innerAll) }
+  const share = (from: number, to: number) => sum(ink.subarray(from, to)) / Math.max(1, sum(all.subarray(from, to)))
+  const lines = Array.from({ length: borderZones }, (_, line) => share(zones - line - 1, zones - line))
+  return { fill: share(0, zones), innerFill: share(0, 0.75 * zones), borderInk: Math.max(...lines) }
+}
+
+function sum(values: Uint32Array): number {
+  return values.reduce((total, value) => total + value, 0)
 }
 
 function axisRatio({ right, down, form }: Placement): number {

@@ -17,7 +17,8 @@ export function ExportChoices({ certificates }: { readonly certificates: readonl
   const change = (opens: boolean) => {
     setOpen(opens)
     // Whoever was in the menu is led back; whoever has clicked elsewhere is where he wants to be.
-    if (!opens && document.activeElement?.closest('[role=menu]') != null) button.current?.focus()
+    const isInMenu = document.activeElement?.matches('[role=menu], [role=menu] *') === true
+    if (!opens && isInMenu) button.current?.focus()
   }
   const exportCertificate = useCertificates((state) => state.exportCertificate)
   // Of several historical ones only the serial number tells which is which.

@@ -4,13 +4,13 @@ import { deskPin } from '../support/desk.ts'
 import { enrolElsewhere, numbered } from '../support/enrol-account.ts'
 import { audit } from './audit.ts'
 import { expect, test } from './fixture.ts'
+import { entryOf } from './navigation.ts'
 import { beginRenewal, enterCode, enterPin, initialise, logIn, verifyPhone } from './wizard.ts'
 
 const expiring = { keyType: 'rsa-2048', days: [-338, 27] } as const
 const expired = { keyType: 'p-256', days: [-400, -12] } as const
 
-const go = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name, exact: true }).click()
+const go = (page: Page, name: string) => entryOf(page, name).click()
 
 test('every page, logged out and logged in', async ({ desk, start }) => {
   await desk.put(expiring)
@@ -20,7 +20,7 @@ test('every page, logged out and logged in', async ({ desk, start }) => {
   const { page } = await start()
   await expect(page.getByText('天前过期', { exact: true })).toBeVisible()
   await audit(page, 'certificates')
-  for (const name of ['延期与修复', '平台证书', '我的业务', '帮助中心', '设置']) {
+  for (const name of ['延期与修复', '平台证书', '我的业务', '电子印章', '帮助中心', '设置']) {
     await go(page, name)
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
     await audit(page, name)
@@ -200,7 +200,7 @@ test('in English', async ({ desk, start }) => {
   await audit(page, 'certificates')
   const pages = ['Renew and repair', 'On the platform', 'My orders', 'Environment check', 'Help', 'Settings']
   for (const name of pages) {
-    await page.getByRole('navigation').getByRole('button', { name, exact: true }).click()
+    await go(page, name)
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
     await audit(page, name)
   }

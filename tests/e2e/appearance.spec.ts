@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { misfits } from './audit.ts'
 import { expect, test } from './fixture.ts'
+import { entryOf } from './navigation.ts'
 
 const expiring = { keyType: 'rsa-2048', days: [-338, 27] } as const
 const longName = '中国（山东）自由贸易试验区济南片区'.repeat(4).slice(0, 60)
@@ -12,7 +13,7 @@ const pages = {
 async function expectToFit(page: Page, names: readonly string[]): Promise<void> {
   await page.setViewportSize({ width: 960, height: 640 })
   for (const name of names) {
-    await page.getByRole('navigation').first().getByRole('button', { name, exact: true }).click()
+    await entryOf(page, name).click()
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
     await page.evaluate(() => document.fonts.ready)
     expect.soft(await misfits(page), name).toEqual([])

@@ -6,14 +6,13 @@ import { createFaultyModule } from '../support/faulty-module.ts'
 import { deskAccount, deskPin } from '../support/desk.ts'
 import { expect, test } from './fixture.ts'
 import { pressAt, tabTo, walkAround } from './keyboard.ts'
+import { entryOf } from './navigation.ts'
 
 // No mouse in this file: nothing is clicked, filled or checked, and every place on the way shows that it has the focus.
 
 const expiring = { keyType: 'rsa-2048', days: [-338, 27] } as const
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' }).first()
-const place = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name, exact: true })
 
 async function logIn(page: Page, password: string = deskAccount.password): Promise<void> {
   const dialog = page.getByRole('dialog', { name: '登录' })
@@ -148,7 +147,7 @@ test('a new PIN, and a signed file', async ({ desk, start }) => {
 test('a fix of the environment', async ({ desk, start }) => {
   await desk.put(expiring)
   const { page } = await start({ modules: [desk.modulePath, '/nowhere/driver.so'] })
-  await pressAt(page, place(page, '环境检测'))
+  await pressAt(page, entryOf(page, '环境检测'))
   const banner = page.getByRole('status').filter({ hasText: /可以办理|没有发现问题|一切正常|还不能办理/ })
   await expect(banner).toBeVisible()
   const details = button(page, /：详情$/)
@@ -162,7 +161,7 @@ test('a fix of the environment', async ({ desk, start }) => {
 
 test('the help, and an article in it', async ({ start }) => {
   const { page } = await start()
-  await pressAt(page, place(page, '帮助中心'))
+  await pressAt(page, entryOf(page, '帮助中心'))
   await tabTo(page, page.getByRole('combobox', { name: '搜索帮助' }))
   await page.keyboard.type('密码忘了')
   await expect(page.getByRole('option').first()).toContainText('忘记 PIN')
@@ -177,7 +176,7 @@ test('the help, and an article in it', async ({ start }) => {
 test('the settings: another address, another language, a larger text, and back', async ({ desk, start }) => {
   const first = await start()
   const { page } = first
-  await pressAt(page, place(page, '设置'))
+  await pressAt(page, entryOf(page, '设置'))
   await tabTo(page, page.getByLabel('平台地址'))
   await page.keyboard.press('Control+A')
   await page.keyboard.type('https://ca.example.com')
@@ -250,7 +249,7 @@ test('every place of every page shows that it has the focus', async ({ desk, sta
   await desk.put(expiring)
   const { page } = await start()
   for (const name of ['我的证书', '延期与修复', '平台证书', '我的业务', '环境检测', '帮助中心', '设置']) {
-    await pressAt(page, place(page, name))
+    await pressAt(page, entryOf(page, name))
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
     expect((await walkAround(page)).length, name).toBeGreaterThan(7)
   }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../e2e/fixture.ts'
+import { entryOf } from '../e2e/navigation.ts'
 import { deskAccount, deskPin } from '../support/desk.ts'
 import { enrolElsewhere, numbered } from '../support/enrol-account.ts'
 import { picture } from './picture.ts'
@@ -15,8 +16,7 @@ const pages = {
   settings: 'Settings',
 } as const
 
-const go = (page: Page, name: string) =>
-  page.getByRole('navigation').first().getByRole('button', { name, exact: true }).click()
+const go = (page: Page, name: string) => entryOf(page, name).click()
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 
 for (const textSize of [100, 200]) {

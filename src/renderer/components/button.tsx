@@ -27,6 +27,8 @@ export function Button({ type = 'default', htmlType = 'button', size, danger, lo
       type={htmlType}
       className={classes.filter(Boolean).join(' ')}
       aria-busy={loading}
+      // Not `disabled`: that would take the focus away.
+      aria-disabled={loading === true || undefined}
       onClick={click}
     >
       {loading === true && <span className="button-turning" aria-hidden="true" />}

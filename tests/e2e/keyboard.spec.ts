@@ -235,7 +235,7 @@ test('the question before the end', async ({ desk, start }) => {
   await toExecution(page, desk.newestCode)
   module.delay('C_CreateObject', 12_000)
   await pressAt(page, button(page, '执行延期'))
-  await expect(page.getByText('写入新签名证书')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: '写入新签名证书' })).toBeVisible()
   await app.evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) window.close()
   })

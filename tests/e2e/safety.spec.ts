@@ -44,6 +44,9 @@ const askToClose = (app: ElectronApplication) =>
     for (const window of BrowserWindow.getAllWindows()) window.close()
   })
 
+/** A row of what is being done; screen readers hear the one under way once more. */
+const subStep = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name })
+
 /** A renewal that is about to be written, with a driver that can be told to misbehave. */
 async function beforeWriting(desk: Desk, page: Page): Promise<void> {
   await beginRenewal(page, '延期')
@@ -59,7 +62,7 @@ test('the window does not close in the middle of writing without asking', async 
   await beforeWriting(desk, page)
   module.delay('C_CreateObject', 4000)
   await page.getByRole('button', { name: '执行延期' }).click()
-  await expect(page.getByText('写入新签名证书')).toBeVisible()
+  await expect(subStep(page, '写入新签名证书')).toBeVisible()
   await askToClose(app)
   const dialog = page.getByRole('dialog', { name: '正在写入 USB Key' })
   await expect(dialog).toBeVisible()
@@ -74,7 +77,7 @@ test('ended in the middle all the same, the next start goes on', async ({ desk, 
   await beforeWriting(desk, first.page)
   module.hang('C_CreateObject')
   await first.page.getByRole('button', { name: '执行延期' }).click()
-  await expect(first.page.getByText('写入新签名证书')).toBeVisible()
+  await expect(subStep(first.page, '写入新签名证书')).toBeVisible()
   await askToClose(first.app)
   const ended = new Promise((resolve) => first.app.process().once('exit', resolve))
   await first.page.getByRole('button', { name: '仍要退出' }).click()

@@ -6,10 +6,11 @@ const now = new Date(2026, 10, 23, 12, 0)
 const until = (notAfter: Date, notBefore = new Date(2026, 0, 1)) =>
   daysLeft(sampleCertificate('a', { notBefore: notBefore.toISOString(), notAfter: notAfter.toISOString() }), now)
 
-test('days are those of the calendar, up to the end, and whole ones after it', () => {
+test('days are those of the calendar, up to the end and after it', () => {
   expect(until(new Date(2026, 11, 20, 9, 30))).toEqual({ name: 'left', days: 27 })
   expect(until(new Date(2026, 11, 20, 23, 59))).toEqual({ name: 'left', days: 27 })
   expect(until(new Date(2026, 10, 11, 10, 2))).toEqual({ name: 'ago', days: 12 })
+  expect(until(new Date(2026, 10, 11, 23, 59))).toEqual({ name: 'ago', days: 12 })
 })
 
 test('the last day is named, before and after the minute of the end', () => {

@@ -1,6 +1,6 @@
-import { Table } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { PlatformCertificate } from '../../shared/ipc/models-platform.ts'
+import { ListTable } from '../platform/list-table.tsx'
 import { useColumns } from './use-columns.tsx'
 
 export interface CertificateListProps {
@@ -12,16 +12,5 @@ export interface CertificateListProps {
 export function CertificateTable({ items, onDetails }: CertificateListProps) {
   const { t } = useTranslation('platform')
   const columns = useColumns(onDetails)
-  return (
-    <Table
-      className="certificate-table"
-      aria-label={t('certificates.label')}
-      dataSource={[...items]}
-      columns={columns}
-      rowKey="id"
-      size="small"
-      tableLayout="fixed"
-      pagination={false}
-    />
-  )
+  return <ListTable className="certificate-table" label={t('certificates.label')} items={items} columns={columns} />
 }

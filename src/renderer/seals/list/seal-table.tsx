@@ -1,6 +1,7 @@
-import { Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { SealModel } from '../../../shared/ipc/models-seals.ts'
+import { ListTable } from '../../platform/list-table.tsx'
 import { SealActions, type SealListActions } from './seal-actions.tsx'
 import { SealPicture } from './seal-picture.tsx'
 import { SealState } from './seal-state.tsx'
@@ -14,18 +15,7 @@ export interface SealListProps extends SealListActions {
 export function SealTable({ items, ...actions }: SealListProps) {
   const { t } = useTranslation('seals')
   const columns = useColumns(actions)
-  return (
-    <Table
-      className="certificate-table seal-table"
-      aria-label={t('label')}
-      dataSource={[...items]}
-      columns={columns}
-      rowKey="id"
-      size="small"
-      tableLayout="fixed"
-      pagination={false}
-    />
-  )
+  return <ListTable className="certificate-table seal-table" label={t('label')} items={items} columns={columns} />
 }
 
 function useColumns(actions: SealListActions): TableColumnsType<SealModel> {

@@ -34,6 +34,8 @@ async function tell({ app, page }: Program, bus: BusReport, title: string): Prom
 
 test('why no key is read', async ({ start }) => {
   const program = await start({ modules: [] })
+  // What main itself tells has been told: it would take the place of what is told here.
+  await expect(program.page.getByRole('heading', { name: '没有找到驱动' })).toBeVisible()
   for (const [name, title, report] of reports) {
     await program.page.setViewportSize({ width: 1120, height: 740 })
     await tell(program, report, title)

@@ -3,7 +3,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { unadjusted } from '../../src/renderer/seals/extract/adjustment.ts'
 import { drawSeal } from '../../src/renderer/seals/extract/draw-seal.ts'
 import { extractSeal } from '../../src/renderer/seals/extract/extract-seal.ts'
-import { sealTypes } from '../../src/shared/seals/seal-types.ts'
+import { checkSeal } from '../../src/renderer/seals/rules/check-seal.ts'
+import { sealTypes, type SealForm, type SealType } from '../../src/shared/seals/seal-types.ts'
 import { useless, usable } from '../support/drawn-seals/cases.ts'
 import { iou } from '../support/drawn-seals/held-against.ts'
 import { photograph, randomFrom, sourceOf } from '../support/drawn-seals/photo.ts'
@@ -21,7 +22,10 @@ describe('a photo that shows one whole seal', () => {
     // Deskewing a rectangle or an oval is a claim: it has to end up straight. A round one says when it knows.
     if (reading.isUpright || form.shape === 'oval') expect(Math.abs(drawnAt + turnedDegrees)).toBeLessThan(1)
     else expect(turnedDegrees).toBe(0)
-    const figure = iou(drawSeal(reading, unadjusted), shown, drawnAt + turnedDegrees)
+    const picture = drawSeal(reading, unadjusted)
+    // What the one half of the program makes, the other half has to take.
+    expect(checkSeal(picture, typeOf(form)).filter(({ severity }) => severity === 'refused')).toEqual([])
+    const figure = iou(picture, shown, drawnAt + turnedDegrees)
     figures.push(figure)
     expect(figure).toBeGreaterThanOrEqual(0.8)
     expect(quality.score).toBeGreaterThan(50)
@@ -65,6 +69,17 @@ it('takes no noise for a seal, whatever size, grain and colours it has, and neve
     { numRuns: 200 },
   )
 })
+
+/** A type of seal that may have this form. */
+function typeOf(form: SealForm): SealType {
+  const found = Object.entries(sealTypes).find(([, { choices }]) =>
+    choices.some(({ shape, widthMm, heightMm }) =>
+      [shape === form.shape, widthMm === form.widthMm, heightMm === form.heightMm].every(Boolean),
+    ),
+  )
+  if (found === undefined) throw new Error(`no type of seal has the form ${JSON.stringify(form)}`)
+  return found[0] as SealType
+}
 
 type Noise = 'octets' | 'reds' | 'spot' | 'square spot' | 'flat'
 

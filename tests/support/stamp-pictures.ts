@@ -1,6 +1,6 @@
 /** Pictures of seals as a user may have them, right ones and wrong ones, drawn here. */
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas'
-import type { Pixels } from '../../src/renderer/seals/rules/picture.ts'
+import type { Picture } from '../../src/renderer/seals/ink/picture.ts'
 
 export interface StampOptions {
   readonly width?: number
@@ -13,7 +13,7 @@ export interface StampOptions {
   readonly shift?: readonly [number, number]
   /** Of the shorter side of the picture. */
   readonly size?: number
-  readonly shape?: 'round' | 'oval' | 'square'
+  readonly shape?: 'round' | 'oval' | 'square' | 'letters'
   readonly text?: string
   /** Degrees of the ring that are missing, clockwise from the right. */
   readonly gap?: number
@@ -50,6 +50,10 @@ export function drawSeal(context: SKRSContext2D, options: StampOptions, radius: 
     drawSquare(context, radius)
     return
   }
+  if (shape === 'letters') {
+    drawLetters(context, radius)
+    return
+  }
   const line = radius * 0.06
   const lower = shape === 'oval' ? (radius * 2) / 3 : radius
   context.lineWidth = line
@@ -69,6 +73,22 @@ function drawSquare(context: SKRSContext2D, radius: number): void {
   context.textBaseline = 'middle'
   context.fillText('张三', 0, -radius * 0.4)
   context.fillText('之印', 0, radius * 0.42)
+}
+
+/** Four square characters without a frame, with a gap between them. */
+function drawLetters(context: SKRSContext2D, radius: number): void {
+  const side = radius * 0.97
+  for (const [x, y] of [
+    [-radius, -radius],
+    [radius - side, -radius],
+    [-radius, radius - side],
+    [radius - side, radius - side],
+  ] as const) {
+    context.fillRect(x, y, side, side * 0.2)
+    context.fillRect(x, y + side * 0.4, side, side * 0.2)
+    context.fillRect(x, y + side * 0.8, side, side * 0.2)
+    context.fillRect(x + side * 0.4, y, side * 0.2, side)
+  }
 }
 
 interface Arc {
@@ -104,7 +124,7 @@ function drawStar(context: SKRSContext2D, radius: number): void {
   context.fill()
 }
 
-export function pixelsOf(canvas: Canvas): Pixels {
+export function pixelsOf(canvas: Canvas): Picture {
   const { width, height } = canvas
   return { width, height, data: canvas.getContext('2d').getImageData(0, 0, width, height).data }
 }

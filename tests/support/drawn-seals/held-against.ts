@@ -1,5 +1,5 @@
 import { marginShare } from '../../../src/renderer/seals/extract/draw-seal.ts'
-import type { Picture } from '../../../src/renderer/seals/extract/picture.ts'
+import type { Picture } from '../../../src/renderer/seals/ink/picture.ts'
 import { sealPixels, type SealForm } from '../../../src/shared/seals/seal-types.ts'
 import { idealSeal } from './seal-art.ts'
 

@@ -1,6 +1,6 @@
 import { createCanvas, loadImage, type Canvas } from '@napi-rs/canvas'
-import type { PictureSource } from '../../../src/renderer/seals/extract/picture.ts'
-import { sizeWithin } from '../../../src/renderer/seals/extract/picture.ts'
+import type { PictureSource } from '../../../src/renderer/seals/ink/picture.ts'
+import { sizeWithin } from '../../../src/renderer/seals/ink/picture.ts'
 import type { SealForm } from '../../../src/shared/seals/seal-types.ts'
 import { drawSealArt } from './seal-art.ts'
 

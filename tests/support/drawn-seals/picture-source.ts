@@ -1,4 +1,4 @@
-import { sizeWithin, type Picture, type PictureSource } from '../../../src/renderer/seals/extract/picture.ts'
+import { sizeWithin, type Picture, type PictureSource } from '../../../src/renderer/seals/ink/picture.ts'
 
 /** Reads a picture that is there already, by the nearest pixel. */
 export function pictureSource(picture: Picture): PictureSource {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { sealDpi } from '../../../shared/seals/seal-types.ts'
 import { toMillimetres } from '../extract/draw-seal.ts'
 import type { Drawn } from '../extract/messages.ts'
-import type { Point } from '../extract/picture.ts'
+import type { Point } from '../ink/picture.ts'
 import { newestOf } from './capture-store.ts'
 import { useCapture } from './use-capture.ts'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../extract/finding.ts'
 import type { Opened } from '../extract/messages.ts'
-import type { Rectangle } from '../extract/picture.ts'
+import type { Rectangle } from '../ink/picture.ts'
 import { useImage } from './use-image.ts'
 
 interface OriginalViewProps {

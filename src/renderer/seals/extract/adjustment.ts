@@ -1,4 +1,4 @@
-import type { Point } from './picture.ts'
+import type { Point } from '../ink/picture.ts'
 
 /** Something rubbed out: a line of the eraser, in millimetres from the middle of the seal as it was found, before any turn. */
 export interface Stroke {

@@ -1,4 +1,4 @@
-import { sizeWithin, type Picture, type PictureSource } from './picture.ts'
+import { sizeWithin, type Picture, type PictureSource } from '../ink/picture.ts'
 
 /** Reads parts of a decoded picture through a canvas, which makes them smaller well and quickly. */
 export function bitmapSource(bitmap: ImageBitmap): PictureSource {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { unadjusted, type Adjustment } from './adjustment.ts'
 import { drawnSize, drawSeal, sealRed, toMillimetres } from './draw-seal.ts'
-import type { Picture } from './picture.ts'
+import type { Picture } from '../ink/picture.ts'
 import { placeRectangle, toPicture, toSeal } from './placement.ts'
 import type { SealReading } from './reading.ts'
 

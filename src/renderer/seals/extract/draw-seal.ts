@@ -1,6 +1,6 @@
 import { sealDpi, sealPixels, type SealForm } from '../../../shared/seals/seal-types.ts'
 import { turnOf, type Adjustment, type Stroke } from './adjustment.ts'
-import type { Picture, Plane, Point } from './picture.ts'
+import type { Picture, Plane, Point } from '../ink/picture.ts'
 import { turnedForm, turnPlacement, type Placement } from './placement.ts'
 import type { SealReading } from './reading.ts'
 

@@ -1,7 +1,7 @@
 import type { SealForm } from '../../../shared/seals/seal-types.ts'
 import type { Quality } from './finding.ts'
 import { locateSeal } from './locate.ts'
-import type { PictureSource } from './picture.ts'
+import type { PictureSource } from '../ink/picture.ts'
 import { refineSeal, type Refined } from './refine.ts'
 
 /** Finds a seal of this form on a photo, and says how good it is; a refused one has reasons and no reading. */

@@ -4,7 +4,7 @@ import type { Adjustment } from './adjustment.ts'
 import { extractSeal } from './extract-seal.ts'
 import type { Drawn, Extracted, FromExtractor, Opened, ToExtractor } from './messages.ts'
 import { refusalOf } from './picture-file.ts'
-import type { Picture, PictureSource } from './picture.ts'
+import type { Picture, PictureSource } from '../ink/picture.ts'
 import type { SealReading } from './reading.ts'
 
 /** A photo that is open; `close` gives its memory back. */

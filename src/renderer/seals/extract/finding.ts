@@ -1,4 +1,4 @@
-import type { Rectangle } from './picture.ts'
+import type { Finding as Found } from '../ink/finding.ts'
 
 /** What makes a photo useless, or less good than it could be. */
 export type FindingCode =
@@ -15,12 +15,7 @@ export type FindingCode =
   | 'text-across'
   | 'tilted'
 
-/** One thing that was found; `where` is in pixels of the photo. */
-export interface Finding {
-  readonly code: FindingCode
-  readonly severity: 'refused' | 'notice'
-  readonly where?: Rectangle
-}
+export type Finding = Found<FindingCode>
 
 /** `score`: 0–100, what a reviewer would think of the picture; 0 for one that is refused. */
 export interface Quality {

@@ -2,7 +2,7 @@ import { Image } from 'image-js'
 import { describe, expect, it } from 'vitest'
 import { separateInk } from './ink.ts'
 import { lightOf, paperWhite } from './paper-light.ts'
-import type { Picture } from './picture.ts'
+import type { Picture } from '../ink/picture.ts'
 import { medianWhere, otsu } from './threshold.ts'
 import { blackShare, underText } from './under-text.ts'
 

@@ -1,5 +1,5 @@
 import type { PaperLight } from './paper-light.ts'
-import type { Picture, Plane } from './picture.ts'
+import type { Picture, Plane } from '../ink/picture.ts'
 
 /** What is on the paper, under even white light. */
 export interface Ink {

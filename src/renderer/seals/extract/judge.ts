@@ -1,7 +1,7 @@
 import type { SealForm } from '../../../shared/seals/seal-types.ts'
 import type { Finding, FindingCode, Quality } from './finding.ts'
 import type { Measures } from './measures.ts'
-import type { Rectangle } from './picture.ts'
+import type { Rectangle } from '../ink/picture.ts'
 
 interface Rule {
   readonly code: FindingCode

@@ -1,8 +1,8 @@
-import { groupInk, sideOf, type Group } from './groups.ts'
+import { groupInk, sideOf, type Group } from '../ink/groups.ts'
 import { separateInk } from './ink.ts'
 import { lightOf, paperWhite, type Colour } from './paper-light.ts'
-import { wholeOf, type Picture, type PictureSource, type Plane, type Rectangle, scaled } from './picture.ts'
-import { fitShapes } from './shapes.ts'
+import { wholeOf, type Picture, type PictureSource, type Plane, type Rectangle, scaled } from '../ink/picture.ts'
+import { fitShapes } from '../ink/shapes.ts'
 import { above, otsu } from './threshold.ts'
 import type { Finding } from './finding.ts'
 
@@ -12,6 +12,8 @@ export type Located =
   | { readonly isFound: false; readonly findings: readonly Finding[] }
 
 const workingSide = 1600
+/** A gap of two of these separates two stamps: on a page they may stand close to one another. */
+const cellsPerSide = 320
 /** Redness that noise and warm light do not reach, and that faded ink does. */
 const [leastRedness, mostRedness] = [16, 80]
 /** Grey and blue seals are this far from paper. */
@@ -30,7 +32,7 @@ export function locateSeal(source: PictureSource): Located {
   const white = paperWhite(picture)
   const ink = separateInk(picture, lightOf(picture, white))
   const red = above(ink.redness, Math.min(mostRedness, Math.max(leastRedness, otsu(ink.redness))))
-  const groups = groupInk(red).filter((group) => sideOf(group) >= smallestSide)
+  const groups = groupInk(red, cellsPerSide).filter((group) => sideOf(group) >= smallestSide)
   const seals = groups.filter((group) => isLikeSeal(red, group, outlineShare))
   const [largest = groups[0], ...others] = seals
   if (largest === undefined || isTrifle(largest, picture))
@@ -59,7 +61,7 @@ function isLikeSeal(mask: Plane, { box }: Group, share: number): boolean {
 /** A stamp in another colour, away from the edges of the picture: those are tables and shadows. */
 function greySeal(darkness: Plane): Group | undefined {
   const mask = above(darkness, Math.max(leastDarkness, otsu(darkness)))
-  return groupInk(mask)
+  return groupInk(mask, cellsPerSide)
     .filter((group) => sideOf(group) >= smallestSide && !isAtEdge(group, darkness))
     .slice(0, 3)
     .find((group) => isLikeSeal(mask, group, otherShare))

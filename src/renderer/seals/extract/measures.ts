@@ -1,8 +1,8 @@
 import type { Ink } from './ink.ts'
 import type { PaperLight } from './paper-light.ts'
 import { pixelsPerMm, type Placement } from './placement.ts'
-import type { Plane } from './picture.ts'
-import type { Completeness } from './shapes.ts'
+import type { Plane } from '../ink/picture.ts'
+import type { Completeness } from '../ink/shapes.ts'
 import { blurOf, raggedness } from './sharpness.ts'
 import { blackShare } from './under-text.ts'
 

@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts'
+import type { Picture } from '../ink/picture.ts'
 
 /** The colour of white paper under the light of a photo: red, green, blue. */
 export type Colour = readonly [number, number, number]

@@ -1,7 +1,7 @@
 import type { SealForm } from '../../../shared/seals/seal-types.ts'
 import type { FindingCode } from './finding.ts'
 import { placeEllipse, placeRectangle, type Placement } from './placement.ts'
-import type { Completeness, Fitted, Shapes } from './shapes.ts'
+import type { Completeness, Fitted, Shapes } from '../ink/shapes.ts'
 
 type Placed =
   | { readonly isPlaced: true; readonly placement: Placement; readonly completeness: Completeness }

@@ -1,7 +1,7 @@
 import type { SealForm } from '../../../shared/seals/seal-types.ts'
-import type { Ellipse } from './ellipse.ts'
-import type { TurnedRectangle } from './min-rectangle.ts'
-import type { Point } from './picture.ts'
+import type { Ellipse } from '../ink/ellipse.ts'
+import type { TurnedRectangle } from '../ink/min-rectangle.ts'
+import type { Point } from '../ink/picture.ts'
 
 /** Where a seal lies on a picture: its middle, and from there to the middle of its right and of its lower side. */
 export interface Placement {

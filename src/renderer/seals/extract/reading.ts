@@ -1,5 +1,5 @@
 import type { Placement } from './placement.ts'
-import type { Plane } from './picture.ts'
+import type { Plane } from '../ink/picture.ts'
 
 /** What is kept of a photo once its seal is found: from it each adjustment is drawn anew, in a moment. */
 export interface SealReading {

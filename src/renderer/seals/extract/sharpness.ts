@@ -1,4 +1,4 @@
-import type { Plane } from './picture.ts'
+import type { Plane } from '../ink/picture.ts'
 
 /**
  * How blurred the edges of the ink are: the standard deviation of the blur, in pixels. The steepest point of an edge of

@@ -1,4 +1,4 @@
-import type { Plane } from './picture.ts'
+import type { Plane } from '../ink/picture.ts'
 
 /** Otsu's threshold (IEEE Trans. SMC 9, 1979): values above it are the one class, all others the other. */
 export function otsu(plane: Plane): number {

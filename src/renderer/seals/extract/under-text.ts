@@ -1,4 +1,4 @@
-import type { Plane } from './picture.ts'
+import type { Plane } from '../ink/picture.ts'
 
 /** Darker than that, in its brightest channel, is text and not ink of a seal. */
 const blackest = 120

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { drawSealArt } from '../../../../tests/support/drawn-seals/seal-art.ts'
 import { sealTypes } from '../../../shared/seals/seal-types.ts'
 import { placeEllipse } from './placement.ts'
-import type { Plane } from './picture.ts'
+import type { Plane } from '../ink/picture.ts'
 import { uprightTurn } from './upright.ts'
 
 const form = sealTypes.official

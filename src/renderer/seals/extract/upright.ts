@@ -1,5 +1,5 @@
 import { toPicture, type Placement } from './placement.ts'
-import type { Plane } from './picture.ts'
+import type { Plane } from '../ink/picture.ts'
 
 /** The company's text runs along here, as shares of the radius. */
 const textRing = { from: 0.69, to: 0.86 }

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../rules/finding.ts'
-import type { Rectangle } from '../rules/picture.ts'
 import type { SealFile } from './seal-file.ts'
 
 /** The picture with what was found in it: a numbered frame for each place, the numbers being those of the list. */
@@ -30,15 +29,11 @@ function Mark({ finding: { where, severity }, number, scale }: MarkProps) {
   if (where === undefined) return null
   return (
     <g className={`mark mark-${severity}`}>
-      <rect {...frame(where)} strokeWidth={2 * scale} />
-      <circle cx={where.left + 9 * scale} cy={where.top + 9 * scale} r={9 * scale} />
-      <text x={where.left + 9 * scale} y={where.top + 13.5 * scale} fontSize={13 * scale}>
+      <rect {...where} strokeWidth={2 * scale} />
+      <circle cx={where.x + 9 * scale} cy={where.y + 9 * scale} r={9 * scale} />
+      <text x={where.x + 9 * scale} y={where.y + 13.5 * scale} fontSize={13 * scale}>
         {number}
       </text>
     </g>
   )
-}
-
-function frame({ left, top, width, height }: Rectangle) {
-  return { x: left, y: top, width, height }
 }

@@ -35,8 +35,8 @@ test('what was found in a smaller copy is shown where it is in the file', () => 
   const decoded = { width: 1600, height: 1600, pixels: small }
   const [finding] = checkFile(facts({ decoded }), 'official')
   expect(finding?.code).toBe('small-in-picture')
-  const { width = 0, left = 0 } = finding?.where ?? {}
-  expect([Math.round(width / 100), Math.round(left / 100)]).toEqual([6, 5])
+  const { width = 0, x = 0 } = finding?.where ?? {}
+  expect([Math.round(width / 100), Math.round(x / 100)]).toEqual([6, 5])
 })
 
 test('a PNG is known by its octets', () => {

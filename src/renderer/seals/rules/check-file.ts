@@ -2,13 +2,13 @@ import { maxSealBytes, pictureSides } from '../../../shared/seals/picture-limits
 import type { SealType } from '../../../shared/seals/seal-types.ts'
 import { checkSeal, leastLongSide } from './check-seal.ts'
 import { refused, type Finding } from './finding.ts'
-import type { Pixels, Rectangle } from './picture.ts'
+import { scaled, type Picture } from '../ink/picture.ts'
 
 /** What was decoded of a file: the sides that it has, and its pixels, which may be scaled down. */
 export interface Decoded {
   readonly width: number
   readonly height: number
-  readonly pixels: Pixels
+  readonly pixels: Picture
 }
 
 export interface FileFacts {
@@ -24,7 +24,7 @@ export function checkFile({ bytes, isPng, decoded }: FileFacts, type: SealType):
   if (!isPng) findings.push(refused('not-png'))
   if (bytes > maxSealBytes) findings.push(refused('file-too-large', undefined, { kilobytes: Math.ceil(bytes / 1024) }))
   if (decoded === undefined) return [...findings, refused('unreadable')]
-  return [...findings, ...checkSides(decoded, type), ...scaled(checkSeal(decoded.pixels, type), decoded)]
+  return [...findings, ...checkSides(decoded, type), ...enlarged(checkSeal(decoded.pixels, type), decoded)]
 }
 
 function checkSides({ width, height }: Decoded, type: SealType): readonly Finding[] {
@@ -37,16 +37,10 @@ function checkSides({ width, height }: Decoded, type: SealType): readonly Findin
 }
 
 /** Back from the pixels that were looked at to those of the file. */
-function scaled(findings: readonly Finding[], { width, pixels }: Decoded): readonly Finding[] {
+function enlarged(findings: readonly Finding[], { width, pixels }: Decoded): readonly Finding[] {
   const factor = width / pixels.width
   if (factor === 1) return findings
-  const larger = ({ left, top, width: across, height: down }: Rectangle): Rectangle => ({
-    left: left * factor,
-    top: top * factor,
-    width: across * factor,
-    height: down * factor,
-  })
   return findings.map((finding) =>
-    finding.where === undefined ? finding : { ...finding, where: larger(finding.where) },
+    finding.where === undefined ? finding : { ...finding, where: scaled(finding.where, factor) },
   )
 }

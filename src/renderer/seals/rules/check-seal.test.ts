@@ -24,6 +24,7 @@ test.each<[string, StampOptions, SealType]>([
   ['a square one for finance', { ...square, width: 300 }, 'finance'],
   ['a round one for finance', {}, 'finance'],
   ['one a little beside the centre', { size: 0.86, shift: [12, -12] }, 'official'],
+  ['one without a frame, its letters apart', { shape: 'letters', size: 0.9 }, 'personal'],
   ['a square that is turned by two degrees', { ...square, turn: 2, size: 0.84 }, 'personal'],
 ])('%s is in order', (_what, options, type) => {
   expect(codes(options, type)).toEqual([])
@@ -44,6 +45,8 @@ test.each<[string, StampOptions, SealType, readonly string[]]>([
   ['one without a quarter of its ring', { gap: 110 }, 'official', ['incomplete']],
   ['an oval that leans', { ...oval, height: 440, size: 1.05, turn: 9 }, 'invoice', ['skewed']],
   ['a square that leans', { ...square, size: 0.78, turn: 8 }, 'personal', ['skewed']],
+  ['one without a frame that leans', { shape: 'letters', size: 0.8, turn: 12 }, 'personal', ['skewed']],
+  ['one without a frame for a round type', { shape: 'letters', size: 0.9 }, 'official', ['wrong-shape']],
   ['a square for a round type', square, 'official', ['wrong-shape']],
   ['a round one for a square type', {}, 'personal', ['wrong-shape']],
   ['an oval for a round type', oval, 'official', ['wrong-shape']],
@@ -60,7 +63,7 @@ test('text across the seal is refused, and shown where it is', () => {
   const [finding, ...others] = checkSeal(pixelsOf(stamp({ over })), 'official')
   expect([finding?.code, others]).toEqual(['other-ink', []])
   const where = finding?.where
-  expect(where === undefined ? 0 : where.top + where.height / 2).toBeGreaterThan(248)
+  expect(where === undefined ? 0 : where.y + where.height / 2).toBeGreaterThan(248)
   expect(where?.width).toBeGreaterThan(300)
 })
 
@@ -73,7 +76,7 @@ test('two seals are refused, and each is shown', () => {
   const picture = stamp({ width: 1000, height: 496, shift: [-250, 0], size: 0.8, over })
   const found = checkSeal(pixelsOf(picture), 'official')
   expect(found.map(({ code }) => code)).toEqual(['several-seals', 'several-seals'])
-  const [left, right] = found.map(({ where }) => where?.left ?? 0).sort((one, other) => one - other)
+  const [left, right] = found.map(({ where }) => where?.x ?? 0).sort((one, other) => one - other)
   expect([(left ?? 0) < 100, (right ?? 0) > 500]).toEqual([true, true])
 })
 

@@ -1,15 +1,8 @@
-import { around, type Box, type Pixels } from './picture.ts'
+import { boundsWithin, wholeOf, type Picture, type Plane, type Rectangle } from '../ink/picture.ts'
 
 /** What a pixel shows: nothing, red ink, ink of another colour, or a ground that is neither white nor transparent. */
 export const kinds = { ground: 0, red: 1, other: 2, tint: 3 } as const
 type Kind = (typeof kinds)[keyof typeof kinds]
-
-export interface Classified {
-  readonly width: number
-  readonly height: number
-  /** One of `kinds` for each pixel. */
-  readonly kinds: Uint8Array
-}
 
 const clearAlpha = 48
 const whiteFrom = 232
@@ -20,12 +13,13 @@ const leastRedness = 30
 const leastSaturation = 0.25
 const widestHue = 1 / 3
 
-export function classify({ width, height, data }: Pixels): Classified {
-  const found = new Uint8Array(width * height)
-  for (let pixel = 0, at = 0; pixel < found.length; pixel += 1, at += 4) {
-    found[pixel] = kindOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0, data[at + 3] ?? 0)
+/** One of `kinds` for each pixel. */
+export function classify({ width, height, data }: Picture): Plane {
+  const values = new Uint8Array(width * height)
+  for (let pixel = 0, at = 0; pixel < values.length; pixel += 1, at += 4) {
+    values[pixel] = kindOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0, data[at + 3] ?? 0)
   }
-  return { width, height, kinds: found }
+  return { width, height, values }
 }
 
 function kindOf(red: number, green: number, blue: number, alpha: number): Kind {
@@ -55,22 +49,19 @@ export interface Census {
   readonly tint: number
 }
 
-export function count({ kinds: found }: Classified): Census {
+export function count({ values }: Plane): Census {
   const counted = [0, 0, 0, 0]
-  for (const kind of found) counted[kind] = (counted[kind] ?? 0) + 1
+  for (const kind of values) counted[kind] = (counted[kind] ?? 0) + 1
   const [, red = 0, other = 0, tint = 0] = counted
   return { red, other, tint }
 }
 
-/** The box around all pixels of these kinds. */
-export function boxOf({ width, height, kinds: found }: Classified, wanted: readonly Kind[]): Box | undefined {
-  let box: Box | undefined
-  for (let y = 0; y < height; y += 1) {
-    const row = found.subarray(y * width, (y + 1) * width)
-    const left = row.findIndex((kind) => wanted.includes(kind as Kind))
-    if (left === -1) continue
-    const right = row.findLastIndex((kind) => wanted.includes(kind as Kind))
-    box = around(box, { left, top: y, right, bottom: y })
-  }
-  return box
+/** Where there is ink of these kinds: 1, else 0. */
+export function maskOf({ width, height, values }: Plane, wanted: readonly Kind[]): Plane {
+  return { width, height, values: Uint8Array.from(values, (kind) => (wanted.includes(kind as Kind) ? 1 : 0)) }
+}
+
+/** The rectangle around all pixels of these kinds. */
+export function boundsOf(classified: Plane, wanted: readonly Kind[]): Rectangle | undefined {
+  return boundsWithin(classified, wholeOf(classified), (kind) => wanted.includes(kind as Kind))
 }

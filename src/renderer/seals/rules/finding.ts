@@ -1,4 +1,5 @@
-import type { Rectangle } from './picture.ts'
+import type { Finding as Found } from '../ink/finding.ts'
+import type { Rectangle } from '../ink/picture.ts'
 
 /** What can be wrong with a picture; each has its words beside the texts, and an example in the requirements. */
 export type FindingCode =
@@ -20,14 +21,8 @@ export type FindingCode =
   | 'skewed'
   | 'gaps'
 
-export interface Finding {
-  readonly code: FindingCode
-  /** `refused`: a picture with it is not sent. */
-  readonly severity: 'refused' | 'notice'
-  /** Where in the picture; absent where it is about all of it. */
-  readonly where?: Rectangle
-  readonly numbers?: Readonly<Record<string, number>>
-}
+/** `refused`: a picture with it is not sent. */
+export type Finding = Found<FindingCode>
 
 export function refused(code: FindingCode, where?: Rectangle, numbers?: Finding['numbers']): Finding {
   return {

@@ -1,5 +1,5 @@
 import { labelComponents } from './components.ts'
-import type { Plane, Rectangle } from './picture.ts'
+import { around, type Plane, type Rectangle } from './picture.ts'
 
 /** What lies so close together that it may be one stamp. */
 export interface Group {
@@ -8,15 +8,16 @@ export interface Group {
   readonly count: number
 }
 
-/** Cells along the longer side of the picture: a gap of more than one cell separates two stamps. */
-const cellsPerSide = 320
 /** A cell with less ink than this is dirt. */
 const smallestShare = 0.12
 /** Of the smaller box: star and letters lie inside the ring's box, arcs of a worn ring overlap. */
 const overlapOfOne = 0.25
 
-/** Groups of ink, the largest first. */
-export function groupInk(mask: Plane): readonly Group[] {
+/**
+ * Groups of ink, the largest first.
+ * @param cellsPerSide cells along the longer side of the picture: a gap of more than two separates two stamps
+ */
+export function groupInk(mask: Plane, cellsPerSide: number): readonly Group[] {
   const size = Math.max(2, Math.round(Math.max(mask.width, mask.height) / cellsPerSide))
   const counts = cellCounts(mask, size)
   const smallest = Math.max(2, size * size * smallestShare)
@@ -122,11 +123,4 @@ function areOne(one: Rectangle, other: Rectangle): boolean {
   const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y)
   const smaller = Math.min(one.width * one.height, other.width * other.height)
   return width > 0 && height > 0 && width * height >= overlapOfOne * smaller
-}
-
-function around(one: Rectangle, other: Rectangle): Rectangle {
-  const [x, y] = [Math.min(one.x, other.x), Math.min(one.y, other.y)]
-  const right = Math.max(one.x + one.width, other.x + other.width)
-  const bottom = Math.max(one.y + one.height, other.y + other.height)
-  return { x, y, width: right - x, height: bottom - y }
 }

@@ -47,6 +47,33 @@ export function grown(area: Rectangle, share: number, picture: { readonly width:
   return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) }
 }
 
+/** The smallest rectangle around both. */
+export function around(one: Rectangle, other: Rectangle): Rectangle {
+  const [x, y] = [Math.min(one.x, other.x), Math.min(one.y, other.y)]
+  const right = Math.max(one.x + one.width, other.x + other.width)
+  const bottom = Math.max(one.y + one.height, other.y + other.height)
+  return { x, y, width: right - x, height: bottom - y }
+}
+
+/** The smallest rectangle around the pixels of an area that are wanted; undefined where there are none. */
+export function boundsWithin(
+  { width, values }: Plane,
+  area: Rectangle,
+  isWanted: (value: number) => boolean,
+): Rectangle | undefined {
+  let [left, top, right, bottom] = [Infinity, 0, -1, -1]
+  for (let y = area.y; y < area.y + area.height; y += 1) {
+    for (let x = area.x; x < area.x + area.width; x += 1) {
+      if (!isWanted(values[y * width + x] ?? 0)) continue
+      if (bottom === -1) top = y
+      bottom = y
+      left = Math.min(left, x)
+      right = Math.max(right, x)
+    }
+  }
+  return bottom === -1 ? undefined : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 }
+}
+
 /** The same rectangle in a picture of another scale. */
 export function scaled(area: Rectangle, factor: number): Rectangle {
   return { x: area.x * factor, y: area.y * factor, width: area.width * factor, height: area.height * factor }

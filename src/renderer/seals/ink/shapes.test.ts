@@ -89,7 +89,7 @@ it('labels the same components as image-js does', () => {
 describe('groups', () => {
   it('are a ring with what is in it, and another ring apart from it', () => {
     const mask = maskOf(500, 200, (x, y) => ring(x, y, 80) || Math.hypot(x - 100, y - 100) < 20 || ring(x - 250, y, 60))
-    const groups = groupInk(mask)
+    const groups = groupInk(mask, 320)
     expect(groups).toHaveLength(2)
     expect(groups[0]?.box).toMatchObject({
       x: expect.closeTo(17, -1) as number,
@@ -98,7 +98,12 @@ describe('groups', () => {
   })
 
   it('are none where there are single dots only', () => {
-    expect(groupInk(maskOf(900, 900, (x, y) => x % 40 === 0 && y % 40 === 0))).toEqual([])
+    expect(
+      groupInk(
+        maskOf(900, 900, (x, y) => x % 40 === 0 && y % 40 === 0),
+        320,
+      ),
+    ).toEqual([])
   })
 })
 

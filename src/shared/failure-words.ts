@@ -43,7 +43,7 @@ export type ConnectionFault = 'refused' | 'timeout' | 'unreachable' | 'closed'
 /** Why a key's device file cannot be used: no right to it, or there is none. */
 export type DeviceFault = 'denied' | 'absent'
 /** What of this computer's programs could not be looked at. */
-export type UnseenPrograms = 'processes' | 'services' | 'listeners' | 'installed'
+export type UnseenPrograms = 'processes' | 'services' | 'listeners' | 'installed' | 'other-users'
 
 /** Why the program asks no other one to end. `gone`: it is not known any more which one was meant. */
 export type EndRefusal = 'other-user' | 'gone'

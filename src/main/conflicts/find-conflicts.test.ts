@@ -179,6 +179,11 @@ it.each(['processes', 'listeners', 'installed', 'services'] as const)(
   },
 )
 
+it('never says that nothing was found when the system hides what other users run', () => {
+  const failure = { code: 'environment.conflictsUnreadable', details: { reason: 'other-users' } }
+  expect(find({ hidesOthers: true }).findings).toEqual([{ state: 'unknown', failure }])
+})
+
 it('misses no services on a system that has none', () => {
   const withoutServices: Sight = { processes: [], listeners: [], installed: [] }
   expect(findConflicts(products, withoutServices, noKeys).findings.map(inOneLine)).toEqual([clean])

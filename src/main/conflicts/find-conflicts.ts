@@ -54,7 +54,11 @@ function strangers(judged: readonly Judged[], { holders }: Keys): readonly Findi
 function unseenOf(sight: Sight): readonly UnseenPrograms[] {
   const looked = ['processes', 'listeners', 'installed'] as const
   const unseen = looked.filter((what) => sight[what] === undefined)
-  return 'services' in sight && sight.services === undefined ? [...unseen, 'services'] : unseen
+  return [
+    ...unseen,
+    ...('services' in sight && sight.services === undefined ? (['services'] as const) : []),
+    ...(sight.hidesOthers === true ? (['other-users'] as const) : []),
+  ]
 }
 
 function describeUnseen(reason: UnseenPrograms): Finding {

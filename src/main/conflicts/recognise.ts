@@ -10,6 +10,8 @@ export interface Sight {
   readonly services?: readonly SeenService[] | undefined
   readonly listeners: readonly Listener[] | undefined
   readonly installed: readonly InstalledProgram[] | undefined
+  /** Only this user's programs are among the processes: the system hides the others. */
+  readonly hidesOthers?: boolean
 }
 
 /** What was seen of one product. `signs`: how many of process, service and port tell of it, each by itself. */

@@ -41,6 +41,8 @@ export interface RunningSystem {
   readonly processes: Look<SeenProcess>
   readonly listeners: Look<Listener>
   readonly installed: Look<InstalledProgram>
+  /** Whether other users' programs are shown too; absent where they always are. */
+  readonly showsEveryone?: () => Promise<boolean>
   /** Absent where a system has no services besides its processes. */
   readonly services?: Look<SeenService>
 }

@@ -107,6 +107,7 @@ export const errorWords: ErrorWords = {
     services: 'Running services cannot be seen.',
     listeners: 'It cannot be seen who uses the local ports.',
     installed: 'Installed programs cannot be seen.',
+    'other-users': "The system shows this user's own programs only.",
   },
   'environment.programNotEndable': {
     'other-user': 'It was not started by this user in this session, or that cannot be determined.',

@@ -86,6 +86,7 @@ export const errorWords: ErrorWords = {
     services: '看不到正在运行的系统服务。',
     listeners: '看不到本机端口由谁使用。',
     installed: '看不到已安装的程序。',
+    'other-users': '系统只让本程序看到当前用户自己的程序。',
   },
   'environment.programNotEndable': {
     'other-user': '它不是当前用户这次登录后启动的，或者无法确定。',

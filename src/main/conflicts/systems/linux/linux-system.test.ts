@@ -80,6 +80,13 @@ it('takes for its own what this user has started in this login, and no service o
   ])
 })
 
+it('knows that others’ programs are hidden when the first process of all is', async () => {
+  put('shown/1/stat', '1 (init) S 0 1 1')
+  put('hidden/7/stat', '7 (own) S 1 7 7')
+  const shows = (place: string) => createLinuxSystem({ proc: join(folder, place) }).showsEveryone?.()
+  expect([await shows('shown'), await shows('hidden')]).toEqual([true, false])
+})
+
 it('cannot tell where there is nothing to read', async () => {
   const nowhere = join(folder, 'nowhere')
   const installed = { dpkg: nowhere, entries: [nowhere], apps: nowhere }

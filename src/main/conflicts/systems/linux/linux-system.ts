@@ -1,9 +1,11 @@
 import { homedir } from 'node:os'
+import { join } from 'node:path'
 import type { ProcessControl } from '../../process-control.ts'
 import type { RunningSystem } from '../../running-system.ts'
 import { askUnixProcess } from '../ask-unix-process.ts'
 import { linuxPlaces, readLinuxInstalled, type InstalledPlaces } from './linux-installed.ts'
 import { readLinuxListeners } from './linux-listeners.ts'
+import { readText } from './read-text.ts'
 import { readLinuxProcess, readLinuxProcesses } from './linux-processes.ts'
 
 interface LinuxRoots {
@@ -18,6 +20,8 @@ export function createLinuxSystem(roots: Partial<LinuxRoots> = {}): RunningSyste
     processes: () => readLinuxProcesses(proc),
     listeners: () => readLinuxListeners(proc).catch(() => undefined),
     installed: () => readLinuxInstalled(installed),
+    // Mounted with hidepid, /proc shows no process of another user (proc(5)); the first one is root's.
+    showsEveryone: async () => (await readText(join(proc, '1/stat'))) !== undefined,
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { toFailure } from './app-error.ts'
 import { speaksOf } from './appearance/speaks-of.ts'
+import { keepFolderPrivate } from './files/keep-folder-private.ts'
 import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
 import { createFileLog, type FileLog } from './logging/file-log.ts'
@@ -55,6 +56,7 @@ type Reading = Promise<{ readonly startProgram: typeof StartProgram }>
 function start(reading: Reading): void {
   denyPermissions(session.defaultSession)
   const page = handleContent()
+  keepFolderPrivate(app.getPath('userData'))
   const log = createFileLog(join(app.getPath('userData'), 'main.log'))
   logProgram(app, log)
   let started: Program | undefined

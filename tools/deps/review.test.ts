@@ -144,14 +144,15 @@ it('follows what is imported, now or later, and what that needs itself', () => {
     'node_modules/downloader': {},
     'node_modules/a': { dependencies: { b: '1' }, optionalDependencies: { c: '1', absent: '1' }, ...peers },
     'node_modules/b': {},
-    'node_modules/a/node_modules/b': { dependencies: { c: '1' } },
+    'node_modules/a/node_modules/b': { dependencies: { d: '1' } },
     'node_modules/c': {},
+    'node_modules/d': {},
     'node_modules/peer': {},
     'node_modules/maybe': {},
   }
   const lock = Lock.parse({ lockfileVersion: 3, packages })
   const shipped = shippedPackages({ manifest: Manifest.parse({}), lock, imported: ['electron', 'a'], withScripts: [] })
-  const inside = ['a', 'a/node_modules/b', 'c', 'electron', 'peer']
+  const inside = ['a', 'a/node_modules/b', 'c', 'd', 'electron', 'peer']
   expect([...shipped.keys()].sort()).toEqual(inside.map((name) => `node_modules/${name}`))
 })
 

@@ -138,6 +138,11 @@ it('keeps the demonstration and the entry that starts the program to itself', as
   expect(openToOthers(folder)).toEqual([])
 })
 
+it('begins a part for its user only', async () => {
+  await (await openPart(join(folder, 'a.pdf.part'))).close()
+  expect(modesBelow(folder)).toEqual(['a.pdf.part 600'])
+})
+
 it('makes its own folder for its user only, and closes one that was open', () => {
   const [made, found] = [join(folder, 'new/program'), join(folder, 'old')]
   mkdirSync(found)

@@ -1,7 +1,7 @@
 /** What a script in the page could do that should not be there, in a real engine: docs/security.md. */
 import type { ElectronApplication, Page } from '@playwright/test'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { deskAccount, deskPin } from '../support/desk.ts'
 import { expect, test } from './fixture.ts'
 import { listen, tryToReach, tryToRun } from './hostile-page.ts'
@@ -140,11 +140,38 @@ test('the page has no device, no permission but to copy, and nothing of Node or 
   })
 })
 
+/** Everything that this process has started, and what that has started. */
+function descendants(pid: number): readonly number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').split(' ').filter(Boolean).map(Number)
+  return [...children, ...children.flatMap(descendants)]
+}
+
+test('a driver is run in the program’s own folder, wherever the program was started', async ({ desk, start }) => {
+  await desk.put({ keyType: 'p-256', days: [-338, 27] })
+  const { app, page } = await start()
+  await expect(page.getByText('天后到期', { exact: true })).toBeVisible()
+  const workers = descendants(app.process().pid ?? 0).filter((pid) =>
+    readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('token-worker.js'),
+  )
+  const executable = await app.evaluate(() => process.execPath)
+  expect(workers.map((pid) => readlinkSync(`/proc/${pid}/cwd`))).toEqual([dirname(executable)])
+})
+
+/** A process may have ended, or keep others off by itself, as Chromium's do: then there is nothing to be seen. */
+function readIfReadable(path: string): string {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch {
+    return ''
+  }
+}
+
 /** What runs for the program: its command lines and environments, as every process of this user can read them. */
 function seenByOthers(pid: number): string {
-  const own = ['cmdline', 'environ'].map((file) => readFileSync(`/proc/${pid}/${file}`, 'latin1')).join('\0')
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').split(' ').filter(Boolean).map(Number)
-  return [own, ...children.map(seenByOthers)].join('\0')
+  const all = [pid, ...descendants(pid)].flatMap((each) =>
+    ['cmdline', 'environ'].map((file) => `/proc/${each}/${file}`),
+  )
+  return all.map(readIfReadable).join('\0')
 }
 
 function filesBelow(folder: string): readonly string[] {

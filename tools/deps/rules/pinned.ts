@@ -2,7 +2,7 @@ import type { Finding, Rule } from '../project.ts'
 
 const exact = /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/
 
-/** package.json names one version of each package, and the lock file has that one. */
+/** SECURITY(16), for Electron among them: package.json names one version of each package, and the lock file has that one. */
 export const pinned: Rule = ({ manifest, lock }) => {
   const root = lock.packages['']
   const asked = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })

@@ -10,6 +10,7 @@ export default defineConfig({
       'tools/**/*.test.ts',
       'tests/integration/**/*.test.ts',
       'tests/contract/**/*.test.ts',
+      'tests/security/**/*.test.ts',
     ],
     setupFiles: ['tests/support/fixed-seed.ts'],
     testTimeout: 60_000,

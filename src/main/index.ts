@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { toFailure } from './app-error.ts'
 import { speaksOf } from './appearance/speaks-of.ts'
+import { keepFolderPrivate } from './files/keep-folder-private.ts'
 import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
 import { createFileLog, type FileLog } from './logging/file-log.ts'
@@ -15,6 +16,7 @@ import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
 import { tellThatStartFailed } from './window/dialogs.ts'
 import { denyNavigation, denyPermissions } from './window/lockdown.ts'
+import { denyPeerConnections, leadNowhere } from './window/no-network.ts'
 import { startsHidden } from './window/start-mode.ts'
 import { windowOptions } from './window/window-options.ts'
 
@@ -34,6 +36,7 @@ if (app.requestSingleInstanceLock()) {
   // What is behind the window is read while the system gets ready to show one.
   const reading = readProgram()
   denyNavigation(app)
+  denyPeerConnections(app)
   app.on('second-instance', showWindow)
   // macOS: the icon in the dock, of a program whose window is hidden.
   app.on('activate', showWindow)
@@ -54,7 +57,9 @@ type Reading = Promise<{ readonly startProgram: typeof StartProgram }>
 /** The window first: the program behind it starts while the page loads, and the page's first calls wait. */
 function start(reading: Reading): void {
   denyPermissions(session.defaultSession)
+  void leadNowhere(session.defaultSession)
   const page = handleContent()
+  keepFolderPrivate(app.getPath('userData'))
   const log = createFileLog(join(app.getPath('userData'), 'main.log'))
   logProgram(app, log)
   let started: Program | undefined

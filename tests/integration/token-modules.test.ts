@@ -1,6 +1,6 @@
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 import { afterAll, describe, expect, it, vi } from 'vitest'
 
@@ -36,6 +36,10 @@ async function opening(modulePath: string, environment: Readonly<Record<string, 
 describe('a module path that leads to', () => {
   it('nothing is not found', async () => {
     expect(await opening(join(folder, 'missing.so'))).toEqual({ code: 'token.moduleNotFound' })
+  })
+
+  it('a module, but not from the root of the file system, is not looked for', async () => {
+    expect(await opening(relative(process.cwd(), softHsmModule()))).toEqual({ code: 'token.moduleNotFound' })
   })
 
   it('a folder is not found', async () => {

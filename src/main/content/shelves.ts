@@ -58,7 +58,7 @@ function open(folder: string, platform: string, notKept: (error: unknown) => voi
   const shelf = <T>(name: string, schema: z.ZodType<T>, most: number) => {
     const kept = openShelf({ path: join(folder, `${prefix}-${name}.json`), platform, schema, most, notKept })
     const put: Shelf<T>['put'] = async (...answer) => {
-      await mkdir(folder, { recursive: true }).catch(notKept)
+      await mkdir(folder, { recursive: true, mode: 0o700 }).catch(notKept)
       await kept.put(...answer)
     }
     return { ...kept, put }

@@ -23,10 +23,14 @@ const softHsmModules = [
   '/opt/homebrew/lib/softhsm/libsofthsm2.so',
 ]
 
+/** Absolute: what stands first in PATH may be anybody's. */
+const softHsmTools = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'].map((folder) => `${folder}/softhsm2-util`)
+
 /** A SoftHSM2 token with a store of its own in this folder, or nothing where SoftHSM2 is not installed. */
 export async function openSoftHsm(folder: string): Promise<DemoToken | undefined> {
   const modulePath = softHsmModules.find((path) => existsSync(path))
-  if (modulePath === undefined) return undefined
+  const tool = softHsmTools.find((path) => existsSync(path))
+  if (modulePath === undefined || tool === undefined) return undefined
   const store = join(folder, 'softhsm')
   const conf = join(store, 'softhsm2.conf')
   const environment = { SOFTHSM2_CONF: conf }
@@ -35,17 +39,18 @@ export async function openSoftHsm(folder: string): Promise<DemoToken | undefined
     await writeFile(
       conf,
       `directories.tokendir = ${join(store, 'tokens')}\nobjectstore.backend = file\nlog.level = ERROR\n`,
+      { mode: 0o600 },
     )
-    await initialise(environment)
+    await initialise(tool, environment)
   }
   return { kind: 'softhsm', modulePath, environment }
 }
 
 /** The tool is given the PIN of the demonstration, which is on screen, so an argument is no leak. */
-async function initialise(environment: Readonly<Record<string, string>>): Promise<void> {
+async function initialise(tool: string, environment: Readonly<Record<string, string>>): Promise<void> {
   const { pin } = demoCredentials
   const options = ['--init-token', '--free', '--label', '演示 USB Key', '--pin', pin, '--so-pin', pin]
-  await run('softhsm2-util', options, { env: { ...process.env, ...environment } })
+  await run(tool, options, { env: { ...process.env, ...environment } })
 }
 
 /** The soft token: needs no compiler and no module. An empty file is a new one with the demonstration's PIN. */

@@ -60,7 +60,8 @@ async function setUp(parts: DemoParts, simulator: SimulatorProcess): Promise<Dem
   })
   const token = await prepareToken(parts, simulator)
   // Written last: what was being set up when the program died is set up anew.
-  if (!existsSync(stampOf(parts.folder))) await writeFile(stampOf(parts.folder), parts.now().toISOString())
+  if (!existsSync(stampOf(parts.folder)))
+    await writeFile(stampOf(parts.folder), parts.now().toISOString(), { mode: 0o600 })
   return {
     token,
     platformAddress: origin,

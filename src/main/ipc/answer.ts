@@ -4,6 +4,7 @@ import type { Result } from '../../shared/ipc/result.ts'
 import { AppError, toFailure } from '../app-error.ts'
 import type { Log } from '../logging/log.ts'
 import { asRequest } from '../logging/request-id.ts'
+import { isSmallEnough } from './input-size.ts'
 import { secretsOfInput } from './secrets-of-input.ts'
 import { isTrustedSender, type Sender } from './trusted-sender.ts'
 
@@ -22,9 +23,11 @@ export async function answer<C extends Channel>(
   handlers: Handlers,
   log: Log,
 ): Promise<Result<Output<C>>> {
-  const hidden = secretsOfInput(contract[channel].input, call.input).map(log.hide)
+  // No schema takes undefined: what is too much is answered as what is wrong.
+  const input = isSmallEnough(call.input) ? call.input : undefined
+  const hidden = secretsOfInput(contract[channel].input, input).map(log.hide)
   try {
-    return await asRequest(() => logged(channel, call, handlers, log))
+    return await asRequest(() => logged(channel, { ...call, input }, handlers, log))
   } finally {
     for (const letGo of hidden) letGo()
   }

@@ -1,4 +1,5 @@
 import { utilityProcess } from 'electron'
+import { dirname } from 'node:path'
 import type { ChildHandle } from './child-handle.ts'
 
 interface UtilityOptions {
@@ -14,6 +15,8 @@ export function startUtilityChild({ entry, serviceName, environment }: UtilityOp
   const child = utilityProcess.fork(entry, [], {
     serviceName,
     env: { ...process.env, ...environment },
+    // Windows looks for what a driver needs also in the folder it is run in: not in one that happens to be open.
+    cwd: dirname(process.execPath),
     // What a vendor's module prints may hold anything: it is read, since a full pipe would block the child, and dropped.
     stdio: 'pipe',
     // A driver signed by its vendor, not by us, has to load on macOS.

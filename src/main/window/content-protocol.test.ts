@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -16,7 +16,12 @@ beforeAll(() => {
   writeFileSync(join(folder, 'renderer/assets/main.js'), 'const nonce = "__CSP_NONCE__"')
   writeFileSync(join(folder, 'renderer/assets/证书.svg'), '<svg/>')
   writeFileSync(join(folder, 'renderer/assets/unknown.exe'), 'x')
+  for (const name of ['..secret.txt', 'secret.txt.', 'CON.js', 'c:secret.txt', 'a\\b.js'])
+    writeFileSync(join(folder, 'renderer', name), 'a name that some file system reads more into')
   writeFileSync(join(folder, 'secret.txt'), 'secret')
+  symlinkSync(join(folder, 'secret.txt'), join(folder, 'renderer/link.txt'))
+  symlinkSync(folder, join(folder, 'renderer/out'))
+  symlinkSync(join(folder, 'renderer/assets'), join(folder, 'renderer/inside'))
   writeFileSync(join(folder, 'renderer-other/secret.txt'), 'secret')
   const handle = createContentHandler(join(folder, 'renderer'))
   // The parser of `Request` would tidy the address up before the handler saw it.
@@ -29,6 +34,7 @@ it.each([
   ['app://bundle/assets/main.js?v=1', 'text/javascript; charset=utf-8'],
   ['app://bundle/assets/%E8%AF%81%E4%B9%A6.svg', 'image/svg+xml'],
   ['app://bundle/assets/unknown.exe', 'application/octet-stream'],
+  ['app://bundle/inside/main.js', 'text/javascript; charset=utf-8'],
 ])('serves %s as %s, to be taken for nothing else', async (address, type) => {
   const response = await get(address)
   expect(response.status).toBe(200)
@@ -104,6 +110,23 @@ it.each([
   'app://bundle.evil/index.html',
   'app://bundle:1/index.html',
   'app:///index.html',
+  'app://bundle/INDEX.HTML',
+  'app://bundle/link.txt',
+  'app://bundle/out/secret.txt',
+  'app://bundle/out/renderer-other/secret.txt',
+  'app://bundle/..secret.txt',
+  'app://bundle/secret.txt.',
+  'app://bundle/CON.js',
+  'app://bundle/c:secret.txt',
+  'app://bundle/c%3Asecret.txt',
+  'app://bundle/a%5Cb.js',
+  'app://bundle/index.html::$DATA',
+  'app://bundle/index.html%20',
+  'app://bundle/index.html%0d',
+  'app://bundle/assets/./main.js%2f',
+  'app://bundle/assets//main.js',
+  'app://bundle/assets%2f%2fmain.js',
+  'app://bundle/.hidden',
 ])('serves nothing for %s', async (address) => {
   const response = await get(address)
   expect([response.status, await response.text()]).toEqual([expect.toBeOneOf([403, 404]), ''])

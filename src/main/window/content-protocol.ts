@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { extname } from 'node:path'
+import { contentPath, realContentPath } from './content-path.ts'
 
 export const appScheme = 'app'
 export const appOrigin = 'app://bundle'
@@ -39,22 +40,19 @@ export function createContentHandler(folder: string): (request: Request) => Prom
   return async (request) => {
     const path = filePath(folder, request.url)
     if (path === undefined) return refusal(403)
-    const body = await readFile(path).catch(() => undefined)
+    const body = await readWithin(folder, path).catch(() => undefined)
     return body === undefined ? refusal(404) : fileResponse(path, body)
   }
 }
 
 function filePath(folder: string, address: string): string | undefined {
   const url = new URL(address)
-  if (url.host !== 'bundle') return undefined
-  let wanted: string
-  try {
-    wanted = decodeURIComponent(url.pathname)
-  } catch {
-    return undefined
-  }
-  const path = normalize(join(folder, wanted))
-  return path.startsWith(folder + sep) && !wanted.includes('\0') ? path : undefined
+  return url.host === 'bundle' ? contentPath(folder, url.pathname) : undefined
+}
+
+async function readWithin(folder: string, path: string): Promise<Buffer | undefined> {
+  const real = await realContentPath(folder, path)
+  return real === undefined ? undefined : readFile(real)
 }
 
 function fileResponse(path: string, body: Buffer): Response {

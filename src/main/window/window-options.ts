@@ -20,7 +20,7 @@ export function windowOptions(preload: string, isPackaged: boolean): BrowserWind
       nodeIntegrationInSubFrames: false,
       contextIsolation: true,
       sandbox: true,
-      // SECURITY(6, 8, 9, 10, 12)
+      // SECURITY(6, 8, 9, 10, 11, 12)
       webSecurity: true,
       allowRunningInsecureContent: false,
       experimentalFeatures: false,

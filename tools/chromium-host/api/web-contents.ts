@@ -175,6 +175,11 @@ export class HostWebContents extends HostEmitter {
     this.page?.session.post('Page.bringToFront', {})
   }
 
+  /** Chromium takes it from its settings at its start: what is allowed here stays allowed. */
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    notice('webContents.setWebRTCIPHandlingPolicy', policy)
+  }
+
   getZoomFactor(): number {
     return this.zoom
   }

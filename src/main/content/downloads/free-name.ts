@@ -23,7 +23,7 @@ export async function takeFreeName<T>(path: string, take: (path: string) => Prom
 
 /** An empty file that is nobody else's: `wx` makes it or fails. */
 export async function makeEmpty(path: string): Promise<string> {
-  await (await open(path, 'wx')).close()
+  await (await open(path, 'wx', 0o600)).close()
   return path
 }
 

@@ -31,7 +31,7 @@ export function openTransferRecords(path: string, notKept: (error: unknown) => v
   return {
     read: async () => (await shelf.get('all'))?.value ?? [],
     write: async (records) => {
-      await mkdir(dirname(path), { recursive: true }).catch(notKept)
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch(notKept)
       await shelf.put('all', { value: records.slice(-mostRecords), fetchedAt: new Date().toISOString() })
     },
   }

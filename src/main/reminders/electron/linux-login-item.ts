@@ -19,7 +19,7 @@ export function createLinuxLoginItem(path: string, executable: string, name: str
         await rm(path, { force: true })
         return
       }
-      await mkdir(dirname(path), { recursive: true })
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
       await writeSafely(path, entryOf(executable, name))
     },
   }

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { dirname } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import type { WorkerHandle, WorkerSpawner } from '../worker-handle.ts'
 import { createFrameReader, encodeFrame } from './frames.ts'
@@ -22,6 +23,8 @@ export function createStdioSpawner({ node, entry }: StdioWorker): WorkerSpawner 
     const nonce = randomBytes(16).toString('hex')
     const child = spawn(node, [entry], {
       env: { ...process.env, ...environment, [nonceVariable]: nonce },
+      // Windows looks for what a driver needs also in the folder it is run in: not in one that happens to be open.
+      cwd: dirname(node),
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
     })

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { isAbsolute } from 'node:path'
 import type * as Pkcs11js from 'pkcs11js'
 
 import { AppError } from '../../app-error.ts'
@@ -36,6 +37,8 @@ function checkFile(path: string): void {
 }
 
 function readStart(path: string): Uint8Array {
+  // By its whole path or not at all: a bare name is looked for in PATH and in the folder the program was started in.
+  if (!isAbsolute(path)) throw new AppError('token.moduleNotFound')
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw new AppError('token.moduleNotFound')
   try {
     return readFileStart(path)

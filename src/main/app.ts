@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { toFailure } from './app-error.ts'
 import { createAppearance, type AppearanceCases } from './appearance/appearance.ts'
+import { noCamera } from './camera/camera-cases.ts'
 import { openContentDesk } from './content-desk.ts'
 import { findCertificate } from './certificates/find-certificate.ts'
 import { describeApp } from './demo/describe-app.ts'
@@ -92,7 +93,7 @@ async function compose(host: Host, { settings, looks, reminders }: Opened): Prom
     }),
     ...(await openSealDesk(host, { connection, renewals })),
     ...{ ...content.cases, reminders: reminders.cases },
-    demoMessages: demo.messages,
+    ...{ camera: host.camera ?? noCamera, demoMessages: demo.messages },
   })
   const idle = () => Promise.all([renewals.close().then(claims.idle), content.close()])
   return {

@@ -1,5 +1,6 @@
 import type { Handlers } from '../shared/ipc/contract.ts'
 import type { Language } from '../shared/language.ts'
+import type { CameraHost } from './camera/camera-cases.ts'
 import type { ChooseSavePath } from './certificates/export-certificate.ts'
 import type { DiagnosticsHost } from './diagnostics/open-diagnostics.ts'
 import type { EnvironmentHost } from './environment-desk.ts'
@@ -11,7 +12,7 @@ import type { ChooseFile } from './signing/ports.ts'
 import type { TokenHost } from './token-desk.ts'
 
 /** What the program runs on: Electron, or plain Node in tests. */
-export interface Host extends TokenHost, EnvironmentHost, DiagnosticsHost, ReminderHost {
+export interface Host extends TokenHost, EnvironmentHost, DiagnosticsHost, ReminderHost, CameraHost {
   readonly log: Log
   readonly startSimulator: () => ChildHandle
   /** The folder `resources` that comes with the program. */

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { toFailure } from './app-error.ts'
 import { speaksOf } from './appearance/speaks-of.ts'
+import { createCameraLease, type CameraLease } from './camera/camera-lease.ts'
+import { withdrawWhenUnseen } from './camera/withdraw-when-unseen.ts'
 import { keepFolderPrivate } from './files/keep-folder-private.ts'
 import { createPublish } from './ipc/publish.ts'
 import { registerChannels } from './ipc/register.ts'
@@ -56,8 +58,7 @@ type Reading = Promise<{ readonly startProgram: typeof StartProgram }>
 
 /** The window first: the program behind it starts while the page loads, and the page's first calls wait. */
 function start(reading: Reading): void {
-  denyPermissions(session.defaultSession)
-  void leadNowhere(session.defaultSession)
+  const camera = lockSession()
   const page = handleContent()
   keepFolderPrivate(app.getPath('userData'))
   const log = createFileLog(join(app.getPath('userData'), 'main.log'))
@@ -66,10 +67,10 @@ function start(reading: Reading): void {
   const writing = () => started?.app.writing()
   const closing = createClosing({ writing, tell: (renewalId) => publish('app:closing', { renewalId }) })
   const background = createBackground(() => started?.app.staysInBackground() ?? false)
-  openWindow({ closing, background, onFocus: () => void started?.app.refresh() })
+  openWindow({ closing, background, camera, onFocus: () => void started?.app.refresh() })
   const program = startProgram(
     page.asked.then(() => reading),
-    { closing, log, leave: leaveBy(writing) },
+    { closing, log, camera, leave: leaveBy(writing) },
   )
   void program.then(
     (ready) => {
@@ -96,8 +97,20 @@ function start(reading: Reading): void {
   })
 }
 
+/** @returns what the page is lent a camera by */
+function lockSession(): CameraLease {
+  const lease = createCameraLease({
+    now: () => performance.now(),
+    onWithdrawn: () => publish('camera:withdrawn', {}),
+  })
+  denyPermissions(session.defaultSession, { lease, ownContents: () => window?.webContents })
+  void leadNowhere(session.defaultSession)
+  return lease
+}
+
 interface Frame {
   readonly closing: Closing
+  readonly camera: CameraLease
   readonly log: FileLog
   readonly leave: () => void
 }
@@ -114,14 +127,14 @@ function handleContent() {
   return { asked, giveUp }
 }
 
-async function startProgram(reading: Reading, { closing, log, leave }: Frame): Promise<Program> {
+async function startProgram(reading: Reading, { closing, log, camera, leave }: Frame): Promise<Program> {
   const quit = () => {
     closing.allow()
     app.quit()
   }
   try {
     const { startProgram: begin } = await reading
-    return await begin({ entries: here, log, publish, window: () => window, quit, showWindow, leave })
+    return await begin({ entries: here, log, publish, window: () => window, quit, showWindow, leave, camera })
   } catch (error) {
     log.failure('start', toFailure(error), error)
     tellThatStartFailed(dialog, speaksOf(app))
@@ -132,14 +145,16 @@ async function startProgram(reading: Reading, { closing, log, leave }: Frame): P
 interface WindowParts {
   readonly closing: Closing
   readonly background: Background
+  readonly camera: CameraLease
   readonly onFocus: () => void
 }
 
-function openWindow({ closing, background, onFocus }: WindowParts): void {
+function openWindow({ closing, background, camera, onFocus }: WindowParts): void {
   const opened = new BrowserWindow(windowOptions(join(here, '../preload/index.cjs'), app.isPackaged))
   window = opened
   if (!startsHidden(app, process.platform)) opened.once('ready-to-show', () => opened.show())
   opened.on('focus', onFocus)
+  withdrawWhenUnseen(opened, camera)
   opened.on('close', (event) => {
     closing.ask(event)
     background.ask(event, () => opened.hide())

@@ -1,9 +1,12 @@
-import { app, BrowserWindow, dialog, powerSaveBlocker, session, shell } from 'electron'
+import { app, BrowserWindow, dialog, powerSaveBlocker, session, shell, systemPreferences } from 'electron'
 import { join } from 'node:path'
 import type { Language } from '../shared/language.ts'
 import { createApp } from './app.ts'
 import type { App, Host } from './host.ts'
 import { speaksOf } from './appearance/speaks-of.ts'
+import { createCameraCases, type CameraCases } from './camera/camera-cases.ts'
+import type { CameraLease } from './camera/camera-lease.ts'
+import { createSystemCamera } from './camera/system-camera.ts'
 import { nothingRuns } from './conflicts/systems/nothing-runs.ts'
 import { createConflictSystem, type ConflictSystem } from './conflicts/systems/this-system.ts'
 import { createDriverHost } from './drivers/driver-host.ts'
@@ -41,6 +44,8 @@ interface Surroundings {
   readonly showWindow: () => void
   /** Ends the program, unless a token is being written to: then the page asks. */
   readonly leave: () => void
+  /** What the page is lent a camera by. */
+  readonly camera: CameraLease
 }
 
 /** Everything behind the window; read and started while the page loads. */
@@ -73,7 +78,7 @@ export async function startProgram({ entries, log, publish, window, quit, ...fra
     ),
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
     usb,
-    conflicts: conflictSystem(),
+    ...{ conflicts: conflictSystem(), camera: cameraCases(frame.camera) },
     ...(app.isPackaged ? { executable: process.execPath } : {}),
     isShown: () => isShown(window()),
     printPdf: (page) => printPdf(BrowserWindow, page),
@@ -134,6 +139,10 @@ function driverHost(bus: UsbBus, moreCpus: readonly string[], chooseTable: Drive
 function conflictSystem(): ConflictSystem {
   const looks = app.isPackaged || !app.commandLine.hasSwitch('no-program-search')
   return looks ? createConflictSystem(process.platform, process.env) : nothingRuns
+}
+
+function cameraCases(lease: CameraLease): CameraCases {
+  return createCameraCases({ lease, system: createSystemCamera(process.platform, systemPreferences) })
 }
 
 function isShown(window: BrowserWindow | undefined): boolean {

@@ -26,6 +26,8 @@ const firstHeadings: Readonly<Record<Language, string>> = { 'zh-CN': '我的证�
 interface StartOptions {
   /** Instead of the usual ones. */
   readonly arguments?: readonly string[]
+  /** Beside the usual ones, for Chromium. */
+  readonly switches?: readonly string[]
   readonly mode?: 'real' | 'demo'
   /** Instead of the desk's simulator, and as what is typed in the settings. */
   readonly platform?: { readonly address: string; readonly connection?: Readonly<Record<string, unknown>> }
@@ -93,7 +95,10 @@ async function open(desk: Desk, options: StartOptions, complaints: string[]): Pr
     writeFileSync(join(desk.userData, 'settings.json'), JSON.stringify(settings))
   const app = await _electron.launch({
     executablePath: executable().path,
-    args: ['.', `--${mode}`, `--user-data-dir=${desk.userData}`, '--lang=zh-CN', ...(options.arguments ?? quiet)],
+    args: [
+      ...['.', `--${mode}`, `--user-data-dir=${desk.userData}`, '--lang=zh-CN'],
+      ...[...(options.arguments ?? quiet), ...(options.switches ?? [])],
+    ],
     cwd: root,
     env: { ...definedOf(process.env), ...desk.store.environment, ...options.environment },
   })

@@ -93,7 +93,10 @@ export const onePixel =
 
 const known: PlatformStatus = { state: 'available', features: ['captchas'] }
 
-type Channels = Extract<Channel, `${'platform' | 'seals'}:${string}` | 'account:captcha' | 'renewal:list-after'>
+type Channels = Extract<
+  Channel,
+  `${'platform' | 'seals' | 'camera'}:${string}` | 'account:captcha' | 'renewal:list-after'
+>
 
 export const platformAnswers: { readonly [C in Channels]: (input: Input<C>) => Result<Output<C>> } = {
   'account:captcha': () => ok({ id: 'captcha-1', image: onePixel, expiresAt: inDays(0.01) }),

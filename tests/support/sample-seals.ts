@@ -55,7 +55,7 @@ export function sampleAfterRenewal(changes: Partial<AfterRenewal> = {}): AfterRe
 const picture =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=='
 
-type SealChannel = Extract<Channel, `seals:${string}` | 'renewal:list-after'>
+type SealChannel = Extract<Channel, `${'seals' | 'camera'}:${string}` | 'renewal:list-after'>
 
 export const sealAnswers: { readonly [C in SealChannel]: (input: Input<C>) => Result<Output<C>> } = {
   'seals:list': ({ page }) =>
@@ -67,6 +67,8 @@ export const sealAnswers: { readonly [C in SealChannel]: (input: Input<C>) => Re
   'seals:image': () => ok({ image: picture }),
   'seals:remove': () => ok({ isRemoved: true }),
   'renewal:list-after': () => ok([]),
+  'camera:open': () => ok({ isAllowed: true, system: 'windows' }),
+  'camera:close': () => ok({ isClosed: true }),
 }
 
 function ok<T>(value: T): Result<T> {

@@ -13,6 +13,9 @@ import { state, type Manifest } from './state.ts'
 
 const EXECUTABLE = join(import.meta.dirname, 'dist/electron')
 
+/** Chromium's own cameras for tests, given on the command line as they are to Electron. */
+const CAMERA_FLAGS = ['--use-fake-device-for-media-stream', '--use-file-for-fake-video-capture']
+
 interface AppScript {
   readonly directory: string
   readonly manifest: Manifest
@@ -43,6 +46,7 @@ function readCommandLine(args: readonly string[]): void {
   state.language = flags.find((flag) => flag.startsWith('--lang='))?.slice('--lang='.length) ?? ''
   const isHeadlessWanted = flags.includes('--headless') || Boolean(process.env['CHROMIUM_HOST_HEADLESS'])
   state.headless = isHeadlessWanted || !process.env['DISPLAY']
+  state.switches.push(...flags.filter((flag) => CAMERA_FLAGS.some((name) => flag.split('=')[0] === name)))
   // --test-type hides the bar that warns of the missing sandbox.
   if (flags.includes('--no-sandbox')) state.switches.push('--no-sandbox', '--test-type')
 }

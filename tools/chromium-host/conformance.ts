@@ -19,6 +19,7 @@ import type { safeStorage } from './api/safe-storage.ts'
 import type { HostScreen } from './api/screen.ts'
 import type { HostSession } from './api/session.ts'
 import type { shell } from './api/shell.ts'
+import type { systemPreferences } from './api/system-preferences.ts'
 import type { HostTray } from './api/tray.ts'
 import type { HostUtilityProcess, utilityProcess } from './api/utility-process.ts'
 import type { HostWebContents, webContents } from './api/web-contents.ts'
@@ -69,6 +70,7 @@ export type NothingOfOurOwn = [
   >,
   None<Wrong<HostSession, Electron.Session, 'protocol'>>,
   None<Wrong<typeof shell, Electron.Shell>>,
+  None<Wrong<typeof systemPreferences, Electron.SystemPreferences>>,
   None<Wrong<HostTray, Electron.Tray, 'setContextMenu'>>,
   None<Wrong<HostUtilityProcess, Electron.UtilityProcess>>,
   None<Wrong<typeof utilityProcess, typeof Electron.utilityProcess>>,

@@ -16,6 +16,7 @@ import { safeStorage } from './api/safe-storage.ts'
 import { screen } from './api/screen.ts'
 import { session } from './api/session.ts'
 import { shell } from './api/shell.ts'
+import { systemPreferences } from './api/system-preferences.ts'
 import { Tray } from './api/tray.ts'
 import { utilityProcess } from './api/utility-process.ts'
 import { webContents } from './api/web-contents.ts'
@@ -39,6 +40,7 @@ const electron = strict('electron', {
   screen,
   session,
   shell,
+  systemPreferences,
   Tray,
   utilityProcess,
   webContents,
@@ -63,6 +65,7 @@ export {
   screen,
   session,
   shell,
+  systemPreferences,
   Tray,
   utilityProcess,
   webContents,

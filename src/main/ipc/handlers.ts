@@ -3,6 +3,7 @@ import type { Channel } from '../../shared/ipc/channels.ts'
 import type { Handlers, Input, Output } from '../../shared/ipc/contract.ts'
 import type { Account, AppInfo, DemoMessage, Settings } from '../../shared/ipc/models.ts'
 import type { AppearanceCases } from '../appearance/appearance.ts'
+import type { CameraCases } from '../camera/camera-cases.ts'
 import { chooseCertificate } from '../certificates/choose-certificate.ts'
 import { exportCertificate, type ChooseSavePath } from '../certificates/export-certificate.ts'
 import { findCertificate } from '../certificates/find-certificate.ts'
@@ -47,6 +48,7 @@ export interface UseCases extends AppearanceCases, ConnectionCases, LogCases, Pi
   readonly afterRenewal: AfterRenewalCases
   readonly content: ContentCases
   readonly reminders: ReminderCases
+  readonly camera: CameraCases
   readonly demoMessages: () => Promise<readonly SmsMessage[]>
 }
 
@@ -81,6 +83,8 @@ export function createHandlers(cases: UseCases): Handlers {
     ...environmentHandlers(cases),
     ...{ ...knowledgeHandlers(cases), ...contentHandlers(cases.content) },
     ...{ ...diagnosticsHandlers(cases), ...sealHandlers(cases), ...reminderHandlers(cases) },
+    'camera:open': () => cases.camera.open(),
+    'camera:close': () => cases.camera.close(),
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }

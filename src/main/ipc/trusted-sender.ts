@@ -1,5 +1,6 @@
 import type { WebContents, WebFrameMain } from 'electron'
 import { appOrigin } from '../window/content-protocol.ts'
+import { originOf } from '../window/origin-of.ts'
 
 /** The parts of an IPC event that tell where it came from. */
 export interface Sender {
@@ -15,11 +16,4 @@ export function isTrustedSender(event: Sender): boolean {
   const frame = event.senderFrame
   if (frame === null || frame !== event.sender.mainFrame) return false
   return originOf(frame.url) === appOrigin
-}
-
-/** `URL.origin` is 'null' for schemes that the parser does not know, so it is put together here. */
-function originOf(address: string): string {
-  if (!URL.canParse(address)) return ''
-  const url = new URL(address)
-  return `${url.protocol}//${url.host}`
 }

@@ -82,6 +82,8 @@ export const channels = [
   'seals:image',
   'seals:remove',
   'renewal:list-after',
+  'camera:open',
+  'camera:close',
   'reminders:report',
   'reminders:save',
   'reminders:start-at-login',
@@ -108,6 +110,7 @@ export const events = [
   'diagnostics:collected',
   'reminders:changed',
   'reminders:asked',
+  'camera:withdrawn',
   'demo:message',
 ] as const
 

@@ -48,6 +48,7 @@ import {
   SealRegistration,
   SealId,
 } from './models-seals.ts'
+import { CameraOpened } from './models-camera.ts'
 import { AskedRenewal, Fingerprint, ReminderPreferences, ReminderReport } from './models-reminders.ts'
 import { TokenWaiting } from './models-waiting.ts'
 import {
@@ -232,6 +233,9 @@ export const contract = {
   'seals:remove': { input: SealId, output: z.object({ isRemoved: z.literal(true) }) },
   /** Each renewal of the last weeks, with the moment at which business systems should know its certificate. */
   'renewal:list-after': { input: nothing, output: z.array(AfterRenewal) },
+  /** The user has pressed 拍照, or has chosen another camera. */
+  'camera:open': { input: nothing, output: CameraOpened },
+  'camera:close': { input: nothing, output: z.object({ isClosed: z.literal(true) }) },
   'reminders:report': { input: nothing, output: ReminderReport },
   'reminders:save': { input: ReminderPreferences, output: ReminderReport },
   'reminders:start-at-login': { input: z.strictObject({ isOn: z.boolean() }), output: ReminderReport },
@@ -261,6 +265,8 @@ export const eventContract = {
   'diagnostics:collected': CollectedSection,
   'reminders:changed': ReminderReport,
   'reminders:asked': AskedRenewal,
+  /** Nobody may see through the camera any more: whatever picture of it still runs has to be stopped. */
+  'camera:withdrawn': z.object({}),
   'demo:message': DemoMessage,
 } as const satisfies Readonly<Record<EventName, z.ZodType>>
 

@@ -1,9 +1,11 @@
+import { toChromiumUrl } from '../chromium/app-scheme.ts'
 import type { RendererMessage } from '../chromium/messages.ts'
 import type { PageHooks } from '../chromium/page-target.ts'
 import type { Navigation } from '../chromium/request-interception.ts'
 import { hostEvent } from '../host-event.ts'
 import { state } from '../state.ts'
 import { answerInvoke, ipcMain } from './ipc-main.ts'
+import { answerMediaQuestion } from './permissions.ts'
 import { shownPages } from './window-registry.ts'
 
 export interface PageOwner {
@@ -42,6 +44,11 @@ async function receive({ contents, preferences }: PageOwner, message: RendererMe
     case 'send':
       ipcMain.emit(message.channel, hostEvent(details), ...message.args)
       return
+    case 'media': {
+      const value = await answerMediaQuestion(contents, message.question, toChromiumUrl)
+      shownPages.get(contents)?.deliver({ kind: 'reply', id: message.id, ok: true, value })
+      return
+    }
     case 'invoke': {
       const reply = await answerInvoke(message, hostEvent(details) as unknown as Electron.IpcMainInvokeEvent)
       shownPages.get(contents)?.deliver(reply)

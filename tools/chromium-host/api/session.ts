@@ -1,54 +1,9 @@
-import { toAppUrl } from '../chromium/app-scheme.ts'
 import { HostEmitter } from '../host-emitter.ts'
 import { notice, trace } from '../notice.ts'
-import { state } from '../state.ts'
 import { strict } from '../strict.ts'
 import { commandLine } from './command-line.ts'
+import { setPermissionHandlers, type Ask, type Check } from './permissions.ts'
 import { protocol } from './protocol.ts'
-
-type Ask = NonNullable<Parameters<Electron.Session['setPermissionRequestHandler']>[0]>
-type Check = NonNullable<Parameters<Electron.Session['setPermissionCheckHandler']>[0]>
-type Permission = Parameters<Ask>[1]
-
-/** Electron's name of a permission, and the DevTools protocol's. */
-const PERMISSIONS: readonly (readonly [electron: Permission, chromium: string])[] = [
-  ['clipboard-read', 'clipboard-read'],
-  ['clipboard-sanitized-write', 'clipboard-sanitized-write'],
-  ['geolocation', 'geolocation'],
-  ['notifications', 'notifications'],
-  ['media', 'camera'],
-  ['media', 'microphone'],
-  ['midi', 'midi'],
-  ['idle-detection', 'idle-detection'],
-]
-
-const ANSWER_DEADLINE_MS = 200
-
-let ask: Ask | null = null
-let check: Check | null = null
-
-async function isGranted(contents: Electron.WebContents, permission: Permission, origin: string): Promise<boolean> {
-  const details = { isMainFrame: true, requestingUrl: `${origin}/` }
-  if (check && !check(contents, permission, origin, details)) return false
-  const request = ask
-  if (!request) return true
-  return new Promise((resolve) => {
-    request(contents, permission, resolve, details)
-    setTimeout(resolve, ANSWER_DEADLINE_MS, false)
-  })
-}
-
-/** Asks the app's handlers once per permission, before the page loads: Chromium does not ask over the DevTools protocol. */
-export async function applyPermissions(contents: Electron.WebContents, chromiumUrl: string): Promise<void> {
-  if (!/^https?:/.test(chromiumUrl)) return
-  const { origin } = new URL(chromiumUrl)
-  const apply = async ([electron, chromium]: (typeof PERMISSIONS)[number]): Promise<void> => {
-    const setting = (await isGranted(contents, electron, toAppUrl(origin))) ? 'granted' : 'denied'
-    await state.chromium?.root.send('Browser.setPermission', { permission: { name: chromium }, setting, origin })
-  }
-  const results = await Promise.allSettled(PERMISSIONS.map(apply))
-  for (const result of results) if (result.status === 'rejected') trace('permission not set:', result.reason)
-}
 
 /** A session. The network settings are taken and not acted upon. */
 export class HostSession extends HostEmitter {
@@ -59,11 +14,11 @@ export class HostSession extends HostEmitter {
   }
 
   setPermissionRequestHandler(handler: Ask | null): void {
-    ask = handler
+    setPermissionHandlers({ ask: handler })
   }
 
   setPermissionCheckHandler(handler: Check | null): void {
-    check = handler
+    setPermissionHandlers({ check: handler })
   }
 
   /** HID, serial and USB devices are never offered here. */

@@ -15,7 +15,18 @@ interface PreloadErrorMessage {
   readonly kind: 'preload-error'
   readonly error: unknown
 }
-export type RendererMessage = InvokeMessage | SendMessage | PreloadErrorMessage
+export type MediaKind = 'audio' | 'video'
+/** `request`: the page wants to open it. `check`: may it know of it? Of what, is not always told. */
+export interface MediaQuestion {
+  readonly kind: 'request' | 'check'
+  readonly media: readonly MediaKind[]
+}
+interface MediaMessage {
+  readonly kind: 'media'
+  readonly id: number
+  readonly question: MediaQuestion
+}
+export type RendererMessage = InvokeMessage | SendMessage | MediaMessage | PreloadErrorMessage
 
 export type HostMessage =
   | { readonly kind: 'event'; readonly channel: string; readonly args: readonly unknown[] }
@@ -24,7 +35,7 @@ export type HostMessage =
 
 /** What the isolated world must know at document start, before it can ask. */
 export interface PreloadConfig {
-  /** Name of the DOM event by which the two worlds find each other; random, so that the page cannot listen for it. */
+  /** Name of the DOM event by which the two worlds find each other; random, so that the page cannot listen for it or define it. */
   readonly handshake: string
   readonly versions: Readonly<Record<string, string>>
   readonly platform: string

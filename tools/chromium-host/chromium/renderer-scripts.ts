@@ -27,7 +27,7 @@ export function rendererScripts(
   binding: string,
   preloadSource: string | null,
 ): { readonly page: string; readonly preload: string } {
-  const pageRuntime = asScript('world-bridge.ts', 'page-world.ts')
+  const pageRuntime = asScript('world-bridge.ts', 'media-guard.ts', 'page-world.ts')
   const preloadRuntime = asScript(
     'world-bridge.ts',
     'clone-encode.ts',

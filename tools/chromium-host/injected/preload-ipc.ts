@@ -1,4 +1,4 @@
-import type { HostMessage, RendererMessage } from '../chromium/messages.ts'
+import type { HostMessage, MediaQuestion, RendererMessage } from '../chromium/messages.ts'
 import { decodeClone } from './clone-decode.ts'
 import { encodeClone, type Base64 } from './clone-encode.ts'
 import { Emitter } from './emitter.ts'
@@ -28,19 +28,24 @@ export function createPreloadIpc(sendToHost: SendToHost): {
   readonly ipcRenderer: Emitter
   readonly post: (message: RendererMessage) => void
   readonly receive: (text: string) => void
+  /** Asks the app's permission handlers. */
+  readonly askMedia: (question: MediaQuestion) => Promise<unknown>
 } {
   const calls = new Map<number, Call>()
   let lastCall = 0
   const post = (message: RendererMessage): void => sendToHost(encodeClone(message, pageBase64))
 
+  const call = (messageOf: (id: number) => RendererMessage): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const id = ++lastCall
+      // First: a value that cannot be cloned throws here, and nobody would answer.
+      post(messageOf(id))
+      calls.set(id, { resolve, reject })
+    })
+
   const ipcRenderer = Object.assign(new Emitter(), {
     invoke: (channel: string, ...args: unknown[]): Promise<unknown> =>
-      new Promise((resolve, reject) => {
-        const id = ++lastCall
-        // First: a value that cannot be cloned throws here, and nobody would answer.
-        post({ kind: 'invoke', id, channel, args })
-        calls.set(id, { resolve, reject })
-      }),
+      call((id) => ({ kind: 'invoke', id, channel, args })),
     send: (channel: string, ...args: unknown[]): void => post({ kind: 'send', channel, args }),
   })
 
@@ -51,10 +56,11 @@ export function createPreloadIpc(sendToHost: SendToHost): {
       ipcRenderer.emit(message.channel, { sender: ipcRenderer, ports: [] }, ...message.args)
       return
     }
-    const call = calls.get(message.id)
+    const waiting = calls.get(message.id)
     calls.delete(message.id)
-    if (message.ok) call?.resolve(message.value)
-    else call?.reject(new Error(message.message))
+    if (message.ok) waiting?.resolve(message.value)
+    else waiting?.reject(new Error(message.message))
   }
-  return { ipcRenderer, post, receive }
+  const askMedia = (question: MediaQuestion): Promise<unknown> => call((id) => ({ kind: 'media', id, question }))
+  return { ipcRenderer, post, receive, askMedia }
 }

@@ -61,9 +61,11 @@ function createProcess({ versions, platform, arch, argv }: PreloadConfig): objec
 /** Runs in the isolated world at document start, after startPageWorld. */
 export function startPreloadWorld(config: PreloadConfig, sendToHost: SendToHost, preload: Preload | null): void {
   if (preload === null || window !== window.top || location.protocol === 'about:') return
-  const { ipcRenderer, post, receive } = createPreloadIpc(sendToHost)
+  const { ipcRenderer, post, receive, askMedia } = createPreloadIpc(sendToHost)
   Object.defineProperty(globalThis, 'receiveFromHost', { value: receive })
-  const electron = strictModule({ ipcRenderer, contextBridge: createContextBridge(meetPageWorld(config.handshake)) })
+  const bridge = meetPageWorld(config.handshake)
+  bridge.define(config.handshake, askMedia)
+  const electron = strictModule({ ipcRenderer, contextBridge: createContextBridge(bridge) })
   const module = { exports: {} }
   const setImmediate = (task: () => void): number => window.setTimeout(task, 0)
   try {

@@ -1,6 +1,7 @@
 /** For tests: for each channel an input that is taken and an output that keeps the contract, with every field there is. */
 import type { Channel, EventName } from '../../../shared/ipc/channels.ts'
 import type { EventPayload, Input, Output } from '../../../shared/ipc/contract.ts'
+import { cameraInputs, cameraOutputs } from './camera-samples.ts'
 import { contentInputs, contentOutputs, contentPayloads } from './content-samples.ts'
 import { diagnosticsInputs, diagnosticsOutputs } from './diagnostics-samples.ts'
 import { driverInputs, driverOutputs, driverReport } from './driver-samples.ts'
@@ -219,7 +220,7 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   ...contentInputs,
   ...diagnosticsInputs,
   ...sealInputs,
-  ...reminderInputs,
+  ...{ ...reminderInputs, ...cameraInputs },
   'demo:messages': {},
 }
 
@@ -273,7 +274,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   ...contentOutputs,
   ...diagnosticsOutputs,
   ...sealOutputs,
-  ...reminderOutputs,
+  ...{ ...reminderOutputs, ...cameraOutputs },
   'demo:messages': [message],
 }
 
@@ -288,6 +289,6 @@ export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
   'environment:checked': environmentProgress,
   ...contentPayloads,
   'diagnostics:collected': { section: 'log', isFailed: false },
-  ...{ 'reminders:changed': reminderReport, 'reminders:asked': askedRenewal },
+  ...{ 'reminders:changed': reminderReport, 'reminders:asked': askedRenewal, 'camera:withdrawn': {} },
   'demo:message': message,
 }

@@ -3,7 +3,7 @@ import type { sealCapture as zh } from '../zh-CN/seal-capture.ts'
 export const sealCapture: typeof zh = {
   title: 'Capture a seal from a photo',
   intro:
-    'Choose a photo of a seal stamped on white paper. The program takes the seal out of it and makes a picture with a transparent background. The photo is processed on this computer only and is not uploaded.',
+    'Choose or take a photo of a seal stamped on white paper. The program takes the seal out of it and makes a picture with a transparent background. The photo is processed on this computer only and is not uploaded.',
   advice:
     'Stamp one clear, complete seal on white paper. Use even light, hold the phone straight above the paper, and photograph one seal only.',
   choose: 'Choose a photo',
@@ -73,4 +73,38 @@ export const sealCapture: typeof zh = {
   other: 'Another photo',
   cancel: 'Cancel capture',
   use: 'Use this picture',
+  camera: {
+    open: 'Use the camera',
+    asking: 'Opening the camera. If the system asks whether it may be used, please allow it.',
+    advice:
+      'Lay the stamped sheet flat, with the stamp inside the dashed frame. When the picture is clear, choose “Take photo”.',
+    picture: 'What the camera sees',
+    take: 'Take photo',
+    retake: 'Take again',
+    leave: 'Leave the camera',
+    again: 'Open the camera again',
+    which: 'Camera',
+    number: 'Camera {{number}}',
+    problem: {
+      none: 'No camera was found',
+      busy: 'The camera is used by another program',
+      denied: 'The system does not allow the camera to be used',
+      lost: 'The camera was disconnected',
+      hidden: 'The camera was turned off',
+      failed: 'The camera could not be opened',
+    },
+    nextStep: {
+      none: 'Connect a camera or document scanner, wait a few seconds, and open it again.',
+      busy: 'Close video meetings and other programs that use the camera, and open it again.',
+      denied: {
+        windows: 'In Windows Settings, under Privacy, Camera, let desktop apps use the camera, and open it again.',
+        macos: 'In System Settings, under Privacy & Security, Camera, allow this program, and open it again.',
+        linux: 'In the system settings, under privacy or security, allow the camera to be used, and open it again.',
+      },
+      lost: 'Check the cable of the camera, and open it again.',
+      hidden: 'The program turns the camera off when its window is not visible. Open it again when you need it.',
+      failed: 'Unplug the camera, connect it again, and open it again.',
+    },
+    otherWays: 'You can also take the photo with a phone, and choose or paste it.',
+  },
 }

@@ -1,5 +1,7 @@
 import type { SealType } from '../../../shared/seals/seal-types.ts'
 import { AdjustPanel } from './adjust-panel.tsx'
+import { CameraView } from './camera/camera-view.tsx'
+import { useCamera } from './camera/use-camera.ts'
 import { ChoosePicture } from './choose-picture.tsx'
 import { FindingList } from './finding-list.tsx'
 import { FormChoice } from './form-choice.tsx'
@@ -12,11 +14,16 @@ export function CaptureBody({ type }: { readonly type: SealType }) {
   const opened = useCapture((state) => state.opened)
   const extracted = useCapture((state) => state.extracted)
   const drawn = useCapture((state) => state.drawn)
+  const isCameraClosed = useCamera((state) => state.phase === 'closed')
   return (
     <div className="capture-body">
       <FormChoice type={type} />
       {opened === undefined ? (
-        <ChoosePicture />
+        isCameraClosed ? (
+          <ChoosePicture />
+        ) : (
+          <CameraView />
+        )
       ) : (
         <div className="capture-sides">
           <OriginalView opened={opened} findings={extracted?.quality.findings ?? []} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { takenOf, type SealCaptureFacts } from './capture-store.ts'
+import { useCamera } from './camera/use-camera.ts'
 import { useCapture } from './use-capture.ts'
 
 interface CaptureFooterProps {
@@ -21,6 +22,7 @@ export function CaptureFooter({ onDone, onCancel }: CaptureFooterProps) {
         {state.busy !== undefined && t(state.busy)}
       </p>
       <Button onClick={onCancel}>{t('cancel')}</Button>
+      <RetakeButton />
       {state.opened !== undefined && <Button onClick={state.forget}>{t('other')}</Button>}
       {state.opened !== undefined && (
         <Button type="primary" disabled={taken === undefined} onClick={() => void use()}>
@@ -28,5 +30,26 @@ export function CaptureFooter({ onDone, onCancel }: CaptureFooterProps) {
         </Button>
       )}
     </div>
+  )
+}
+
+/** Of a picture that the camera has taken: the same camera once more. */
+function RetakeButton() {
+  const { t } = useTranslation('sealCapture')
+  const file = useCapture((state) => (state.opened === undefined ? undefined : state.file))
+  const forget = useCapture((state) => state.forget)
+  const photo = useCamera((state) => state.photo)
+  const chosen = useCamera((state) => state.chosen)
+  const open = useCamera((state) => state.open)
+  if (file === undefined || file !== photo) return null
+  const retake = () => {
+    forget()
+    void open(chosen)
+  }
+  return (
+    // What was pressed to take it is gone.
+    <Button autoFocus onClick={retake}>
+      {t('camera.retake')}
+    </Button>
   )
 }

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState, type ChangeEvent, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
+import { useCamera } from './camera/use-camera.ts'
 import { useCapture } from './use-capture.ts'
 
-/** A photo from a file, from another window, or from the clipboard. */
+/** A photo from a file, from a camera, from another window, or from the clipboard. */
 export function ChoosePicture() {
   const { t } = useTranslation('sealCapture')
   const open = useCapture((state) => state.open)
@@ -14,7 +15,10 @@ export function ChoosePicture() {
     <div className={isOver ? 'capture-choose capture-over' : 'capture-choose'} {...drop}>
       <p>{t('intro')}</p>
       <p className="soft">{t('advice')}</p>
-      <ChooseFile onChoose={open} />
+      <div className="capture-ways">
+        <ChooseFile onChoose={open} />
+        <OpenCamera />
+      </div>
       <p className="soft">{isOver ? t('drop') : t('chooseHint')}</p>
       {refusal !== undefined && (
         <p className="notice notice-bad" role="alert">
@@ -49,6 +53,17 @@ function ChooseFile({ onChoose }: { readonly onChoose: (file: Blob) => Promise<v
         {t('choose')}
       </Button>
     </>
+  )
+}
+
+function OpenCamera() {
+  const { t } = useTranslation('sealCapture')
+  const open = useCamera((state) => state.open)
+  const isBusy = useCapture((state) => state.busy !== undefined)
+  return (
+    <Button disabled={isBusy} onClick={() => void open()}>
+      {t('camera.open')}
+    </Button>
   )
 }
 

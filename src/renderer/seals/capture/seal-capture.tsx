@@ -7,6 +7,10 @@ import { startExtractWorker } from '../extract/start-worker.ts'
 import { CaptureBody } from './capture-body.tsx'
 import { CaptureFooter } from './capture-footer.tsx'
 import { createCaptureStore, type SealCaptureFacts } from './capture-store.ts'
+import { browserCamera, type CameraPort } from './camera/camera-port.ts'
+import { createCameraStore } from './camera/camera-store.ts'
+import { mainLender } from './camera/main-lender.ts'
+import { CameraContext, useCameraEnds } from './camera/use-camera.ts'
 import { CaptureContext } from './use-capture.ts'
 import './capture.css'
 
@@ -17,15 +21,27 @@ interface SealCaptureProps {
   readonly onCancel: () => void
   /** Another worker, for tests. */
   readonly start?: typeof startExtractWorker
+  /** Other cameras, for tests. */
+  readonly cameras?: CameraPort
 }
 
-/** 智能自助采集: from a photo of a stamp to a picture of the seal, as a dialog. The worker lives as long as it is open. */
-export function SealCapture({ type, onDone, onCancel, start = startExtractWorker }: SealCaptureProps) {
+/**
+ * 智能自助采集: from a photo of a stamp to a picture of the seal, as a dialog. Worker and camera live as long as it is open.
+ */
+export function SealCapture({
+  type,
+  onDone,
+  onCancel,
+  start = startExtractWorker,
+  cameras = browserCamera,
+}: SealCaptureProps) {
   const { t } = useTranslation('sealCapture')
   const content = useRef<HTMLDivElement>(null)
   const [extractor] = useState(() => createExtractor(start))
   const [store] = useState(() => createCaptureStore(type, extractor))
+  const [camera] = useState(() => createCameraStore(cameras, mainLender))
   useEffect(() => () => extractor.stop(), [extractor])
+  useCameraEnds(camera)
   return (
     <Modal
       title={t('title')}
@@ -38,10 +54,12 @@ export function SealCapture({ type, onDone, onCancel, start = startExtractWorker
       destroyOnHidden
     >
       <CaptureContext value={store}>
-        <div ref={content} className="capture">
-          <CaptureBody type={type} />
-          <CaptureFooter onDone={onDone} onCancel={onCancel} />
-        </div>
+        <CameraContext value={camera}>
+          <div ref={content} className="capture">
+            <CaptureBody type={type} />
+            <CaptureFooter onDone={onDone} onCancel={onCancel} />
+          </div>
+        </CameraContext>
       </CaptureContext>
     </Modal>
   )

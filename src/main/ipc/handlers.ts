@@ -21,6 +21,8 @@ import type { AfterRenewalCases } from '../after-renewal/after-renewal.ts'
 import type { SealCases } from '../seals/seal-cases.ts'
 import type { SigningCases } from '../signing/signing-cases.ts'
 import type { TokenDesk } from '../token-desk.ts'
+import type { UpdateCases } from '../update/update-cases.ts'
+import { updateHandlers } from './update-handlers.ts'
 
 /** What the handlers call: use cases and what they are shown with. */
 export interface UseCases extends AppearanceCases, ConnectionCases, LogCases, PinCases, SigningCases {
@@ -47,6 +49,7 @@ export interface UseCases extends AppearanceCases, ConnectionCases, LogCases, Pi
   readonly afterRenewal: AfterRenewalCases
   readonly content: ContentCases
   readonly reminders: ReminderCases
+  readonly updates: UpdateCases
   readonly demoMessages: () => Promise<readonly SmsMessage[]>
 }
 
@@ -81,6 +84,7 @@ export function createHandlers(cases: UseCases): Handlers {
     ...environmentHandlers(cases),
     ...{ ...knowledgeHandlers(cases), ...contentHandlers(cases.content) },
     ...{ ...diagnosticsHandlers(cases), ...sealHandlers(cases), ...reminderHandlers(cases) },
+    ...updateHandlers(cases),
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }

@@ -89,6 +89,13 @@ export const channels = [
   'reminders:forget',
   'reminders:forget-all',
   'reminders:save-calendar',
+  'update:report',
+  'update:save-address',
+  'update:look',
+  'update:download',
+  'update:stop',
+  'update:put-off',
+  'update:install',
   'demo:messages',
 ] as const
 
@@ -108,6 +115,7 @@ export const events = [
   'diagnostics:collected',
   'reminders:changed',
   'reminders:asked',
+  'update:changed',
   'demo:message',
 ] as const
 

@@ -49,6 +49,8 @@ import {
   SealId,
 } from './models-seals.ts'
 import { AskedRenewal, Fingerprint, ReminderPreferences, ReminderReport } from './models-reminders.ts'
+import { updateContract } from './contract-update.ts'
+import { UpdateReport } from './models-update.ts'
 import { TokenWaiting } from './models-waiting.ts'
 import {
   FileCheck,
@@ -240,6 +242,7 @@ export const contract = {
   'reminders:forget-all': { input: nothing, output: ReminderReport },
   /** Main opens the file dialog. */
   'reminders:save-calendar': { input: nothing, output: SavedFile },
+  ...updateContract,
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 
@@ -261,6 +264,7 @@ export const eventContract = {
   'diagnostics:collected': CollectedSection,
   'reminders:changed': ReminderReport,
   'reminders:asked': AskedRenewal,
+  'update:changed': UpdateReport,
   'demo:message': DemoMessage,
 } as const satisfies Readonly<Record<EventName, z.ZodType>>
 

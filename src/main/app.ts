@@ -39,6 +39,7 @@ import { createTokenPins } from './token/token-pins.ts'
 import { openTokenDesk, type TokenDesk } from './token-desk.ts'
 import type { TokenModules } from './token/token-modules.ts'
 import type { Trust } from './trust/trust.ts'
+import { openUpdates, type Updates } from './update/open-updates.ts'
 
 interface Parts {
   readonly token: Token
@@ -52,7 +53,9 @@ export async function createApp({ systemLanguage, ...given }: Surroundings): Pro
   const looks = createAppearance({ settings, systemLanguage })
   const host = { ...given, language: () => looks.appearance().language }
   const reminders = await openReminders(host)
-  const running = await compose(loggingEvents(reminders.watching(host)), { settings, looks, reminders })
+  const updates = await openUpdates(host, settings)
+  const watched = loggingEvents(updates.watching(reminders.watching(host)))
+  const running = await compose(watched, { settings, looks, reminders, updates })
   return { ...running, language: host.language }
 }
 
@@ -60,9 +63,10 @@ interface Opened {
   readonly settings: SettingsStore
   readonly looks: AppearanceCases
   readonly reminders: Reminders
+  readonly updates: Updates
 }
 
-async function compose(host: Host, { settings, looks, reminders }: Opened): Promise<Omit<App, 'language'>> {
+async function compose(host: Host, { settings, looks, reminders, updates }: Opened): Promise<Omit<App, 'language'>> {
   const demo = createDemoSlot(host.mode === 'demo', demoParts(host))
   await demo.prepare()
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
@@ -73,6 +77,7 @@ async function compose(host: Host, { settings, looks, reminders }: Opened): Prom
   const { token, pinCases } = useTokens(modules, claims, pins)
   const renewals = await openRenewals(host, { token, connection, trust, environment: { conflicts: conflicts.find } })
   reminders.start({ now: connection.clock.now, writing: renewals.writing })
+  updates.start(renewals)
   const { account, accountChanged } = watchAccount(host, connection, address)
   if (host.mode === 'real') await drivers.start()
   else void useDemo(demo, modules, host.log).then(accountChanged)
@@ -92,14 +97,14 @@ async function compose(host: Host, { settings, looks, reminders }: Opened): Prom
       ...{ desk, connection, renewals, environment },
     }),
     ...(await openSealDesk(host, { connection, renewals })),
-    ...{ ...content.cases, reminders: reminders.cases },
+    ...{ ...content.cases, reminders: reminders.cases, updates: updates.cases },
     ...{ camera: host.camera ?? noCamera, demoMessages: demo.messages },
   })
   const idle = () => Promise.all([renewals.close().then(claims.idle), content.close()])
   return {
     ...{ handlers, writing: renewals.writing, refresh: () => desk.refresh('glance') },
     ...{ reopen: desk.reopen, staysInBackground: reminders.staysInBackground },
-    close: () => stopAll(idle, desk, demo).finally(reminders.close),
+    close: () => stopAll(idle, desk, demo).finally(reminders.close).finally(updates.close),
   }
 }
 

@@ -10,6 +10,7 @@ import type { ChildHandle } from './processes/child-handle.ts'
 import type { ReminderHost } from './reminders/open-reminders.ts'
 import type { ChooseFile } from './signing/ports.ts'
 import type { TokenHost } from './token-desk.ts'
+import type { UpdateHost } from './update/ports.ts'
 
 /** What the program runs on: Electron, or plain Node in tests. */
 export interface Host extends TokenHost, EnvironmentHost, DiagnosticsHost, ReminderHost, CameraHost {
@@ -30,6 +31,8 @@ export interface Host extends TokenHost, EnvironmentHost, DiagnosticsHost, Remin
   readonly quit: () => void
   /** How long calls of the platform may take, where it is not as usual. */
   readonly platform?: Pick<PlatformOptions, 'deadline' | 'sleep'>
+  /** What updates of the program need; left out, it cannot replace itself. */
+  readonly update?: UpdateHost
   /** Asks for a driver module; nothing when the user cancels. */
   readonly chooseModule: () => Promise<string | undefined>
 }

@@ -13,6 +13,7 @@ import { createFileLog, type FileLog } from './logging/file-log.ts'
 import { logProgram } from './logging/log-program.ts'
 import type { Program, startProgram as StartProgram } from './program.ts'
 import { createBackground, type Background } from './window/background.ts'
+import { onTrial } from './update/trial/on-trial.ts'
 import { closeBeforeQuit } from './window/close-before-quit.ts'
 import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
@@ -43,7 +44,8 @@ if (app.requestSingleInstanceLock()) {
   // macOS: the icon in the dock, of a program whose window is hidden.
   app.on('activate', showWindow)
   app.on('window-all-closed', () => app.quit())
-  void app.whenReady().then(() => start(reading))
+  const frame = { app, dialog, language: speaksOf(app), installer: readInstaller }
+  void app.whenReady().then(() => onTrial(frame, (runs) => start(reading, runs)))
 } else {
   app.quit()
 }
@@ -54,10 +56,17 @@ async function readProgram(): Reading {
   return import('./program.ts')
 }
 
+/** Read only where a version that does not start is gone back from. */
+async function readInstaller() {
+  const { electronUpdateHost } = await import('./update/electron-update-host.ts')
+  const log = { info: () => undefined }
+  return electronUpdateHost({ app, log, leave: () => undefined }).installation
+}
+
 type Reading = Promise<{ readonly startProgram: typeof StartProgram }>
 
 /** The window first: the program behind it starts while the page loads, and the page's first calls wait. */
-function start(reading: Reading): void {
+function start(reading: Reading, runs: () => void): void {
   const camera = lockSession()
   const page = handleContent()
   keepFolderPrivate(app.getPath('userData'))
@@ -67,7 +76,7 @@ function start(reading: Reading): void {
   const writing = () => started?.app.writing()
   const closing = createClosing({ writing, tell: (renewalId) => publish('app:closing', { renewalId }) })
   const background = createBackground(() => started?.app.staysInBackground() ?? false)
-  openWindow({ closing, background, camera, onFocus: () => void started?.app.refresh() })
+  const isShown = openWindow({ closing, background, camera, onFocus: () => void started?.app.refresh() })
   const program = startProgram(
     page.asked.then(() => reading),
     { closing, log, camera, leave: leaveBy(writing) },
@@ -75,6 +84,7 @@ function start(reading: Reading): void {
   void program.then(
     (ready) => {
       started = ready
+      void isShown.then(runs)
     },
     () => app.exit(1),
   )
@@ -149,10 +159,16 @@ interface WindowParts {
   readonly onFocus: () => void
 }
 
-function openWindow({ closing, background, camera, onFocus }: WindowParts): void {
+/** Answers with when it can be shown. */
+function openWindow({ closing, background, camera, onFocus }: WindowParts): Promise<void> {
   const opened = new BrowserWindow(windowOptions(join(here, '../preload/index.cjs'), app.isPackaged))
   window = opened
-  if (!startsHidden(app, process.platform)) opened.once('ready-to-show', () => opened.show())
+  const { promise: isReady, resolve } = Promise.withResolvers<undefined>()
+  const isHidden = startsHidden(app, process.platform)
+  opened.once('ready-to-show', () => {
+    if (!isHidden) opened.show()
+    resolve(undefined)
+  })
   opened.on('focus', onFocus)
   withdrawWhenUnseen(opened, camera)
   opened.on('close', (event) => {
@@ -163,6 +179,7 @@ function openWindow({ closing, background, camera, onFocus }: WindowParts): void
     window = undefined
   })
   void opened.loadURL(startPage)
+  return isReady
 }
 
 /** Where a token is being written to, the page asks before anything ends: it has to be seen. */

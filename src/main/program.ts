@@ -21,6 +21,7 @@ import { startUtilityChild } from './processes/utility-child.ts'
 import { createElectronOutside } from './reminders/electron/electron-outside.ts'
 import { withHelper32 } from './token/helper-32.ts'
 import { createSystemBus } from './usb/system-bus.ts'
+import { electronUpdateHost } from './update/electron-update-host.ts'
 import type { UsbBus } from './usb/usb-bus.ts'
 import {
   askForDriverTable,
@@ -84,6 +85,7 @@ export async function startProgram({ entries, log, publish, window, quit, ...fra
     printPdf: (page) => printPdf(BrowserWindow, page),
     showFile: (path) => shell.showItemInFolder(path),
     outside: createElectronOutside({ log, resources, ...frame }),
+    update: electronUpdateHost({ app, log, leave: frame.leave }),
     writing: createKeepAwake(powerSaveBlocker),
     quit,
   })

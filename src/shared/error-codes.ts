@@ -200,6 +200,22 @@ export const errorCodes = [
   'reminders.lastDays',
   'reminders.loginItemFailed',
   'reminders.calendarFailed',
+  // 更新
+  'update.addressInvalid',
+  'update.unreachable',
+  'update.tls',
+  'update.redirected',
+  'update.notThere',
+  'update.signature',
+  'update.feedUnreadable',
+  'update.feedOlder',
+  'update.corrupt',
+  'update.diskFull',
+  'update.saveFailed',
+  'update.publisher',
+  'update.renewalActive',
+  'update.installFailed',
+  'update.notInstalled',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

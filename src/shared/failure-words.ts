@@ -48,12 +48,18 @@ export type UnseenPrograms = 'processes' | 'services' | 'listeners' | 'installed
 /** Why the program asks no other one to end. `gone`: it is not known any more which one was meant. */
 export type EndRefusal = 'other-user' | 'gone'
 
+/** Why a feed of updates is not believed. `no-key`: this program knows nobody who may sign one. */
+export type FeedSignatureFault = 'no-key' | 'missing' | 'wrong'
+
 /** The words by the code that they come with. */
 export interface FailureWords {
   readonly 'pin.refused': PinRule
   readonly 'platform.tls': TlsFault
   readonly 'platform.proxy': ProxyFault
   readonly 'platform.addressInvalid': AddressFault
+  readonly 'update.addressInvalid': AddressFault
+  readonly 'update.tls': TlsFault
+  readonly 'update.signature': FeedSignatureFault
   readonly 'settings.rootInvalid': RootFault
   readonly 'trust.authorityInvalid': AuthorityFault
   readonly 'settings.proxyInvalid': ProxyAddressFault

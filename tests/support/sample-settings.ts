@@ -2,6 +2,7 @@ import type { Channel } from '../../src/shared/ipc/channels.ts'
 import type { Settings } from '../../src/shared/ipc/models.ts'
 import type { Answers } from './fake-desktop.ts'
 import { appearanceAnswers } from './sample-appearance.ts'
+import { updateAnswers } from './sample-update.ts'
 
 export function sampleSettings(changes: Partial<Settings> = {}): Settings {
   const connection: Settings['connection'] = { pins: [], proxy: { mode: 'system' }, useSystemNetwork: false }
@@ -10,7 +11,7 @@ export function sampleSettings(changes: Partial<Settings> = {}): Settings {
 
 export const sampleRoot = { subject: 'CN=济南示例集团根证书, O=济南示例集团', notAfter: '2035-06-30T16:00:00.000Z' }
 
-type SettingsChannel = Extract<Channel, `${'settings' | 'appearance'}:${string}`>
+type SettingsChannel = Extract<Channel, `${'settings' | 'appearance' | 'update'}:${string}`>
 
 /** Like main: what is saved stays. */
 export function settingsAnswers(initial: Settings): Pick<Answers, SettingsChannel> {
@@ -22,7 +23,7 @@ export function settingsAnswers(initial: Settings): Pick<Answers, SettingsChanne
   const connect = (change: Partial<Settings['connection']>, more: Partial<Settings> = {}) =>
     save({ ...more, connection: { ...settings.connection, ...change } })
   return {
-    ...appearanceAnswers(),
+    ...{ ...appearanceAnswers(), ...updateAnswers() },
     'settings:read': () => save({}),
     'settings:save-platform': ({ address, approvedOrigin }) =>
       connect({ approvedPlainOrigin: approvedOrigin }, { platformAddress: address === '' ? undefined : address }),

@@ -124,6 +124,15 @@ function handlers() {
       forget: note('forget', Promise.resolve(outputs['reminders:report'])),
       saveCalendar: note('saveCalendar', Promise.resolve(outputs['reminders:save-calendar'])),
     },
+    updates: {
+      report: note('updates', Promise.resolve(outputs['update:report'])),
+      saveAddress: note('saveUpdateAddress', Promise.resolve(outputs['update:report'])),
+      look: note('look', Promise.resolve(outputs['update:report'])),
+      download: note('downloadUpdate', Promise.resolve(outputs['update:report'])),
+      stop: note('stopUpdate', Promise.resolve(outputs['update:report'])),
+      putOff: note('putOff', Promise.resolve(outputs['update:report'])),
+      install: note('installUpdate', Promise.resolve(outputs['update:report'])),
+    },
     demoMessages: note('demoMessages', Promise.resolve([sms])),
   }
   return { calls, handle: createHandlers(cases as unknown as UseCases) }
@@ -241,6 +250,25 @@ it('hands the platform’s part of 帮助中心 on', async () => {
     ['pauseDownload', 't2'],
     ['removeDownload', 't3'],
     ['showDownload', 't4'],
+  ])
+})
+
+it('hands updates on', async () => {
+  const { calls, handle } = handlers()
+  await handle['update:report']({})
+  await handle['update:save-address']({ address: 'https://a.example' })
+  for (const channel of ['look', 'download', 'stop', 'put-off', 'install'] as const)
+    await handle[`update:${channel}`]({})
+  expect(calls).toEqual([
+    ['updates', {}],
+    ['saveUpdateAddress', 'https://a.example'],
+    ...[
+      ['look', {}],
+      ['downloadUpdate', {}],
+      ['stopUpdate', {}],
+      ['putOff', {}],
+      ['installUpdate', {}],
+    ],
   ])
 })
 

@@ -22,6 +22,8 @@ import type { AfterRenewalCases } from '../after-renewal/after-renewal.ts'
 import type { SealCases } from '../seals/seal-cases.ts'
 import type { SigningCases } from '../signing/signing-cases.ts'
 import type { TokenDesk } from '../token-desk.ts'
+import type { UpdateCases } from '../update/update-cases.ts'
+import { updateHandlers } from './update-handlers.ts'
 
 /** What the handlers call: use cases and what they are shown with. */
 export interface UseCases extends AppearanceCases, ConnectionCases, LogCases, PinCases, SigningCases {
@@ -49,6 +51,7 @@ export interface UseCases extends AppearanceCases, ConnectionCases, LogCases, Pi
   readonly content: ContentCases
   readonly reminders: ReminderCases
   readonly camera: CameraCases
+  readonly updates: UpdateCases
   readonly demoMessages: () => Promise<readonly SmsMessage[]>
 }
 
@@ -85,6 +88,7 @@ export function createHandlers(cases: UseCases): Handlers {
     ...{ ...diagnosticsHandlers(cases), ...sealHandlers(cases), ...reminderHandlers(cases) },
     'camera:open': () => cases.camera.open(),
     'camera:close': () => cases.camera.close(),
+    ...updateHandlers(cases),
     'demo:messages': () => cases.demoMessages().then((messages) => messages.map(describeMessage)),
   }
 }

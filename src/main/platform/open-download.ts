@@ -23,18 +23,22 @@ export function createOpenDownload({ baseUrl, dialect, send }: DownloadParts) {
   return async ({ downloadId, from, etag, signal }: WantedOctets): Promise<OpenedOctets> => {
     const credentials = { accessToken: undefined, idempotencyKey: undefined }
     const prepared = dialect.prepare(endpoint, { params: { downloadId } }, credentials)
-    // Without a strong tag nobody could say that the rest belongs to what is here.
-    const range = from > 0 && etag !== undefined ? { range: `bytes=${from}-`, 'if-range': etag } : {}
-    const request = { ...prepared, headers: { ...prepared.headers, ...range } }
+    const request = { ...prepared, headers: { ...prepared.headers, ...rangeHeaders(from, etag) } }
     const attempt = await send({ endpoint, baseUrl: baseUrl(), request, isRepeatable: true, signal })
     // The stream client answers with nothing else.
-    if (attempt.ok) return opened(attempt.value as OpenedStream, from)
+    if (attempt.ok) return openedOctets(attempt.value as OpenedStream, from)
     if (attempt.failure.details['status'] === 416) return { kind: 'nothing-there' }
     throw toAppError(attempt.failure)
   }
 }
 
-function opened({ status, header, octets }: OpenedStream, from: number): OpenedOctets {
+/** Without a strong tag nobody could say that the rest belongs to what is here. */
+export function rangeHeaders(from: number, etag: string | undefined): Readonly<Record<string, string>> {
+  return from > 0 && etag !== undefined ? { range: `bytes=${from}-`, 'if-range': etag } : {}
+}
+
+/** Which octets an answer brings: all of them, or the rest from there on. Code platform.offContract. */
+export function openedOctets({ status, header, octets }: OpenedStream, from: number): OpenedOctets {
   const etag = strong(header('etag'))
   if (status === 200) return { kind: 'whole', etag, octets }
   const [, first] = /^bytes (\d+)-\d+\/(?:\d+|\*)$/.exec(header('content-range') ?? '') ?? []

@@ -11,23 +11,29 @@ const apiPath = '/api/v1'
  * @param approvedPlainOrigin the one origin that the user has allowed to be spoken to without encryption
  */
 export function parsePlatformAddress(text: string, approvedPlainOrigin?: string): string {
+  const url = readAddress(text, invalid, approvedPlainOrigin)
+  return `${url.origin}${prefixOf(url.pathname)}${apiPath}`
+}
+
+/** An address that something may be asked of: https, nothing hidden in it, no query. Throws what `invalid` makes. */
+export function readAddress(
+  text: string,
+  invalid: (reason: AddressFault) => AppError,
+  approvedPlainOrigin?: string,
+): URL {
   const trimmed = text.trim()
   if (trimmed === '') throw invalid('empty')
   // The URL parser drops line breaks and turns backslashes: an address that needs that is not one the user has read.
   if (/[\s\\\p{Cc}]/u.test(trimmed) || !URL.canParse(trimmed)) throw invalid('malformed')
   const url = new URL(trimmed)
-  checkScheme(url, approvedPlainOrigin)
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw invalid('scheme')
+  // SECURITY(1): nothing travels in the clear, except on this very computer and where the user has said so.
+  if (isInTheClear(url) && url.origin !== approvedPlainOrigin) throw invalid('plain-http')
   if (url.username !== '' || url.password !== '' || authority(trimmed).includes('@')) throw invalid('credentials')
   // An empty query or fragment is invisible in the parsed URL.
   if (trimmed.includes('#')) throw invalid('fragment')
   if (trimmed.includes('?')) throw invalid('query')
-  return `${url.origin}${prefixOf(url.pathname)}${apiPath}`
-}
-
-function checkScheme(url: URL, approvedPlainOrigin: string | undefined): void {
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw invalid('scheme')
-  // SECURITY(1): nothing travels in the clear, except on this very computer and where the user has said so.
-  if (isInTheClear(url) && url.origin !== approvedPlainOrigin) throw invalid('plain-http')
+  return url
 }
 
 /** The origin of an address that would be spoken to without encryption; nothing where it is encrypted or stays here. */

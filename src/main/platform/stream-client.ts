@@ -92,13 +92,18 @@ async function readHead(response: AxiosResponse<unknown>, opening: Opening): Pro
   const octets = octetsOf(data, { signal: opening.ending, idle, stop: opening.stop })
   // What is packed has other places than those that a range names.
   const isPlain = (header('content-encoding') ?? 'identity') === 'identity'
-  if ((status === 200 || status === 206) && isPlain && mediaType(header('content-type')) === endpoint.success.octets) {
+  if ((status === 200 || status === 206) && isPlain && isWanted(endpoint.success.octets, header('content-type'))) {
     return { ok: true, value: { status, header, octets: told(octets, opening) } satisfies OpenedStream }
   }
   const body = await readAtMost(octets, longestRefusal)
   const answer = { contentType: header('content-type'), date: header('date'), retryAfter: header('retry-after') }
   // A success in another form than was asked for is none: as one that nobody asked for, it is off the contract.
   return opening.options.read(endpoint, { ...answer, status: status === 200 ? 206 : status, body })
+}
+
+/** `*`: whatever a file server takes a file for. */
+function isWanted(wanted: string | undefined, contentType: string | undefined): boolean {
+  return wanted === '*' || mediaType(contentType) === wanted
 }
 
 async function* told(octets: AsyncIterable<Uint8Array>, opening: Opening): AsyncGenerator<Uint8Array> {

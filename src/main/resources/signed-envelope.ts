@@ -1,7 +1,7 @@
-import { createPublicKey, verify } from 'node:crypto'
 import * as z from 'zod'
 import { AppError } from '../app-error.ts'
 import type { ResourceFault } from '../../shared/failure-words.ts'
+import { isSignedByOneOf } from './ed25519.ts'
 
 const Envelope = z.object({ payload: z.base64(), signature: z.base64() })
 
@@ -21,7 +21,7 @@ export function openEnvelope<T>(text: string, { schema, keys }: Opening<T>): T {
   if (!envelope.success) throw refused('unreadable')
   const payload = Buffer.from(envelope.data.payload, 'base64')
   const signature = Buffer.from(envelope.data.signature, 'base64')
-  if (!keys.some((key) => isSignedBy(key, payload, signature))) throw refused('signature')
+  if (!isSignedByOneOf(keys, payload, signature)) throw refused('signature')
   const content = schema.safeParse(parseJson(payload.toString('utf8')))
   if (!content.success) throw refused('content')
   return content.data
@@ -29,11 +29,6 @@ export function openEnvelope<T>(text: string, { schema, keys }: Opening<T>): T {
 
 export function refused(reason: ResourceFault): AppError {
   return new AppError('resource.refused', { details: { reason } })
-}
-
-function isSignedBy(key: string, payload: Uint8Array, signature: Uint8Array): boolean {
-  const publicKey = createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' })
-  return verify(null, payload, publicKey, signature)
 }
 
 function parseJson(text: string): unknown {

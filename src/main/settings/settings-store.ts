@@ -14,6 +14,8 @@ const SettingsFile = z.object({
   connection: ConnectionFile.optional(),
   /** Base64 of the certificates of authorities that the user trusts besides those of the program. */
   trustedAuthorities: z.array(z.base64()).optional(),
+  /** Where updates of the program come from; none are looked for without it. */
+  updateAddress: z.string().optional(),
   /** Of a newer program, perhaps: what is not known here is no reason to put the whole file aside. */
   language: LanguageChoice.optional().catch(undefined),
   textSize: TextSize.optional().catch(undefined),

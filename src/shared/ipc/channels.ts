@@ -91,6 +91,13 @@ export const channels = [
   'reminders:forget',
   'reminders:forget-all',
   'reminders:save-calendar',
+  'update:report',
+  'update:save-address',
+  'update:look',
+  'update:download',
+  'update:stop',
+  'update:put-off',
+  'update:install',
   'demo:messages',
 ] as const
 
@@ -111,6 +118,7 @@ export const events = [
   'reminders:changed',
   'reminders:asked',
   'camera:withdrawn',
+  'update:changed',
   'demo:message',
 ] as const
 

@@ -50,6 +50,8 @@ import {
 } from './models-seals.ts'
 import { CameraOpened } from './models-camera.ts'
 import { AskedRenewal, Fingerprint, ReminderPreferences, ReminderReport } from './models-reminders.ts'
+import { updateContract } from './contract-update.ts'
+import { UpdateReport } from './models-update.ts'
 import { TokenWaiting } from './models-waiting.ts'
 import {
   FileCheck,
@@ -244,6 +246,7 @@ export const contract = {
   'reminders:forget-all': { input: nothing, output: ReminderReport },
   /** Main opens the file dialog. */
   'reminders:save-calendar': { input: nothing, output: SavedFile },
+  ...updateContract,
   'demo:messages': { input: nothing, output: z.array(DemoMessage) },
 } as const satisfies Readonly<Record<Channel, { readonly input: z.ZodType; readonly output: z.ZodType }>>
 
@@ -267,6 +270,7 @@ export const eventContract = {
   'reminders:asked': AskedRenewal,
   /** Nobody may see through the camera any more: whatever picture of it still runs has to be stopped. */
   'camera:withdrawn': z.object({}),
+  'update:changed': UpdateReport,
   'demo:message': DemoMessage,
 } as const satisfies Readonly<Record<EventName, z.ZodType>>
 

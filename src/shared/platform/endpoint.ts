@@ -35,7 +35,7 @@ interface Success {
   readonly description: string
   /** JSON. */
   readonly body?: z.ZodType
-  /** Octets of this media type instead of JSON. */
+  /** Octets of this media type instead of JSON; `*` is any. */
   readonly octets?: string
   /** The same in other media types, for a client that asks for one by Accept; this program does not. */
   readonly alternatives?: readonly string[]

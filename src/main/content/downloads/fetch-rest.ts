@@ -6,7 +6,7 @@ import { storing } from './storing.ts'
 
 interface Fetching {
   readonly platform: Pick<ContentPlatform, 'openDownload'>
-  readonly record: TransferRecord
+  readonly record: Pick<TransferRecord, 'downloadId' | 'size' | 'etag'>
   readonly part: PartFile
   readonly signal: AbortSignal
   /** Keeps the tag of what is in the part from now on, before anything of it is written. */

@@ -11,6 +11,7 @@ import { lists } from './list-samples.ts'
 import { pinInputs, pinOutputs } from './pin-samples.ts'
 import { sealInputs, sealOutputs } from './seal-samples.ts'
 import { askedRenewal, reminderInputs, reminderOutputs, reminderReport } from './reminder-samples.ts'
+import { updateInputs, updateOutputs, updateReport } from './update-samples.ts'
 import { signingInputs, signingOutputs } from './signing-samples.ts'
 
 const renewalId = '5e0e8c5c-7b1c-4f5e-9d2a-1f0b7c6d5e4f'
@@ -220,7 +221,7 @@ export const inputs: { readonly [C in Channel]: Input<C> } = {
   ...contentInputs,
   ...diagnosticsInputs,
   ...sealInputs,
-  ...{ ...reminderInputs, ...cameraInputs },
+  ...{ ...reminderInputs, ...cameraInputs, ...updateInputs },
   'demo:messages': {},
 }
 
@@ -274,7 +275,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
   ...contentOutputs,
   ...diagnosticsOutputs,
   ...sealOutputs,
-  ...{ ...reminderOutputs, ...cameraOutputs },
+  ...{ ...reminderOutputs, ...cameraOutputs, ...updateOutputs },
   'demo:messages': [message],
 }
 
@@ -289,6 +290,7 @@ export const payloads: { readonly [E in EventName]: EventPayload<E> } = {
   'environment:checked': environmentProgress,
   ...contentPayloads,
   'diagnostics:collected': { section: 'log', isFailed: false },
-  ...{ 'reminders:changed': reminderReport, 'reminders:asked': askedRenewal, 'camera:withdrawn': {} },
+  ...{ 'reminders:changed': reminderReport, 'reminders:asked': askedRenewal },
+  ...{ 'camera:withdrawn': {}, 'update:changed': updateReport },
   'demo:message': message,
 }

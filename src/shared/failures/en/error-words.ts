@@ -1,4 +1,5 @@
 import type { ErrorWords } from '../failure-text.ts'
+import { updateWords } from './errors-update.ts'
 
 export const errorWords: ErrorWords = {
   'pin.refused': {
@@ -38,6 +39,7 @@ export const errorWords: ErrorWords = {
     fragment: 'The address must not contain a number sign.',
     'api-version': 'The address names another version of the interface than this program uses.',
   },
+  ...updateWords,
   'settings.rootInvalid': {
     unreadable: 'The file contains no certificate that can be read.',
     several: 'The file contains several certificates; it has to be one root certificate.',

@@ -3,6 +3,7 @@ import type { ErrorText } from '../failure-text.ts'
 import { contentErrors } from './errors-content.ts'
 import { diagnosticsErrors } from './errors-diagnostics.ts'
 import { reminderErrors } from './errors-reminders.ts'
+import { updateErrors } from './errors-update.ts'
 import { environmentErrors } from './errors-environment.ts'
 import { issuedErrors } from './errors-issued.ts'
 import { platformErrors } from './errors-platform.ts'
@@ -16,6 +17,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   ...contentErrors,
   ...diagnosticsErrors,
   ...reminderErrors,
+  ...updateErrors,
   ...environmentErrors,
   ...tokenErrors,
   ...platformErrors,

@@ -1,4 +1,5 @@
 import type { ErrorWords } from '../failure-text.ts'
+import { updateWords } from './errors-update.ts'
 import { environmentSystemWords } from './error-words-environment-system.ts'
 
 export const errorWords: ErrorWords = {
@@ -39,6 +40,7 @@ export const errorWords: ErrorWords = {
     fragment: '地址里不能带井号。',
     'api-version': '地址里的接口版本与本程序不同。',
   },
+  ...updateWords,
   'settings.rootInvalid': {
     unreadable: '文件里没有可以读取的证书。',
     several: '文件里有多张证书，只能是一张根证书。',

@@ -3,6 +3,7 @@ import type { ErrorText } from '../failure-text.ts'
 import { contentErrors } from './errors-content.ts'
 import { diagnosticsErrors } from './errors-diagnostics.ts'
 import { reminderErrors } from './errors-reminders.ts'
+import { updateErrors } from './errors-update.ts'
 import { environmentKernelErrors } from './errors-environment-kernel.ts'
 import { environmentSystemErrors } from './errors-environment-system.ts'
 import { environmentConflictsErrors } from './errors-environment-conflicts.ts'
@@ -25,6 +26,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   ...contentErrors,
   ...diagnosticsErrors,
   ...reminderErrors,
+  ...updateErrors,
   internal: {
     title: '程序出现意外情况',
     cause: '程序内部出错，这一步没有完成。',

@@ -6,6 +6,7 @@ import { AppError } from '../app-error.ts'
 import { putAside } from '../files/put-aside.ts'
 import { writeSafely } from '../files/write-safely.ts'
 import { ConnectionFile } from './connection-settings.ts'
+import type { Managed } from './managed/managed.ts'
 
 const SettingsFile = z.object({
   platformAddress: z.string().optional(),
@@ -14,11 +15,16 @@ const SettingsFile = z.object({
   connection: ConnectionFile.optional(),
   /** Base64 of the certificates of authorities that the user trusts besides those of the program. */
   trustedAuthorities: z.array(z.base64()).optional(),
+  /** Where updates of the program come from; none are looked for without it. */
+  updateAddress: z.string().optional(),
   /** Of a newer program, perhaps: what is not known here is no reason to put the whole file aside. */
   language: LanguageChoice.optional().catch(undefined),
   textSize: TextSize.optional().catch(undefined),
 })
-export type Settings = Readonly<z.output<typeof SettingsFile>>
+export type Settings = Readonly<z.output<typeof SettingsFile>> & {
+  /** What an administrator has set; it is in these settings already, and never in the file. */
+  readonly managed?: Managed
+}
 
 export interface SettingsStore {
   read(): Settings

@@ -32,7 +32,8 @@ import { networkPolicy } from './settings/connection-settings.ts'
 import { createSigningCases } from './signing/signing-cases.ts'
 import type { CheckIssuer } from './signing/ports.ts'
 import { createSettingsCases, fixedSettings, type SettingsCases } from './settings/settings-cases.ts'
-import { openSettings, type SettingsStore } from './settings/settings-store.ts'
+import { openManagedSettings } from './settings/managed/open-managed-settings.ts'
+import type { SettingsStore } from './settings/settings-store.ts'
 import { createToken } from './token/token-adapter.ts'
 import { createTokenClaims, type TokenClaims } from './token/token-claims.ts'
 import { createTokenPins } from './token/token-pins.ts'
@@ -48,11 +49,11 @@ interface Parts {
 }
 
 /** The composition root: the only file that knows every concrete part. */
-export async function createApp({ systemLanguage, ...given }: Surroundings): Promise<App> {
-  const settings = await openSettings(join(given.userData, 'settings.json'))
+export async function createApp({ systemLanguage, policies, ...given }: Surroundings): Promise<App> {
+  const settings = await openManagedSettings(join(given.userData, 'settings.json'), given, policies)
   const looks = createAppearance({ settings, systemLanguage })
   const host = { ...given, language: () => looks.appearance().language }
-  const reminders = await openReminders(host)
+  const reminders = await openReminders({ ...host, managed: settings.read().managed })
   const updates = await openUpdates(host, settings)
   const watched = loggingEvents(updates.watching(reminders.watching(host)))
   const running = await compose(watched, { settings, looks, reminders, updates })

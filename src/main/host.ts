@@ -11,6 +11,7 @@ import type { ReminderHost } from './reminders/open-reminders.ts'
 import type { ChooseFile } from './signing/ports.ts'
 import type { TokenHost } from './token-desk.ts'
 import type { UpdateHost } from './update/ports.ts'
+import type { PolicySource } from './settings/managed/policy-source.ts'
 
 /** What the program runs on: Electron, or plain Node in tests. */
 export interface Host extends TokenHost, EnvironmentHost, DiagnosticsHost, ReminderHost, CameraHost {
@@ -39,6 +40,8 @@ export interface Host extends TokenHost, EnvironmentHost, DiagnosticsHost, Remin
 
 /** What the program speaks is found out of what the system speaks, and of the settings. */
 export interface Surroundings extends Omit<Host, 'language'> {
+  /** Where an administrator may have left settings for this computer; left out, nowhere. */
+  readonly policies?: readonly PolicySource[]
   /** What the system speaks, as far as the program speaks it. */
   readonly systemLanguage: () => Language
 }

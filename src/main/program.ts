@@ -19,6 +19,7 @@ import { createElectronNetwork } from './platform/transport/electron-network.ts'
 import type { ChildHandle } from './processes/child-handle.ts'
 import { startUtilityChild } from './processes/utility-child.ts'
 import { createElectronOutside } from './reminders/electron/electron-outside.ts'
+import { policiesOf } from './settings/managed/policies-of.ts'
 import { withHelper32 } from './token/helper-32.ts'
 import { createSystemBus } from './usb/system-bus.ts'
 import { electronUpdateHost } from './update/electron-update-host.ts'
@@ -73,6 +74,7 @@ export async function startProgram({ entries, log, publish, window, quit, ...fra
     ...workers,
     startSimulator: start.simulator,
     systemLanguage: () => speaksOf(app),
+    policies: policiesOf(app),
     ...dialogs(window, spoken.language),
     drivers: driverHost(usb.bus, workers.moreCpus, () =>
       askForDriverTable({ dialog, window: window(), language: spoken.language() }),

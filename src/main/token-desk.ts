@@ -63,7 +63,7 @@ export async function openTokenDesk({ host, demo, settings, now, mark, ...parts 
   const waits = createWaits((waiting) => host.publish('token:waiting', waiting))
   const drivers = await openDrivers({
     ...{ folder: host.userData, host: host.drivers, modules: () => modules, isFixed: isDemo },
-    ...{ userPaths: () => settings.read().modules, notKept: parts.driversNotKept },
+    ...{ ...namedDrivers(settings), notKept: parts.driversNotKept },
   })
   const overview = (): Overview => {
     const isStarting = demo.isStarting() || drivers.isSearching()
@@ -94,6 +94,12 @@ export async function openTokenDesk({ host, demo, settings, now, mark, ...parts 
     },
   })
   return { drivers, modules, waits, trust, overview, ...together({ drivers, modules, bus }) }
+}
+
+/** Who names a driver decides who can take it off the list. */
+function namedDrivers(settings: SettingsStore) {
+  const managedPaths = () => settings.read().managed?.values.modules ?? []
+  return { managedPaths, userPaths: () => settings.read().modules.filter((path) => !managedPaths().includes(path)) }
 }
 
 interface Running {

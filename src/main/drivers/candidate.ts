@@ -2,7 +2,7 @@ import type { DriverTable, UsbId } from './driver-table.ts'
 import type { DriverSystem } from './driver-system.ts'
 
 /** Who says that there is a driver: see the files in sources/. */
-export type Origin = 'user' | 'environment' | 'system' | 'registry' | 'table'
+export type Origin = 'user' | 'administrator' | 'environment' | 'system' | 'registry' | 'table'
 
 /** A file that may be a driver. */
 export interface Candidate {

@@ -5,11 +5,11 @@ import type { FoundDriver } from './found-driver.ts'
 import { inspectDriver } from './inspect-driver.ts'
 
 /** Who names a file first says how its path is written. */
-const order: readonly Origin[] = ['user', 'environment', 'system', 'registry', 'table']
+const order: readonly Origin[] = ['administrator', 'user', 'environment', 'system', 'registry', 'table']
 
 /** Named by somebody who expects this very file: it is told of even when it is not there. */
 export function isAsked(origins: readonly Origin[]): boolean {
-  return origins.includes('user') || origins.includes('environment')
+  return (['administrator', 'user', 'environment'] as const).some((origin) => origins.includes(origin))
 }
 
 /** Everything on this computer that may be a driver, each file once. Nothing is loaded, and the disk is only read. */

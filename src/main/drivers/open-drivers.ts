@@ -11,6 +11,7 @@ interface OpeningDrivers {
   readonly folder: string
   readonly host: DriverHost
   readonly userPaths: () => readonly string[]
+  readonly managedPaths?: () => readonly string[]
   readonly modules: () => TokenModules
   readonly isFixed: boolean
   /** The disk takes nothing: what is learnt now is forgotten at the end. */

@@ -16,6 +16,8 @@ export interface DriversParts {
   readonly host: DriverHost
   /** What the user has added. */
   readonly userPaths: () => readonly string[]
+  /** What the administrator has set; none where left out. */
+  readonly managedPaths?: () => readonly string[]
   readonly modules: () => Pick<TokenModules, 'use' | 'states' | 'refresh'>
   readonly table: SignedResource<DriverTable>
   readonly memory: DriverMemory
@@ -74,8 +76,9 @@ export function createSearch(parts: DriversParts): DriverSearch {
   }
 }
 
-function userSource({ userPaths }: DriversParts): CandidateSource {
-  return () => Promise.resolve(userPaths().map((path) => ({ path, origin: 'user' as const })))
+function userSource({ userPaths, managedPaths = () => [] }: DriversParts): CandidateSource {
+  const named = (paths: readonly string[], origin: 'administrator' | 'user') => paths.map((path) => ({ path, origin }))
+  return () => Promise.resolve([...named(managedPaths(), 'administrator'), ...named(userPaths(), 'user')])
 }
 
 /** Those first that have answered for a token before. */

@@ -7,6 +7,7 @@ import type { ChooseSavePath } from '../certificates/export-certificate.ts'
 import type { Publish } from '../ipc/publish.ts'
 import type { Log } from '../logging/log.ts'
 import type { PlatformConnection } from '../platform/platform.ts'
+import type { Managed } from '../settings/managed/managed.ts'
 import { openEyes, type Eyes } from './eyes.ts'
 import type { Outside, ReminderClock } from './ports.ts'
 import { quietOutside } from './quiet-outside.ts'
@@ -26,6 +27,8 @@ export interface ReminderHost {
   /** What the program shows outside its window; left out, nothing. */
   readonly outside?: Outside
   readonly language?: () => Language
+  /** What an administrator has set. */
+  readonly managed?: Managed | undefined
 }
 
 /** What is known once the program runs. */
@@ -110,6 +113,7 @@ async function openParts(host: ReminderHost, clock: ReminderClock, look: () => v
   }
   const memory = await openReminderMemory({
     path: isDemo ? undefined : join(host.userData, 'reminders.json'),
+    managed: isDemo ? undefined : host.managed,
     changed: () => {
       pageKnows()
       look()

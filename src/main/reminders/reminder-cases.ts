@@ -11,7 +11,7 @@ import type { ReminderWords } from './texts.ts'
 
 export interface ReminderCases {
   readonly report: () => ReminderReport
-  /** Code settings.saveFailed; demo.fixed, where the demonstration is to stay in the tray. */
+  /** Codes settings.saveFailed, settings.managed; demo.fixed, where the demonstration is to stay in the tray. */
   readonly save: (preferences: {
     readonly isOn?: boolean | undefined
     readonly staysInBackground?: boolean | undefined
@@ -45,9 +45,9 @@ export function createReminderCases(parts: Parts): ReminderCases {
     report,
     save: async ({ isOn, staysInBackground }) => {
       if (isDemo && staysInBackground === true) throw new AppError('demo.fixed')
-      await memory.save((kept) => ({
-        isOn: isOn ?? kept.isOn,
-        staysInBackground: staysInBackground ?? kept.staysInBackground,
+      await memory.save(() => ({
+        ...(isOn === undefined ? {} : { isOn }),
+        ...(staysInBackground === undefined ? {} : { staysInBackground }),
       }))
       return report()
     },

@@ -5,13 +5,16 @@ import { reminderDays } from '../../shared/reminders/thresholds.ts'
 import { AppError } from '../app-error.ts'
 import { putAside } from '../files/put-aside.ts'
 import { writeSafely } from '../files/write-safely.ts'
+import type { Managed } from '../settings/managed/managed.ts'
+import { ownChoices, withChoices } from './managed-choices.ts'
 
 const Instant = z.iso.datetime()
 const Telling = z.object({ days: z.literal(reminderDays), at: Instant })
 
 const ReminderFile = z.object({
-  isOn: z.boolean().default(true),
-  staysInBackground: z.boolean().default(false),
+  /** As the user has chosen; otherwise what is usual here. */
+  isOn: z.boolean().optional(),
+  staysInBackground: z.boolean().optional(),
   certificates: z
     .array(
       z.object({
@@ -29,7 +32,8 @@ const ReminderFile = z.object({
     )
     .default([]),
 })
-export type Kept = Readonly<z.output<typeof ReminderFile>>
+type File = Readonly<z.output<typeof ReminderFile>>
+export type Kept = File & { readonly isOn: boolean; readonly staysInBackground: boolean }
 type Change = (kept: Kept) => Partial<Kept>
 
 /** What is remembered for reminders, and what the user has chosen about them. */
@@ -37,7 +41,7 @@ export interface ReminderMemory {
   read(): Kept
   /** Holds at once; a disk that does not take it is told of, and the program goes on with what it knows. */
   keep(change: Change): void
-  /** Holds once it is on the disk. Code settings.saveFailed: nothing has changed then. */
+  /** Holds once it is on the disk. Codes settings.managed, settings.saveFailed: nothing has changed then. */
   save(change: Change): Promise<void>
   /** When everything is on the disk, or has failed to get there. */
   settled(): Promise<unknown>
@@ -46,19 +50,22 @@ export interface ReminderMemory {
 interface Parts {
   /** Left out, nothing is written: the demonstration begins anew each time. */
   readonly path?: string | undefined
+  readonly managed?: Managed | undefined
   readonly changed: () => void
   readonly notKept: (error: unknown) => void
 }
 
 /** One JSON file; a damaged one is put aside. */
-export async function openReminderMemory({ path, changed, notKept }: Parts): Promise<ReminderMemory> {
-  let kept = path === undefined ? ReminderFile.parse({}) : await load(path)
+export async function openReminderMemory({ path, managed, changed, notKept }: Parts): Promise<ReminderMemory> {
+  let file = path === undefined ? ReminderFile.parse({}) : await load(path)
   let last: Promise<unknown> = Promise.resolve()
+  const read = (): Kept => withChoices(file, managed)
+  const changedBy = (change: Change): File => ({ ...file, ...ownChoices(change(read()), read(), managed) })
   const apply = (change: Change) => {
-    kept = { ...kept, ...change(kept) }
+    file = changedBy(change)
     changed()
   }
-  const write = async (content: Kept) => {
+  const write = async (content: File) => {
     if (path !== undefined) await writeSafely(path, `${JSON.stringify(content, null, 2)}\n`)
   }
   const inTurn = (work: () => Promise<void>) => {
@@ -67,15 +74,16 @@ export async function openReminderMemory({ path, changed, notKept }: Parts): Pro
     return done
   }
   return {
-    read: () => kept,
+    read,
     keep: (change) => {
       apply(change)
-      void inTurn(() => write(kept)).catch(notKept)
+      void inTurn(() => write(file)).catch(notKept)
     },
     save: (change) =>
       inTurn(async () => {
+        const content = changedBy(change)
         try {
-          await write({ ...kept, ...change(kept) })
+          await write(content)
         } catch (cause) {
           throw new AppError('settings.saveFailed', { cause })
         }
@@ -86,7 +94,7 @@ export async function openReminderMemory({ path, changed, notKept }: Parts): Pro
   }
 }
 
-async function load(path: string): Promise<Kept> {
+async function load(path: string): Promise<File> {
   if (!existsSync(path)) return ReminderFile.parse({})
   try {
     return ReminderFile.parse(JSON.parse(await readFile(path, 'utf8')))

@@ -60,8 +60,8 @@ export function createConnectionCases(parts: ConnectionParts): ConnectionCases {
 }
 
 /** What is kept, as the page may see it. */
-export function describeSettings({ connection, ...others }: Stored): Settings {
-  return { ...others, connection: describeConnection(connection) }
+export function describeSettings({ connection, managed, ...others }: Stored): Settings {
+  return { ...others, connection: describeConnection(connection), managed: managed?.report }
 }
 
 /** Unset as long as nothing differs from what is usual. */

@@ -9,12 +9,22 @@ import { readExactCertificate } from '../x509/certificate.ts'
  * now. Code settings.rootInvalid with details.reason (RootFault).
  */
 export function readRoot(file: Uint8Array, now: Date): string {
-  const root = parseRoot(file)
-  if (root === undefined) throw invalid('unreadable')
-  if (!root.ca || !root.checkIssued(root) || !isSelfSigned(root)) throw invalid('not-ca')
+  const root = rootIn(file)
   if (root.validToDate < now) throw invalid('expired')
   if (root.validFromDate > now) throw invalid('not-yet-valid')
   return root.toString()
+}
+
+/** The same, whenever it is valid: outside that time connections fail and say so, and no other root takes its place. */
+export function readAnyRoot(file: Uint8Array): string {
+  return rootIn(file).toString()
+}
+
+function rootIn(file: Uint8Array): X509Certificate {
+  const root = parseRoot(file)
+  if (root === undefined) throw invalid('unreadable')
+  if (!root.ca || !root.checkIssued(root) || !isSelfSigned(root)) throw invalid('not-ca')
+  return root
 }
 
 /** Can connections be checked with this? It may have expired since it was saved; then they fail and say so. */

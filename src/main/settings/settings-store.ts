@@ -6,6 +6,7 @@ import { AppError } from '../app-error.ts'
 import { putAside } from '../files/put-aside.ts'
 import { writeSafely } from '../files/write-safely.ts'
 import { ConnectionFile } from './connection-settings.ts'
+import type { Managed } from './managed/managed.ts'
 
 const SettingsFile = z.object({
   platformAddress: z.string().optional(),
@@ -20,7 +21,10 @@ const SettingsFile = z.object({
   language: LanguageChoice.optional().catch(undefined),
   textSize: TextSize.optional().catch(undefined),
 })
-export type Settings = Readonly<z.output<typeof SettingsFile>>
+export type Settings = Readonly<z.output<typeof SettingsFile>> & {
+  /** What an administrator has set; it is in these settings already, and never in the file. */
+  readonly managed?: Managed
+}
 
 export interface SettingsStore {
   read(): Settings

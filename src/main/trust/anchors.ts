@@ -15,7 +15,7 @@ export interface Anchors {
   readonly links: () => readonly X509Certificate[]
   /** Asks for a file; nothing changes when the user cancels. Codes trust.authorityInvalid, settings.saveFailed, demo.fixed. */
   readonly add: () => Promise<void>
-  /** Only what the user has added; anything else stays. Codes settings.saveFailed, demo.fixed. */
+  /** Only what the user has added; anything else stays. Codes settings.saveFailed, settings.managed, demo.fixed. */
   readonly remove: (sha256: string) => Promise<void>
 }
 
@@ -31,8 +31,9 @@ export function createAnchors({ store, chooseFile, now }: AnchorParts): Anchors 
   const own = trustedSet()
   // Asked for at every glance at every certificate, and changed now and then.
   const read = new Map<string, readonly Anchor[]>()
+  const isManaged = (base64: string) => store.read().managed?.values.trustedAuthorities?.includes(base64) === true
   const anchorOf = (base64: string): readonly Anchor[] => {
-    const anchor = read.get(base64) ?? userAnchor(base64)
+    const anchor = read.get(base64) ?? addedAnchor(base64, isManaged(base64) ? 'administrator' : 'user')
     read.set(base64, anchor)
     return anchor
   }
@@ -94,7 +95,7 @@ function readBase64(base64: string) {
 }
 
 /** What was changed in the settings file by hand and is no certificate any more trusts nobody. */
-function userAnchor(base64: string): readonly Anchor[] {
+function addedAnchor(base64: string, chosenBy: 'administrator' | 'user'): readonly Anchor[] {
   const certificate = readBase64(base64)
-  return certificate === undefined ? [] : [{ certificate, chosenBy: 'user' }]
+  return certificate === undefined ? [] : [{ certificate, chosenBy }]
 }

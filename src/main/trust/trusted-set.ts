@@ -6,7 +6,7 @@ import type { X509Certificate } from '../x509/certificate.ts'
 /** An authority that is trusted, and why. */
 export interface Anchor {
   readonly certificate: X509Certificate
-  readonly chosenBy: 'program' | 'user' | 'demo'
+  readonly chosenBy: 'program' | 'administrator' | 'user' | 'demo'
   readonly source?: string
 }
 

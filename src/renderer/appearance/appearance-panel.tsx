@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { languageChoices, textSizes } from '../../shared/appearance.ts'
 import { InlineFailure } from '../components/inline-failure.tsx'
+import { LockedHint } from '../settings/locked-hint.tsx'
+import { useLocked } from '../settings/use-locked.ts'
 import { useAppearance } from './appearance-store.ts'
 import { ChoiceField } from './choice-field.tsx'
 
@@ -8,6 +10,7 @@ import { ChoiceField } from './choice-field.tsx'
 export function AppearancePanel() {
   const { t } = useTranslation('settings')
   const appearance = useAppearance((state) => state.appearance)
+  const isLocked = useLocked('language')
   const failure = useAppearance((state) => state.failure)
   const change = useAppearance((state) => state.change)
   return (
@@ -22,8 +25,10 @@ export function AppearancePanel() {
           ...(value === 'system' ? {} : { lang: value }),
         }))}
         value={appearance?.choice}
+        isDisabled={isLocked}
         onChange={(choice) => void change({ choice })}
       />
+      <LockedHint of="language" />
       <ChoiceField
         label={t('appearance.textSize')}
         options={textSizes.map((value) => ({ value, label: t('appearance.percent', { size: value }) }))}

@@ -11,14 +11,21 @@ interface ChoiceFieldProps<V> {
   readonly label: string
   readonly options: readonly Choice<V>[]
   readonly value: V | undefined
+  readonly isDisabled?: boolean
   readonly onChange: (value: V) => void
 }
 
 /** One of a few, as radio buttons. */
-export function ChoiceField<V extends string | number>({ label, options, value, onChange }: ChoiceFieldProps<V>) {
+export function ChoiceField<V extends string | number>({
+  label,
+  options,
+  value,
+  isDisabled,
+  onChange,
+}: ChoiceFieldProps<V>) {
   const name = useId()
   return (
-    <fieldset className="connection-part fieldset">
+    <fieldset className="connection-part fieldset" disabled={isDisabled}>
       <legend className="label">{label}</legend>
       <div className="choices">
         {options.map((option) => (

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReminderReport } from '../../shared/ipc/models-reminders.ts'
 import { useDemo } from '../demo/demo-store.ts'
+import { useLocked } from '../settings/use-locked.ts'
 import { useReminders } from './reminders-store.ts'
 
 /** What can be on or off, each with what that means. */
@@ -10,17 +11,26 @@ export function ReminderChoices({ report }: { readonly report: ReminderReport })
   const save = useReminders((state) => state.save)
   const startAtLogin = useReminders((state) => state.startAtLogin)
   const isDemo = useDemo((state) => state.app?.mode === 'demo')
+  const isManaged = { on: useLocked('reminders'), background: useLocked('staysInBackground') }
   const { isOn, staysInBackground, startsAtLogin } = report
+  const { t: settings } = useTranslation('settings')
+  const managed = settings('managed.reason')
   const isUnavailable = startsAtLogin === 'unavailable'
   const unavailable = isDemo ? 'demo' : 'notInstalled'
   return (
     <div className="reminder-choices">
-      <Choice isOn={isOn} label={t('on')} hint={t('onHint')} onChange={(next) => void save({ isOn: next })} />
+      <Choice
+        isOn={isOn}
+        isDisabled={isManaged.on}
+        label={t('on')}
+        hint={isManaged.on ? managed : t('onHint')}
+        onChange={(next) => void save({ isOn: next })}
+      />
       <Choice
         isOn={staysInBackground}
-        isDisabled={isDemo}
+        isDisabled={isDemo || isManaged.background}
         label={t('background')}
-        hint={isDemo ? t('demo') : t('backgroundHint')}
+        hint={isDemo ? t('demo') : isManaged.background ? managed : t('backgroundHint')}
         onChange={(next) => void save({ staysInBackground: next })}
       />
       <Choice

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { AddressProblem } from './platform-address.ts'
+import { LockedHint } from './locked-hint.tsx'
 import { PartResult } from './part-result.tsx'
+import { useLocked } from './use-locked.ts'
 
 interface AddressHintProps {
   readonly problem: AddressProblem | undefined
@@ -12,6 +14,8 @@ interface AddressHintProps {
 export function AddressHint({ problem, isDemo, onSuggest }: AddressHintProps) {
   const { t } = useTranslation('settings')
   const manual = t('platform.manualAddress')
+  const isLocked = useLocked('platformAddress')
+  if (isLocked) return <LockedHint of="platformAddress" id="platform-locked" />
   return (
     <>
       <p id="platform-problem" className="inline-failure" aria-live="assertive">

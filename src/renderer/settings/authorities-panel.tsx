@@ -6,6 +6,8 @@ import { useNow } from '../components/use-now.ts'
 import { useDemo } from '../demo/demo-store.ts'
 import { useAuthorities } from './authorities-store.ts'
 import { AuthorityRow } from './authority-row.tsx'
+import { LockedHint } from './locked-hint.tsx'
+import { useLocked } from './use-locked.ts'
 
 /** Whose certificates are trusted: the user's own choice first, that of the program when asked for. */
 export function AuthoritiesPanel() {
@@ -15,16 +17,18 @@ export function AuthoritiesPanel() {
   const add = useAuthorities((state) => state.add)
   const load = useAuthorities((state) => state.load)
   const isDemo = useDemo((state) => state.app?.mode === 'demo')
+  const isLocked = useLocked('trustedAuthorities')
   useEffect(() => void load(), [load])
   return (
     <section className="panel">
       <div className="panel-head">
         <h2 className="panel-title">{t('authorities.title')}</h2>
-        <Button disabled={isDemo} onClick={() => void add()}>
+        <Button disabled={isDemo || isLocked} onClick={() => void add()}>
           {t('authorities.add')}
         </Button>
       </div>
       <p className="soft hint">{t('authorities.hint')}</p>
+      <LockedHint of="trustedAuthorities" />
       <InlineFailure id="authorities-failure" failure={failure} />
       {authorities !== undefined && <AuthorityLists />}
     </section>

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { ConnectionSettings } from '../../shared/ipc/models.ts'
 import { Button } from '../components/button.tsx'
 import { useDemo } from '../demo/demo-store.ts'
+import { LockedHint } from './locked-hint.tsx'
 import { PartResult } from './part-result.tsx'
 import { PinsField } from './pins-field.tsx'
 import { ProxyField } from './proxy-field.tsx'
 import { RootField } from './root-field.tsx'
 import { useSettings } from './settings-store.ts'
+import { useLocked } from './use-locked.ts'
 
 /** How the platform is reached: for whoever looks after the computers, so it is closed until asked for. */
 export function ConnectionPanel({ connection }: { readonly connection: ConnectionSettings }) {
@@ -37,28 +39,31 @@ function ConnectionForm({ connection }: { readonly connection: ConnectionSetting
   const [useSystemNetwork, setSystemNetwork] = useState(connection.useSystemNetwork)
   const save = useSettings((state) => state.saveConnection)
   const isDemo = useDemo((state) => state.app?.mode === 'demo')
+  const isLocked = { pins: useLocked('pins'), proxy: useLocked('proxy'), system: useLocked('useSystemNetwork') }
+  const isFixed = isDemo || Object.values(isLocked).every(Boolean)
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
     void save({ pins: pins.split(/\s+/).filter((pin) => pin !== ''), proxy, useSystemNetwork })
   }
   return (
     <form onSubmit={onSubmit} noValidate>
-      <PinsField pins={pins} isDisabled={isDemo} onChange={setPins} />
-      <ProxyField proxy={proxy} isDisabled={isDemo || useSystemNetwork} onChange={setProxy} />
+      <PinsField pins={pins} isDisabled={isDemo || isLocked.pins} onChange={setPins} />
+      <ProxyField proxy={proxy} isDisabled={isDemo || isLocked.proxy || useSystemNetwork} onChange={setProxy} />
       <div className="connection-part">
         <label className="choice">
           <input
             type="checkbox"
             checked={useSystemNetwork}
-            disabled={isDemo}
+            disabled={isDemo || isLocked.system}
             onChange={({ target }) => setSystemNetwork(target.checked)}
           />
           <span>{t('systemNetwork.use')}</span>
         </label>
         <p className="soft hint">{t('systemNetwork.hint')}</p>
+        <LockedHint of="useSystemNetwork" />
       </div>
       <div className="connection-part">
-        <Button type="primary" htmlType="submit" disabled={isDemo}>
+        <Button type="primary" htmlType="submit" disabled={isFixed}>
           {t('connection.save')}
         </Button>
         <PartResult part="connection" saved={t('connection.saved')} />

@@ -6,9 +6,11 @@ import { Button } from '../components/button.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { useDemo } from '../demo/demo-store.ts'
 import { DriverRow } from './driver-row.tsx'
+import { LockedHint } from './locked-hint.tsx'
 import { DriverTable } from './driver-table.tsx'
 import { useDrivers } from './drivers-store.ts'
 import { useSettings } from './settings-store.ts'
+import { useLocked } from './use-locked.ts'
 
 const idleStates: readonly DriverEntry['state'][] = ['skf', 'not-plugged', 'unfit']
 
@@ -17,6 +19,7 @@ export function DriversPanel() {
   const { t } = useTranslation('settings')
   const addModule = useSettings((state) => state.addModule)
   const isDemo = useDemo((state) => state.app?.mode === 'demo')
+  const isLocked = useLocked('modules')
   const report = useDrivers((state) => state.report)
   const failure = useDrivers((state) => state.failure)
   if (report === undefined) return failure === undefined ? null : <FailureNotice failure={failure} />
@@ -28,12 +31,13 @@ export function DriversPanel() {
         <h2 className="panel-title">{t('drivers.title')}</h2>
         <div className="panel-actions">
           <RecheckButton />
-          <Button disabled={isDemo} onClick={() => void addModule()}>
+          <Button disabled={isDemo || isLocked} onClick={() => void addModule()}>
             {t('drivers.add')}
           </Button>
         </div>
       </div>
       <p className="soft hint">{t('drivers.hint')}</p>
+      <LockedHint of="modules" />
       {used.length === 0 && <p className="drivers-empty">{t('drivers.empty')}</p>}
       <DriverList drivers={used} />
       <IdleDrivers drivers={idle} />

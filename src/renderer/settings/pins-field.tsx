@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
+import { LockedHint } from './locked-hint.tsx'
+
 interface PinsFieldProps {
   /** One a line. */
   readonly pins: string
@@ -22,12 +24,13 @@ export function PinsField({ pins, isDisabled, onChange }: PinsFieldProps) {
         disabled={isDisabled}
         maxLength={1000}
         spellCheck={false}
-        aria-describedby="pins-hint connection-failure"
+        aria-describedby="pins-locked pins-hint connection-failure"
         onChange={({ target }) => onChange(target.value)}
       />
       <p id="pins-hint" className="soft hint">
         {t('pins.hint')}
       </p>
+      <LockedHint of="pins" id="pins-locked" />
     </div>
   )
 }

@@ -8,12 +8,14 @@ import { AddressStateTag } from './address-state-tag.tsx'
 import { PlainApproval } from './plain-approval.tsx'
 import { addressProblem, plainOriginOf, type AddressProblem } from './platform-address.ts'
 import { useSettings } from './settings-store.ts'
+import { useLocked } from './use-locked.ts'
 
 /** Where the platform is. The demo brings its own and keeps it. */
 export function PlatformPanel({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation('settings')
   const { typed, type, approved, approve, problem, submit } = useAddress(settings)
   const isDemo = useDemo((state) => state.app?.mode === 'demo')
+  const isLocked = useLocked('platformAddress')
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
     submit()
@@ -32,15 +34,15 @@ export function PlatformPanel({ settings }: { readonly settings: Settings }) {
           id="platform-address"
           className="text-input"
           value={typed}
-          disabled={isDemo}
+          disabled={isDemo || isLocked}
           maxLength={300}
           inputMode="url"
           spellCheck={false}
           aria-invalid={problem !== undefined}
-          aria-describedby="platform-problem platform-hint"
+          aria-describedby="platform-locked platform-problem platform-hint"
           onChange={({ target }) => type(target.value)}
         />
-        <Button type="primary" htmlType="submit" disabled={isDemo}>
+        <Button type="primary" htmlType="submit" disabled={isDemo || isLocked}>
           {t('platform.save')}
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ConnectionSettings } from '../../shared/ipc/models.ts'
+import { LockedHint } from './locked-hint.tsx'
 
 type Proxy = ConnectionSettings['proxy']
 
@@ -14,7 +15,7 @@ const modes = ['system', 'none', 'manual'] as const
 export function ProxyField({ proxy, isDisabled, onChange }: ProxyFieldProps) {
   const { t } = useTranslation('settings')
   return (
-    <fieldset className="connection-part fieldset" disabled={isDisabled}>
+    <fieldset className="connection-part fieldset" disabled={isDisabled} aria-describedby="proxy-locked">
       <legend className="label">{t('proxy.label')}</legend>
       <div className="choices">
         {modes.map((mode) => (
@@ -41,6 +42,7 @@ export function ProxyField({ proxy, isDisabled, onChange }: ProxyFieldProps) {
           onChange={({ target }) => onChange({ ...proxy, address: target.value })}
         />
       )}
+      <LockedHint of="proxy" id="proxy-locked" />
     </fieldset>
   )
 }

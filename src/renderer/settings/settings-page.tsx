@@ -8,6 +8,7 @@ import { AboutPanel } from './about-panel.tsx'
 import { AuthoritiesPanel } from './authorities-panel.tsx'
 import { ConnectionPanel } from './connection-panel.tsx'
 import { DriversPanel } from './drivers-panel.tsx'
+import { ManagedPanel } from './managed-panel.tsx'
 import { RemindersPanel } from '../reminders/reminders-panel.tsx'
 import { PlatformPanel } from './platform-panel.tsx'
 import { useSettings } from './settings-store.ts'
@@ -25,6 +26,7 @@ export function SettingsPage() {
       {appFailure !== undefined && <FailureNotice failure={appFailure} />}
       {settings !== undefined && (
         <>
+          {settings.managed !== undefined && <ManagedPanel managed={settings.managed} />}
           <PlatformPanel key={settings.platformAddress} settings={settings} />
           <ConnectionPanel connection={settings.connection} />
           <DriversPanel />

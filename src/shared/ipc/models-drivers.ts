@@ -17,7 +17,7 @@ export const DriverEntry = z.object({
     })
     .optional(),
   /** Who names it; `demo`: the demonstration's own. */
-  origins: z.array(z.enum(['user', 'environment', 'system', 'registry', 'table', 'demo'])).min(1),
+  origins: z.array(z.enum(['user', 'administrator', 'environment', 'system', 'registry', 'table', 'demo'])).min(1),
   bits: z.union([z.literal(32), z.literal(64)]).optional(),
   /** As in `process.arch`; a number where it has no name. */
   cpu: z.string().optional(),

@@ -56,7 +56,7 @@ export const TrustedAuthority = z.object({
   notBefore: Instant,
   notAfter: Instant,
   /** Who has chosen it; only the user's own can be removed. */
-  chosenBy: z.enum(['program', 'user', 'demo']),
+  chosenBy: z.enum(['program', 'administrator', 'user', 'demo']),
   /** Where the program has it from. */
   source: z.string().optional(),
 })

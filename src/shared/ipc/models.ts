@@ -4,6 +4,7 @@ import { errorCodes } from '../error-codes.ts'
 import { renewalStates } from '../renewal-steps.ts'
 import { certificateStatuses } from '../validity.ts'
 import { BusReport } from './models-bus.ts'
+import { ManagedReport } from './models-managed.ts'
 import { CertificateTrust } from './models-trust.ts'
 
 const Instant = z.iso.datetime()
@@ -214,6 +215,8 @@ export const Settings = z.object({
   /** The name to log in with, where the user wants it kept. */
   rememberedAccount: z.string().optional(),
   connection: ConnectionSettings,
+  /** Where an administrator has set something for this computer, or has tried to. */
+  managed: ManagedReport.optional(),
 })
 export type Settings = z.output<typeof Settings>
 

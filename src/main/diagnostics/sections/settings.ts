@@ -1,7 +1,7 @@
 import type { Settings } from '../../../shared/ipc/models.ts'
 
 /** How the program is set up. An account that is remembered is told as a fact, not by its name. */
-export function describeSetup({ platformAddress, modules, rememberedAccount, connection }: Settings): unknown {
+export function describeSetup({ platformAddress, modules, rememberedAccount, connection, managed }: Settings): unknown {
   const { approvedPlainOrigin, rootCertificate, pins, proxy, useSystemNetwork } = connection
   return {
     platformAddress,
@@ -13,5 +13,6 @@ export function describeSetup({ platformAddress, modules, rememberedAccount, con
     useSystemNetwork,
     modules,
     remembersAccount: rememberedAccount !== undefined,
+    administrator: managed,
   }
 }

@@ -33,6 +33,7 @@ export const drivers: English<typeof zh> = {
   },
   origin: {
     user: 'Added by hand',
+    administrator: 'Added by your administrator',
     environment: 'Environment variable',
     system: 'System configuration',
     registry: 'Registry',

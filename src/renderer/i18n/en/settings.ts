@@ -3,11 +3,13 @@ import type { English } from './english.ts'
 import { appearance } from './settings-appearance.ts'
 import { connection } from './settings-connection.ts'
 import { drivers } from './settings-drivers.ts'
+import { managed } from './settings-managed.ts'
 
 export const settings: English<typeof zh> = {
   ...connection,
   appearance,
   drivers,
+  managed,
   about: {
     title: 'About',
     version: 'Version',

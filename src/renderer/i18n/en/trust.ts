@@ -83,6 +83,11 @@ export const trust: English<typeof zh> = {
     until: 'Valid until {{at}}',
     expired: 'Expired ({{at}})',
     fingerprint: 'SHA-256 fingerprint',
-    chosenBy: { program: 'With the program', user: 'Added by hand', demo: 'Demonstration' },
+    chosenBy: {
+      program: 'With the program',
+      administrator: 'Added by your administrator',
+      user: 'Added by hand',
+      demo: 'Demonstration',
+    },
   },
 }

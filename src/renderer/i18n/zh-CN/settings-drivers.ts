@@ -29,6 +29,7 @@ export const drivers = {
   },
   origin: {
     user: '手动添加',
+    administrator: '管理员添加',
     environment: '环境变量',
     system: '系统配置',
     registry: '注册表',

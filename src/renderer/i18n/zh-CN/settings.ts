@@ -1,11 +1,13 @@
 import { appearance } from './settings-appearance.ts'
 import { connection } from './settings-connection.ts'
 import { drivers } from './settings-drivers.ts'
+import { managed } from './settings-managed.ts'
 
 export const settings = {
   ...connection,
   appearance,
   drivers,
+  managed,
   about: {
     title: '关于',
     version: '版本',

@@ -80,6 +80,6 @@ export const trust = {
     until: '有效至 {{at}}',
     expired: '已过期（{{at}}）',
     fingerprint: 'SHA-256 指纹',
-    chosenBy: { program: '程序自带', user: '自行添加', demo: '演示' },
+    chosenBy: { program: '程序自带', administrator: '管理员添加', user: '自行添加', demo: '演示' },
   },
 }

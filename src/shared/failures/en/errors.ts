@@ -110,6 +110,24 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     cause: 'The program did not take this proxy address, and the settings are unchanged.',
     nextStep: 'Enter host name and port, for example proxy.example.com:8080.',
   },
+  'settings.managed': {
+    title: 'Your administrator has set this',
+    cause: 'It is set for everybody on this computer and cannot be changed here. Nothing was changed.',
+    nextStep: 'Please ask IT where something else is needed.',
+  },
+  'settings.policyUnprotected': {
+    title: 'The settings of your organisation were not used',
+    cause:
+      'Ordinary users can change the file or its folder, so that it may not come from the administrator. Nothing in it was used.',
+    nextStep:
+      'Please pass this message on to IT. Your own settings are in use; check the platform address before you type a password.',
+  },
+  'settings.policyUnreadable': {
+    title: 'The settings of your organisation cannot be read',
+    cause: 'The file cannot be opened, or is not in order. Nothing in it was used.',
+    nextStep:
+      'Please pass this message on to IT. Your own settings are in use; check the platform address before you type a password.',
+  },
   'resource.refused': {
     title: 'The update file was not taken',
     cause: 'The program did not take this file; the table in use is unchanged.',

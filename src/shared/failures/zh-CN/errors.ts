@@ -202,6 +202,21 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     cause: '程序没有采用这个代理地址，设置没有改动。',
     nextStep: '请填写主机名和端口，例如 proxy.example.com:8080。',
   },
+  'settings.managed': {
+    title: '这项设置由管理员设定',
+    cause: '单位的管理员已为这台电脑设定，不能在这里更改，设置没有改动。',
+    nextStep: '需要更改时，请联系单位信息部门。',
+  },
+  'settings.policyUnprotected': {
+    title: '没有采用单位统一的设置',
+    cause: '存放统一设置的文件或文件夹可以被普通用户改动，程序不能确定它是管理员写的，整个文件都没有采用。',
+    nextStep: '请把这条提示转给单位信息部门；目前使用这台电脑上自行填写的设置，输入密码前请核对平台地址。',
+  },
+  'settings.policyUnreadable': {
+    title: '读不出单位统一的设置',
+    cause: '统一设置的文件打不开，或格式不对，整个文件都没有采用。',
+    nextStep: '请把这条提示转给单位信息部门；目前使用这台电脑上自行填写的设置，输入密码前请核对平台地址。',
+  },
   'resource.refused': {
     title: '更新文件没有采用',
     cause: '程序没有采用这个文件，正在使用的表没有改动。',

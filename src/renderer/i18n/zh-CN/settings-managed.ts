@@ -1,0 +1,27 @@
+/** What an administrator has set for this computer. */
+export const managed = {
+  title: '单位统一的设置',
+  hint: '单位的管理员为这台电脑设定的内容，程序打开时读取一次。',
+  none: '没有可以采用的内容。',
+  source: { file: '文件 {{place}}', registry: '注册表 {{place}}' },
+  locked: '由管理员设定',
+  free: '默认值，可以更改',
+  reason: '由管理员设定，不能在这里更改。',
+  keys: {
+    platformAddress: '平台地址',
+    rootCertificate: '单位自己的根证书',
+    pins: '平台的密钥指纹',
+    proxy: '代理',
+    useSystemNetwork: '使用系统网络设置',
+    modules: 'USB Key 驱动',
+    trustedAuthorities: '信任的证书颁发机构',
+    updateAddress: '更新地址',
+    language: '语言',
+    reminders: '到期提醒',
+    staysInBackground: '关闭窗口后继续在后台提醒',
+  },
+  problems: '没有采用的内容，请转给单位信息部门：',
+  problem: '{{key}}：{{fault}}（{{kind}}）',
+  fault: { unknown: '没有这个名称', invalid: '内容不能使用', file: '所指的文件不能使用' },
+  kind: { file: '文件', registry: '注册表' },
+}

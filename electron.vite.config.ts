@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { nonceForEveryStyle } from './scripts/nonce-for-every-style.ts'
+import { listPackages } from './tools/packaging/licences/list-packages.ts'
 
 export default defineConfig({
   main: {
+    plugins: [listPackages('bundled-packages.json')],
     build: {
       minify: true,
       rolldownOptions: {
@@ -17,6 +19,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [listPackages('bundled-packages.json')],
     build: {
       minify: true,
       // A sandboxed preload has to be CommonJS, whatever package.json says.
@@ -39,6 +42,7 @@ export default defineConfig({
         output: { codeSplitting: { groups: [{ name: 'start', test: /src[\\/]renderer[\\/]main\.tsx$/ }] } },
       },
     },
-    plugins: [react(), nonceForEveryStyle()],
+    plugins: [react(), nonceForEveryStyle(), listPackages('bundled-packages.json')],
+    worker: { plugins: () => [listPackages('bundled-packages-of-workers.json')] },
   },
 })

@@ -9,3 +9,11 @@ export const nodeApiHeaders = join(root, 'node_modules/node-api-headers')
 export function prebuilt(target: Target): string {
   return join(root, 'prebuilds', target, 'pkcs11.node')
 }
+
+/** What electron-vite has built. */
+export const built = join(root, 'out')
+export const builtMain = join(built, 'main')
+/** What is made for electron-builder and not committed. */
+export const generated = join(root, 'build/generated')
+/** What came from the network, checked, and is kept. */
+export const fetched = join(generated, 'fetched')

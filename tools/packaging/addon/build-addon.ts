@@ -7,14 +7,19 @@ import { readBinaryTarget } from '../binary-target.ts'
 import { targetOf, type Target } from '../targets.ts'
 import { commandsFor, type Command } from './compilers.ts'
 import { tooNewFor } from './oldest-systems.ts'
-import { nodeApiHeaders, prebuilt } from '../paths.ts'
+import { addonSource, nodeApiHeaders, prebuilt } from '../paths.ts'
+
+export interface BuiltAddon {
+  readonly path: string
+  /** Hex. */
+  readonly sha256: string
+}
 
 /**
  * Builds the addon for one target and puts it where electron-builder.yml takes it from.
- * @returns its path and SHA-256 (hex)
  * @throws where a compiler is missing or fails, and where what it made is not what was asked for; nothing is kept then
  */
-export async function buildAddon(target: Target): Promise<{ readonly path: string; readonly sha256: string }> {
+export async function buildAddon(target: Target): Promise<BuiltAddon> {
   const path = prebuilt(target)
   const output = `${path}.new`
   await using scratch = await mkdtempDisposable(join(tmpdir(), 'addon-'))
@@ -26,7 +31,19 @@ export async function buildAddon(target: Target): Promise<{ readonly path: strin
   for (const command of commands) run(command)
   const bytes = await check(output, target)
   await rename(output, path)
-  return { path, sha256: createHash('sha256').update(bytes).digest('hex') }
+  await writeFile(`${path}.version`, `${await addonVersion()}\n`)
+  return { path, sha256: sha256Of(bytes) }
+}
+
+/** The version of the source, which is written beside what is built from it. */
+export async function addonVersion(): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(addonSource, 'package.json'), 'utf8')) as { version: string }
+  return version
+}
+
+/** In hex. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 async function check(output: string, target: Target): Promise<Uint8Array> {

@@ -1,11 +1,20 @@
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { nonceForEveryStyle } from './scripts/nonce-for-every-style.ts'
 import { listPackages } from './tools/packaging/licences/list-packages.ts'
 
+/** Parts of packages that are never used and would be a sixth of the archive. */
+const lean = {
+  'form-data': resolve('tools/packaging/lean/form-data.ts'),
+  '@fastify/ajv-compiler': resolve('tools/packaging/lean/no-route-schemas.cjs'),
+  '@fastify/fast-json-stringify-compiler': resolve('tools/packaging/lean/no-route-schemas.cjs'),
+}
+
 export default defineConfig({
   main: {
     plugins: [listPackages('bundled-packages.json')],
+    resolve: { alias: lean },
     build: {
       minify: true,
       rolldownOptions: {

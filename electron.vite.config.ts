@@ -1,9 +1,20 @@
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { nonceForEveryStyle } from './scripts/nonce-for-every-style.ts'
+import { listPackages } from './tools/packaging/licences/list-packages.ts'
+
+/** Parts of packages that are never used and would be a sixth of the archive. */
+const lean = {
+  'form-data': resolve('tools/packaging/lean/form-data.ts'),
+  '@fastify/ajv-compiler': resolve('tools/packaging/lean/no-route-schemas.cjs'),
+  '@fastify/fast-json-stringify-compiler': resolve('tools/packaging/lean/no-route-schemas.cjs'),
+}
 
 export default defineConfig({
   main: {
+    plugins: [listPackages('bundled-packages.json')],
+    resolve: { alias: lean },
     build: {
       minify: true,
       rolldownOptions: {
@@ -17,6 +28,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [listPackages('bundled-packages.json')],
     build: {
       minify: true,
       // A sandboxed preload has to be CommonJS, whatever package.json says.
@@ -39,6 +51,7 @@ export default defineConfig({
         output: { codeSplitting: { groups: [{ name: 'start', test: /src[\\/]renderer[\\/]main\.tsx$/ }] } },
       },
     },
-    plugins: [react(), nonceForEveryStyle()],
+    plugins: [react(), nonceForEveryStyle(), listPackages('bundled-packages.json')],
+    worker: { plugins: () => [listPackages('bundled-packages-of-workers.json')] },
   },
 })

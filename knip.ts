@@ -8,7 +8,6 @@ export default {
     'tools/chromium-host/{boot,hooks,electron,conformance}.ts',
     'tools/chromium-host/injected/{page,preload}-world.ts',
     'tools/chromium-host/utility/parent-port.ts',
-    'tools/deps/run.ts',
     'scripts/*.mjs',
     'tests/**/*.{test,spec}.ts',
     'tests/support/steady-token-worker.ts',

@@ -19,7 +19,7 @@ import { createClosing, type Closing } from './window/closing.ts'
 import { appScheme, createContentHandler, startPage } from './window/content-protocol.ts'
 import { tellThatStartFailed } from './window/dialogs.ts'
 import { denyNavigation, denyPermissions } from './window/lockdown.ts'
-import { denyPeerConnections, leadNowhere } from './window/no-network.ts'
+import { denyPeerConnections, leadNowhere, showNoCertificate } from './window/no-network.ts'
 import { startsHidden } from './window/start-mode.ts'
 import { windowOptions } from './window/window-options.ts'
 
@@ -40,6 +40,7 @@ if (app.requestSingleInstanceLock()) {
   const reading = readProgram()
   denyNavigation(app)
   denyPeerConnections(app)
+  showNoCertificate(app)
   app.on('second-instance', showWindow)
   // macOS: the icon in the dock, of a program whose window is hidden.
   app.on('activate', showWindow)

@@ -15,3 +15,11 @@ const nowhere = 'http://127.0.0.1:1'
 export function leadNowhere(session: Pick<Session, 'setProxy'>): Promise<void> {
   return session.setProxy({ mode: 'fixed_servers', proxyRules: nowhere, proxyBypassRules: '<-loopback>' })
 }
+
+/** Left alone, Electron shows whoever asks the first certificate of the system's store: a name, and perhaps a key's PIN dialog. */
+export function showNoCertificate(app: Pick<App, 'on'>): void {
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
+    event.preventDefault()
+    choose()
+  })
+}

@@ -24,6 +24,8 @@ const EVENTS = [
   'browser-window-blur',
   'child-process-gone',
   'render-process-gone',
+  // Nobody asks for one here: the page is on no network.
+  'select-client-certificate',
 ]
 
 const paths = createAppPaths()

@@ -52,8 +52,8 @@ interface Parts {
 export async function createApp({ systemLanguage, policies, ...given }: Surroundings): Promise<App> {
   const settings = await openManagedSettings(join(given.userData, 'settings.json'), given, policies)
   const looks = createAppearance({ settings, systemLanguage })
-  const host = { ...given, language: () => looks.appearance().language }
-  const reminders = await openReminders({ ...host, managed: settings.read().managed })
+  const host = { ...given, language: () => looks.appearance().language, managed: settings.read().managed }
+  const reminders = await openReminders(host)
   const updates = await openUpdates(host, settings)
   const watched = loggingEvents(updates.watching(reminders.watching(host)))
   const running = await compose(watched, { settings, looks, reminders, updates })

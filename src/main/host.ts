@@ -8,10 +8,10 @@ import type { Log } from './logging/log.ts'
 import type { PlatformOptions } from './platform/platform.ts'
 import type { ChildHandle } from './processes/child-handle.ts'
 import type { ReminderHost } from './reminders/open-reminders.ts'
+import type { PolicySource } from './settings/managed/policy-source.ts'
 import type { ChooseFile } from './signing/ports.ts'
 import type { TokenHost } from './token-desk.ts'
 import type { UpdateHost } from './update/ports.ts'
-import type { PolicySource } from './settings/managed/policy-source.ts'
 
 /** What the program runs on: Electron, or plain Node in tests. */
 export interface Host extends TokenHost, EnvironmentHost, DiagnosticsHost, ReminderHost, CameraHost {

@@ -61,6 +61,8 @@ test('a file that others may change is not used, and the user is told whose addr
   const folder = policyFolder(desk, { platformAddress: 'https://evil.example.com', locked: ['platformAddress'] })
   chmodSync(join(folder, 'policy.json'), 0o666)
   const { page } = await start({ arguments: [...quiet, `--policy-folder=${folder}`] })
+  const account = page.getByRole('region', { name: '账号' })
+  await expect(account).toContainText(`现在的平台地址是 ${desk.origin}，输入密码前请核对。`)
   await openSettings(page)
   await expect(page.getByRole('region', { name: '单位统一的设置' })).toContainText('settings.policyUnprotected')
   await expect(page.getByLabel('平台地址')).toHaveValue(desk.origin)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../app-error.ts'
+import { underPolicy } from '../settings/managed/managed-store.ts'
 import { openSettings } from '../settings/settings-store.ts'
 import { createOpensslFolder, authorityLines, leafLines } from '../x509/testing/openssl-authority.ts'
 import { openssl } from '../x509/testing/openssl.ts'
@@ -34,6 +35,20 @@ const ofUser = async () => {
   const { anchors } = await opened()
   return anchors.list().flatMap(({ chosenBy, certificate }) => (chosenBy === 'user' ? [certificate.sha256] : []))
 }
+
+it('an authority of the administrator is told as that, and stays', async () => {
+  const { store, anchors: own } = await opened(root.der)
+  await own.add()
+  const base64 = Buffer.from(root.der).toString('base64')
+  const report = { sources: [], keys: [], problems: [] }
+  const managed = { report, values: { trustedAuthorities: [base64] }, isLocked: () => true }
+  const chooseFile = () => Promise.resolve(undefined)
+  const anchors = createAnchors({ store: underPolicy(store, managed), chooseFile, now: () => new Date() })
+  const added = anchors.list().filter(({ chosenBy }) => chosenBy !== 'program')
+  expect(added.map(({ chosenBy }) => chosenBy)).toEqual(['administrator'])
+  await expect(anchors.remove(added[0]?.certificate.sha256 ?? '')).rejects.toThrow('settings.managed')
+  expect(anchors.list()).toHaveLength(trustedSet().length + 1)
+})
 
 describe('an authority of the user', () => {
   it.each([

@@ -2,6 +2,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { createFakeDesktop, type FakeDesktop } from '../../../tests/support/fake-desktop.ts'
+import { sampleManaged } from '../../../tests/support/sample-managed.ts'
 import { localDateTime } from '../../shared/format/date-time.ts'
 import { forgetApp, renderApp } from '../testing/render-app.tsx'
 import { press } from '../testing/wizard.ts'
@@ -51,4 +52,15 @@ test('lets main look when the window is looked at again, and when there is anoth
   await waitFor(() => expect(checks(desktop)).toBe(before + 1))
   act(() => desktop.emit('account:changed', { platformAddress: 'https://other.example.com' }))
   await waitFor(() => expect(checks(desktop)).toBe(before + 2))
+})
+
+test('says on every page whose address it is, when what an administrator has set cannot be used', async () => {
+  const managed = sampleManaged({})
+  const sources = managed.sources.map((source) => ({ ...source, failure: 'settings.policyUnprotected' as const }))
+  await renderApp(createFakeDesktop({ account: { platformAddress }, settings: { managed: { ...managed, sources } } }))
+  expect(await block().findByText(/^现在的平台地址是 https:\/\/ca\.example\.com，/)).toBeDefined()
+  forgetApp()
+  await renderApp(createFakeDesktop({ account: { platformAddress }, settings: { managed } }))
+  expect(await block().findByText('平台可用')).toBeDefined()
+  expect(block().queryByText(/现在的平台地址/)).toBeNull()
 })

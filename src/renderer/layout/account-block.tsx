@@ -5,6 +5,7 @@ import { useFailureText } from '../i18n/use-failure-text.ts'
 import { usePlatform } from '../platform/platform-store.ts'
 import { usePlatformStateWords } from '../platform/use-platform-state-words.ts'
 import { PlainWarning } from './plain-warning.tsx'
+import { PolicyWarning } from './policy-warning.tsx'
 
 const dots = { unknown: 'none', available: 'good', maintenance: 'warn', unreachable: 'bad' } as const
 
@@ -21,6 +22,7 @@ export function AccountBlock() {
       <p className="account-name">{displayName ?? t('account.nobody')}</p>
       {platformAddress === undefined ? <p>{t('account.missing')}</p> : <PlatformLine />}
       <PlainWarning address={platformAddress} />
+      <PolicyWarning address={platformAddress} />
       {failure !== undefined && (
         <div role="alert">
           <p>{text(failure).title}</p>

@@ -17,7 +17,7 @@ export function ManagedPanel({ managed: { sources, keys, problems } }: { readonl
           {failure !== undefined && <FailureNotice failure={{ code: failure }} />}
         </div>
       ))}
-      <Keys keys={keys} />
+      {sources.some(({ failure }) => failure === undefined) && <Keys keys={keys} />}
       <Problems problems={problems} />
     </section>
   )

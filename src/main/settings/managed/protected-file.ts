@@ -11,7 +11,7 @@ export interface Protection {
   readonly top: string
 }
 
-export const systemProtection: Protection = { owner: 0, top: '/' }
+const systemProtection: Protection = { owner: 0, top: '/' }
 
 const writableByOthers = 0o022
 const largestFile = 1 << 16

@@ -23,6 +23,9 @@ export const layout: English<typeof zh> = {
     logout: 'Log out',
     plain: 'Platform not encrypted',
     plainMeaning: 'Passwords and codes may be seen by people in the same network.',
+    policy: 'Settings of your organisation not used',
+    policyMeaning: 'The platform address is now {{address}}; check it before you type a password.',
+    policySeeSettings: 'The settings say why.',
   },
   token: {
     label: 'State of the USB Key',

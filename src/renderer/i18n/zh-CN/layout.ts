@@ -20,6 +20,9 @@ export const layout = {
     logout: '退出登录',
     plain: '平台连接未加密',
     plainMeaning: '密码和验证码可能被同一网络里的人看到。',
+    policy: '没有采用单位统一的设置',
+    policyMeaning: '现在的平台地址是 {{address}}，输入密码前请核对。',
+    policySeeSettings: '原因写在设置里。',
   },
   token: {
     label: 'USB Key 状态',

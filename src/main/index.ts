@@ -9,6 +9,7 @@ import { registerChannels } from './ipc/register.ts'
 import { createFileLog, type FileLog } from './logging/file-log.ts'
 import { logProgram } from './logging/log-program.ts'
 import type { Program, startProgram as StartProgram } from './program.ts'
+import { nameForTaskbar } from './window/app-id.ts'
 import { createBackground, type Background } from './window/background.ts'
 import { closeBeforeQuit } from './window/close-before-quit.ts'
 import { createClosing, type Closing } from './window/closing.ts'
@@ -25,6 +26,7 @@ const publish = createPublish((event, payload) => {
 })
 
 useOwnFolder()
+nameForTaskbar(app, process.platform)
 // SECURITY(4): every renderer is sandboxed, whoever creates it.
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([

@@ -9,6 +9,9 @@ export default {
     'tools/chromium-host/injected/{page,preload}-world.ts',
     'tools/chromium-host/utility/parent-port.ts',
     'scripts/*.mjs',
+    // electron-builder calls it.
+    'tools/packaging/after-pack.ts',
+    'tools/packaging/lean/*',
     'tests/**/*.{test,spec}.ts',
     'tests/support/steady-token-worker.ts',
     'tests/support/noisy-token-worker.ts',
@@ -18,7 +21,7 @@ export default {
   project: [
     'src/**/*.{ts,tsx}',
     'simulator/**/*.ts',
-    'tools/**/*.ts',
+    'tools/**/*.{ts,cjs}',
     'scripts/**/*.{mjs,ts}',
     'bench/**/*.ts',
     'tests/**/*.ts',

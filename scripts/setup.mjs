@@ -27,6 +27,9 @@ const systemPackages = {
   'ca-certificates': '/usr/sbin/update-ca-certificates',
   'fonts-noto-cjk': '/usr/share/doc/fonts-noto-cjk',
   'g++': '/usr/bin/g++',
+  'g++-aarch64-linux-gnu': '/usr/bin/aarch64-linux-gnu-g++',
+  'g++-mingw-w64-x86-64-posix': '/usr/bin/x86_64-w64-mingw32-g++-posix',
+  'g++-mingw-w64-i686-posix': '/usr/bin/i686-w64-mingw32-g++-posix',
   make: '/usr/bin/make',
   python3: '/usr/bin/python3',
 }

@@ -12,6 +12,7 @@ import { registerChannels } from './ipc/register.ts'
 import { createFileLog, type FileLog } from './logging/file-log.ts'
 import { logProgram } from './logging/log-program.ts'
 import type { Program, startProgram as StartProgram } from './program.ts'
+import { nameForTaskbar } from './window/app-id.ts'
 import { createBackground, type Background } from './window/background.ts'
 import { onTrial } from './update/trial/on-trial.ts'
 import { closeBeforeQuit } from './window/close-before-quit.ts'
@@ -30,6 +31,7 @@ const publish = createPublish((event, payload) => {
 })
 
 useOwnFolder()
+nameForTaskbar(app, process.platform)
 // SECURITY(4): every renderer is sandboxed, whoever creates it.
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([

@@ -39,6 +39,7 @@ export function commandsFor(work: Work): readonly Command[] {
   if (host.startsWith('win-')) return windows(work)
   if (target === 'win-x64' || target === 'win-ia32') return mingw(work, mingwPrefix[target])
   if (target === 'win-arm64') throw new Error('win-arm64 is built on Windows: Debian has no such compiler')
+  if (!host.startsWith('mac-')) throw new Error(`${target} is built on macOS`)
   return [mac(work)]
 }
 

@@ -11,6 +11,7 @@ import { DriversPanel } from './drivers-panel.tsx'
 import { RemindersPanel } from '../reminders/reminders-panel.tsx'
 import { PlatformPanel } from './platform-panel.tsx'
 import { useSettings } from './settings-store.ts'
+import { UpdatePanel } from '../update/update-panel.tsx'
 import './settings.css'
 
 export function SettingsPage() {
@@ -34,6 +35,7 @@ export function SettingsPage() {
       <AuthoritiesPanel />
       <AppearancePanel />
       <DiagnosticsPanel />
+      <UpdatePanel />
       <AboutPanel />
     </>
   )

@@ -16,6 +16,7 @@ import { useClosing } from './renewal/closing-store.ts'
 import { useRenewals } from './renewal/renewal-store.ts'
 import { useDrivers } from './settings/drivers-store.ts'
 import { useSettings } from './settings/settings-store.ts'
+import { useUpdate } from './update/update-store.ts'
 import { useWaiting } from './waiting/waiting-store.ts'
 
 /** Joins what main pushes to the stores, and asks once for what was there before. Listening comes first: no gap. */
@@ -46,6 +47,7 @@ export function useDesktopEvents(): void {
       listen('diagnostics:collected', (section) => useDiagnostics.getState().received(section)),
       listen('reminders:changed', (report) => useReminders.getState().received(report)),
       listen('reminders:asked', followReminder),
+      listen('update:changed', (report) => useUpdate.getState().received(report)),
       listen('demo:message', (message) => useDemo.getState().received(message)),
     ]
     void loadAll()
@@ -68,6 +70,7 @@ async function loadAll(): Promise<void> {
     useWaiting.getState().load(),
     useAfterRenewal.getState().load(),
     useContentOverview.getState().load(),
+    useUpdate.getState().load(),
   ])
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useContentOverview } from '../content/content-store.ts'
 import { useDemo } from '../demo/demo-store.ts'
 import { PhonePanel } from '../demo/phone-panel.tsx'
+import { UpdateMark } from '../update/update-mark.tsx'
 import { AccountBlock } from './account-block.tsx'
 import { mainPages, useNavigation, type Page } from './navigation-store.ts'
 
@@ -36,6 +37,7 @@ function PageLink({ page }: { readonly page: Page }) {
     <button type="button" className="side-link" aria-current={isCurrent ? 'page' : undefined} onClick={() => go(page)}>
       {t(`pages.${page}`)}
       {page === 'help' && <UnreadMark />}
+      {page === 'settings' && <UpdateMark />}
     </button>
   )
 }

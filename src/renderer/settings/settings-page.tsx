@@ -12,6 +12,7 @@ import { ManagedPanel } from './managed-panel.tsx'
 import { RemindersPanel } from '../reminders/reminders-panel.tsx'
 import { PlatformPanel } from './platform-panel.tsx'
 import { useSettings } from './settings-store.ts'
+import { UpdatePanel } from '../update/update-panel.tsx'
 import './settings.css'
 
 export function SettingsPage() {
@@ -36,6 +37,7 @@ export function SettingsPage() {
       <AuthoritiesPanel />
       <AppearancePanel />
       <DiagnosticsPanel />
+      <UpdatePanel />
       <AboutPanel />
     </>
   )

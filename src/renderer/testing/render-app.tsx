@@ -35,6 +35,7 @@ import { useSealPictures } from '../seals/list/seal-pictures-store.ts'
 import { useSeals } from '../seals/list/seals-store.ts'
 import { useAfterRenewal } from '../after-renewal/after-renewal-store.ts'
 import { useSigning } from '../signing/signing-store.ts'
+import { useUpdate } from '../update/update-store.ts'
 import { useWaiting } from '../waiting/waiting-store.ts'
 
 /** For tests only: the whole program on a fake desktop. */
@@ -87,6 +88,7 @@ export function forgetApp(): void {
   reset(useShipments)
   reset(useSigning)
   reset(useToast)
+  reset(useUpdate)
   reset(useWaiting)
 }
 

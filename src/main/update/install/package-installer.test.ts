@@ -113,7 +113,6 @@ it('Windows: where the program names its publisher, a package of nobody’s is r
   writeFileSync(config, 'updaterCacheDirName: updater\npublisherName:\n  - 示例公司\n')
   const asked: unknown[] = []
   const verdicts: (string | null)[] = ['not signed', null]
-  vi.spyOn(NsisUpdater.prototype, 'verifyUpdateCodeSignature', 'get').mockReturnValue(() => Promise.resolve(null))
   vi.spyOn(
     NsisUpdater.prototype as unknown as { verifySignature: (path: string) => Promise<string | null> },
     'verifySignature',

@@ -22,11 +22,12 @@ import { seals } from './seals.ts'
 import { afterRenewal } from './after-renewal.ts'
 import { content } from './content.ts'
 import { reminders } from './reminders.ts'
+import { update } from './update.ts'
 
 export const en: English<typeof zhCn> = {
   ...{ common, layout, certificates, account, renewal, platform, orders, pin, signing, settings },
   ...{ environment, conflicts: environmentConflictsTexts, trust, waiting, help, demo, diagnostics },
   ...{ afterRenewal, seals, sealCapture },
   ...{ content },
-  ...{ reminders },
+  ...{ reminders, update },
 }

@@ -19,11 +19,12 @@ import { seals } from './seals.ts'
 import { settings } from './settings.ts'
 import { signing } from './signing.ts'
 import { trust } from './trust.ts'
+import { update } from './update.ts'
 import { waiting } from './waiting.ts'
 
 /** One namespace per screen folder. */
 export const zhCn = {
   ...{ common, layout, certificates, account, renewal, platform, orders, pin, signing, settings },
   ...{ environment, conflicts: environmentConflictsTexts, trust, waiting, help, content, demo, diagnostics },
-  ...{ seals, sealCapture, afterRenewal, reminders },
+  ...{ seals, sealCapture, afterRenewal, reminders, update },
 }

@@ -1,0 +1,63 @@
+import { useState, type SyntheticEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { UpdateReport } from '../../shared/ipc/models-update.ts'
+import { Button } from '../components/button.tsx'
+import { InlineFailure } from '../components/inline-failure.tsx'
+import { useDemo } from '../demo/demo-store.ts'
+import { addressProblem, type AddressProblem } from '../settings/platform-address.ts'
+import { useUpdate } from './update-store.ts'
+
+/** Where updates come from; empty, nothing is asked of anybody. */
+export function UpdateAddress({ report: { address = '' } }: { readonly report: UpdateReport }) {
+  const { t } = useTranslation('update')
+  const isDemo = useDemo((state) => state.app?.mode === 'demo')
+  const [typed, setTyped] = useState(address)
+  const [problem, setProblem] = useState<AddressProblem>()
+  const save = useUpdate((state) => state.saveAddress)
+  const failure = useUpdate((state) => state.addressFailure)
+  const isSaved = useUpdate((state) => state.isAddressSaved)
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    const found = addressProblem(typed, undefined)
+    setProblem(found)
+    if (found === undefined) void save(typed.trim())
+  }
+  return (
+    <form className="update-address" onSubmit={submit} noValidate>
+      <label className="label" htmlFor="update-address">
+        {t('address')}
+      </label>
+      <div className="address-row">
+        <input
+          id="update-address"
+          className="text-input"
+          value={typed}
+          disabled={isDemo}
+          maxLength={300}
+          inputMode="url"
+          spellCheck={false}
+          aria-invalid={problem !== undefined || failure !== undefined}
+          aria-describedby="update-address-problem update-address-hint"
+          onChange={({ target }) => {
+            setTyped(target.value)
+            setProblem(undefined)
+          }}
+        />
+        <Button htmlType="submit" disabled={isDemo}>
+          {t('saveAddress')}
+        </Button>
+      </div>
+      <InlineFailure
+        id="update-address-problem"
+        failure={problem === undefined ? failure : undefined}
+        message={problem === undefined ? undefined : t(`addressProblem.${problem}`)}
+      />
+      <p className="saved" aria-live="polite">
+        {isSaved && problem === undefined && t(address === '' ? 'addressRemoved' : 'addressSaved')}
+      </p>
+      <p id="update-address-hint" className="soft hint">
+        {t('addressHint')}
+      </p>
+    </form>
+  )
+}

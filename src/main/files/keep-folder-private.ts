@@ -5,11 +5,10 @@ import { chmodSync, mkdirSync, statSync } from 'node:fs'
  * into. Windows keeps others out of a user's profile by itself.
  */
 export function keepFolderPrivate(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
-  if (process.platform === 'win32') return
   try {
-    if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o700)
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o700)
   } catch {
-    // It is another user's: nothing of ours could be written there either, and that is told where it fails.
+    // It cannot be made, or is another user's: nothing can be written there either, and that is told where it fails.
   }
 }

@@ -102,6 +102,7 @@ export const errorCodes = [
   'seal.certificateNotYet',
   'seal.notPermitted',
   'seal.recordFailed',
+  'seal.otherPicture',
   'renewal.notFound',
   'renewal.alreadyActive',
   'renewal.wrongStep',

@@ -1,6 +1,7 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { sealTypes } from '../../src/shared/seals/seal-types.ts'
 import { cameraSwitches, createCameraFilm, type CameraFilm } from '../support/camera-film.ts'
+import { photograph } from '../support/drawn-seals/photo.ts'
 import { expect, expectAccessible, test as base, type Program } from './fixture.ts'
 import { logIn } from './wizard.ts'
 
@@ -182,10 +183,19 @@ test('of several cameras one is chosen', async ({ capture }) => {
   await expect.poll(() => tracks(page)).toEqual(['ended', 'live'])
 })
 
-test('without a camera, with one that another program has, and with one that is refused, a file is still taken', async ({
+test('with a camera that another program has, and with one that is refused, a file is still taken', async ({
   capture,
 }) => {
-  const { app, page, dialog } = await capture(cameraSwitches.film('/nowhere/camera.mjpeg'))
+  const { app, page, dialog } = await capture(cameraSwitches.two)
+  // No camera of Chromium's own is ever in use elsewhere.
+  await page.evaluate(() => {
+    const devices = navigator.mediaDevices
+    const original = devices.getUserMedia.bind(devices)
+    devices.getUserMedia = () => {
+      devices.getUserMedia = original
+      return Promise.reject(new DOMException('Could not start video source', 'NotReadableError'))
+    }
+  })
   await open(dialog).click()
   await expect(dialog.getByRole('alert')).toContainText('摄像头正被其他程序使用')
   await expectAccessible(page)
@@ -195,7 +205,10 @@ test('without a camera, with one that another program has, and with one that is 
   await dialog.getByRole('button', { name: '重新打开摄像头' }).click()
   await expect(dialog.getByRole('alert')).toContainText('系统没有允许使用摄像头')
   await dialog.getByRole('button', { name: '不拍了' }).click()
-  await expect(dialog.getByRole('button', { name: '选择照片' })).toBeVisible()
+  const buffer = (await photograph({ stamps: [{ form: sealTypes.official }], seed: 12 })).toBuffer('image/jpeg', 88)
+  await dialog.locator('input[type=file]').setInputFiles({ name: '照片.jpg', mimeType: 'image/jpeg', buffer })
+  await expect(dialog.getByText(/^图片质量 \d+ 分$/)).toBeVisible()
+  await expect(dialog.getByRole('button', { name: '重拍' })).toHaveCount(0)
 })
 
 test('a computer without a camera says so', async ({ capture }) => {

@@ -66,8 +66,22 @@ it('goes from the registration over a refusal to the approval', async () => {
   expect(again).toMatchObject({ state: 'in-review' })
   expect(again.rejection).toBeUndefined()
   await simulator.moveSeal({ type: 'seal-approve', sealId: seal.id })
-  expect(await listed()).toMatchObject([{ state: 'approved' }])
-  expect(await seals.image(seal.id)).toEqual({ image: `data:image/png;base64,${image(9)}` })
+  const [approved] = await listed()
+  expect(approved).toMatchObject({ state: 'approved' })
+  const imageSha256 = approved?.imageSha256 ?? ''
+  expect(await seals.image({ sealId: seal.id, imageSha256 })).toEqual({ image: `data:image/png;base64,${image(9)}` })
+})
+
+it('shows no picture that is not the registered one', async () => {
+  const { seal } = await seals.register(wanted)
+  const { imageSha256 = '' } = await seals.putImage({ sealId: seal.id, image: image() })
+  expect(await seals.image({ sealId: seal.id, imageSha256 })).toEqual({ image: `data:image/png;base64,${image()}` })
+  // The list was read before another computer sent another picture.
+  await simulator.moveSeal({ type: 'seal-reject', sealId: seal.id, reason: '图片不清楚' })
+  await seals.putImage({ sealId: seal.id, image: image(9) })
+  await expect(seals.image({ sealId: seal.id, imageSha256 })).rejects.toMatchObject({
+    failure: { code: 'seal.otherPicture' },
+  })
 })
 
 it('lists by type, state, card number and words, page by page', async () => {

@@ -193,7 +193,7 @@ function sealHandlers(cases: UseCases): SealHandlers {
     'seals:certificates': () => cases.seals.certificates(),
     'seals:register': (registration) => cases.seals.register(registration),
     'seals:put-image': (upload) => cases.seals.putImage(upload),
-    'seals:image': ({ sealId }) => cases.seals.image(sealId),
+    'seals:image': (wanted) => cases.seals.image(wanted),
     'seals:remove': ({ sealId }) => cases.seals.remove(sealId).then(() => ({ isRemoved: true as const })),
     'renewal:list-after': () => [...cases.afterRenewal.list()],
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Input, Output } from '../../shared/ipc/contract.ts'
 import { AppError, hasCode } from '../app-error.ts'
 import type { SealPorts } from './ports.ts'
@@ -10,7 +11,7 @@ export interface SealCases {
   certificates(): Promise<Output<'seals:certificates'>>
   register(registration: Input<'seals:register'>): Promise<Output<'seals:register'>>
   putImage(upload: Input<'seals:put-image'>): Promise<Output<'seals:put-image'>>
-  image(sealId: string): Promise<Output<'seals:image'>>
+  image(wanted: Input<'seals:image'>): Promise<Output<'seals:image'>>
   remove(sealId: string): Promise<void>
 }
 
@@ -32,7 +33,7 @@ export function createSealCases(ports: SealPorts): SealCases {
         assertSealImage(png)
         return platform.putImage(sealId, png)
       }),
-    image: (sealId) => offered(() => showImage(ports, sealId)),
+    image: (wanted) => offered(() => showImage(ports, wanted)),
     remove: (sealId) => offered(() => remove(ports, sealId)),
   }
 }
@@ -45,12 +46,19 @@ async function requireSeals({ status }: SealPorts): Promise<void> {
   }
 }
 
-async function showImage({ platform }: SealPorts, sealId: string): Promise<Output<'seals:image'>> {
+/** Code seal.otherPicture: what the platform sends is not what it has registered. */
+async function showImage(
+  { platform }: SealPorts,
+  { sealId, imageSha256 }: Input<'seals:image'>,
+): Promise<Output<'seals:image'>> {
   const png = await platform.image(sealId)
   try {
     assertSealImage(png)
   } catch (cause) {
     throw new AppError('platform.offContract', { details: { outcome: 'not-done', paths: '/image' }, cause })
+  }
+  if (createHash('sha256').update(png).digest('hex') !== imageSha256) {
+    throw new AppError('seal.otherPicture', { details: { outcome: 'not-done' } })
   }
   return { image: `data:image/png;base64,${Buffer.from(png).toString('base64')}` }
 }

@@ -50,7 +50,18 @@ test('the reason of a refusal is readable whole, and the picture is read once', 
   const { desktop } = await openWith([sampleSeal({ state: 'rejected', rejection })])
   expect(await screen.findByText(`驳回原因：${rejection}`)).toBeDefined()
   expect(await screen.findByRole('img', { name: `${company}的印模` })).toBeDefined()
-  expect(inputsOf(desktop, 'seals:image')).toEqual([{ sealId: 'seal-1' }])
+  expect(inputsOf(desktop, 'seals:image')).toEqual([{ sealId: 'seal-1', imageSha256: 'ab'.repeat(32) }])
+})
+
+test('a picture that is not the registered one is not shown, and the details say why', async () => {
+  const desktop = createFakeDesktop()
+  desktop.failOnce('seals:image', 'seal.otherPicture')
+  const { user } = await openWith([sampleSeal()], desktop)
+  expect(await screen.findByText('与登记的不一致')).toBeDefined()
+  expect(screen.queryByRole('img', { name: `${company}的印模` })).toBeNull()
+  desktop.failOnce('seals:image', 'seal.otherPicture')
+  await press(user, `查看：${company}`)
+  expect(await screen.findByText('印章图片与登记的不一致，没有显示')).toBeDefined()
 })
 
 test('type, state, card number and words narrow the list down', async () => {

@@ -54,4 +54,5 @@ export const platformRows: Readonly<Record<PlatformCode, FailureRow>> = {
   'seal.certificateNotYet': { severity: 'notice', contact: 'platform', article: 'not-effective-yet' },
   'seal.notPermitted': { severity: 'problem', contact: 'platform', article: 'no-seal-permission' },
   'seal.recordFailed': { severity: 'problem', contact: 'it' },
+  'seal.otherPicture': { severity: 'problem', contact: 'platform' },
 }

@@ -44,6 +44,7 @@ import {
   SealModel,
   SealPicture,
   SealPictureUpload,
+  SealPictureWanted,
   SealRegistered,
   SealRegistration,
   SealId,
@@ -230,7 +231,7 @@ export const contract = {
   /** Makes one seal, or goes on with the very same one that was begun before; a picture makes it a request. */
   'seals:register': { input: SealRegistration, output: SealRegistered },
   'seals:put-image': { input: SealPictureUpload, output: SealModel },
-  'seals:image': { input: SealId, output: SealPicture },
+  'seals:image': { input: SealPictureWanted, output: SealPicture },
   /** Only what is 待提交 or 已驳回. */
   'seals:remove': { input: SealId, output: z.object({ isRemoved: z.literal(true) }) },
   /** Each renewal of the last weeks, with the moment at which business systems should know its certificate. */

@@ -70,6 +70,8 @@ export type SealRegistration = z.output<typeof SealRegistration>
 export const SealRegistered = z.object({ seal: SealModel, wasThere: z.boolean() })
 
 export const SealId = z.strictObject({ sealId: Identifier })
+/** With the digest that the list has of the picture: no other one is shown. */
+export const SealPictureWanted = SealId.extend({ imageSha256: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /** A PNG; main looks at its head before it sends it. */
 export const SealPictureUpload = SealId.extend({

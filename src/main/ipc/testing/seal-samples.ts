@@ -27,7 +27,7 @@ export const sealInputs: { readonly [C in SealChannel]: Input<C> } = {
   'seals:certificates': {},
   'seals:register': { type: 'official', name: '单位', certificateId: 'c1', department: '办公室', applicant: '张三' },
   'seals:put-image': { sealId, image: 'iVBORw0KGgo=' },
-  'seals:image': { sealId },
+  'seals:image': { sealId, imageSha256: 'ab'.repeat(32) },
   'seals:remove': { sealId },
   'renewal:list-after': {},
 }

@@ -86,6 +86,7 @@ export const seals: typeof zh = {
     none: 'No picture',
     loading: 'Reading the picture',
     failed: 'The picture could not be read',
+    other: 'Not the registered one',
   },
   details: 'Details of the seal',
   sent: '"{{name}}" was submitted and waits for the platform’s review.',

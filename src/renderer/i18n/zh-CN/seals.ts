@@ -84,6 +84,7 @@ export const seals = {
     none: '没有图片',
     loading: '正在读取图片',
     failed: '图片没有读到',
+    other: '与登记的不一致',
   },
   details: '印章详情',
   sent: '“{{name}}”已提交，等待平台审核。',

@@ -2,6 +2,7 @@
 import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import { createFakeDesktop } from '../../../../tests/support/fake-desktop.ts'
 import { startI18n } from '../../i18n/index.ts'
 import type { WorkerPort } from '../extract/extractor.ts'
 import type { FromExtractor, ToExtractor } from '../extract/messages.ts'
@@ -58,6 +59,7 @@ beforeAll(async () => {
   await startI18n('zh-CN')
   const still = { observe: ignore, unobserve: ignore, disconnect: ignore }
   Object.assign(window, {
+    desktop: createFakeDesktop().bridge,
     matchMedia: (query: string) => ({
       matches: query.includes('reduce'),
       media: query,

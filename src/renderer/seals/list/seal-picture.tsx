@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SealModel } from '../../../shared/ipc/models-seals.ts'
+import { FailureNotice } from '../../components/failure-notice.tsx'
 import { pictureKey, useSealPictures } from './seal-pictures-store.ts'
 
 interface SealPictureProps {
@@ -19,6 +20,9 @@ export function SealPicture({ seal, size = 'small' }: SealPictureProps) {
     return <img className={place} src={known.image} alt={t('picture.of', { name: seal.name })} />
   }
   const hasNone = seal.imageSha256 === undefined
-  const words = hasNone ? t('picture.none') : t(known?.state === 'failed' ? 'picture.failed' : 'picture.loading')
+  const failure = known?.state === 'failed' ? known.failure : undefined
+  const failed = failure?.code === 'seal.otherPicture' ? 'picture.other' : 'picture.failed'
+  const words = hasNone ? t('picture.none') : t(failure === undefined ? 'picture.loading' : failed)
+  if (failure !== undefined && size === 'large') return <FailureNotice failure={failure} />
   return <span className={`${place} seal-picture-empty soft`}>{words}</span>
 }

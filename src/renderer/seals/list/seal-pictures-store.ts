@@ -1,8 +1,12 @@
 import { create } from 'zustand'
 import type { SealModel } from '../../../shared/ipc/models-seals.ts'
-import { call } from '../../desktop.ts'
+import type { Failure } from '../../../shared/failure.ts'
+import { call, toFailure } from '../../desktop.ts'
 
-type Known = { readonly state: 'loading' | 'failed' } | { readonly state: 'here'; readonly image: string }
+type Known =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly failure: Failure }
+  | { readonly state: 'here'; readonly image: string }
 
 interface SealPicturesState {
   /** By the picture's own digest: another picture of the same seal is another one. */
@@ -19,14 +23,14 @@ export function pictureKey({ id, imageSha256 }: SealModel): string {
 export const useSealPictures = create<SealPicturesState>()((set, get) => {
   let last: Promise<void> = Promise.resolve()
   const put = (key: string, known: Known) => set(({ pictures }) => ({ pictures: new Map([...pictures, [key, known]]) }))
-  const read = async (seal: SealModel): Promise<void> => {
+  const read = async (seal: SealModel, imageSha256: string): Promise<void> => {
     const key = pictureKey(seal)
     try {
-      const { image } = await call('seals:image', { sealId: seal.id })
+      const { image } = await call('seals:image', { sealId: seal.id, imageSha256 })
       put(key, { state: 'here', image })
-    } catch {
+    } catch (error) {
       // The row says that the picture is not there; the list has its own failure for what is behind it.
-      put(key, { state: 'failed' })
+      put(key, { state: 'failed', failure: toFailure(error) })
     }
   }
   return {
@@ -35,7 +39,8 @@ export const useSealPictures = create<SealPicturesState>()((set, get) => {
       const known = get().pictures.get(pictureKey(seal))
       if (seal.imageSha256 === undefined || known?.state === 'loading' || known?.state === 'here') return
       put(pictureKey(seal), { state: 'loading' })
-      last = last.then(() => read(seal))
+      const { imageSha256 } = seal
+      last = last.then(() => read(seal, imageSha256))
     },
   }
 })

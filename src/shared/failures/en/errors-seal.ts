@@ -46,4 +46,10 @@ export const sealErrors: Readonly<Record<SealCode, ErrorText>> = {
       'Before a registration a note is kept on this computer, so that none is made twice. It could not be written.',
     nextStep: 'Check the free space and the rights of the folder, then try again.',
   },
+  'seal.otherPicture': {
+    title: 'The picture of the seal is not the registered one, and is not shown',
+    cause: 'The picture that the platform sent does not match the digest that it has registered for this seal.',
+    nextStep:
+      'Refresh the list and look again. If it stays so, do not use this seal, and call the support of the platform.',
+  },
 }

@@ -44,4 +44,9 @@ export const sealErrors: Readonly<Record<SealCode, ErrorText>> = {
     cause: '注册之前要先在本机记下一笔以免重复注册，但没有写成，平台上什么也没有改动。',
     nextStep: '请检查磁盘空间和文件夹权限，然后再试一次。',
   },
+  'seal.otherPicture': {
+    title: '印章图片与登记的不一致，没有显示',
+    cause: '平台发来的图片，和平台为这枚印章登记的摘要对不上。',
+    nextStep: '请刷新列表再看一次。仍是这样时，请不要使用这枚印章，并联系平台客服。',
+  },
 }

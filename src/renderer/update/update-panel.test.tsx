@@ -52,6 +52,8 @@ it('shows what is new as text, and asks before it downloads', async () => {
   expect(panel.getByText(/会保留现在的 0.1.0/)).toBeDefined()
   expect(screen.getByRole('button', { name: /^设置.*有新版本$/ })).toBeDefined()
   await press(user, '下载')
+  act(() => desktop.emit('update:changed', offeredUpdate({ stage: 'loading', isNews: false })))
+  expect(screen.getByRole('region', { name: '程序更新' }).contains(document.activeElement)).toBe(true)
   expect(asked(desktop)).toEqual(['update:report', 'update:download'])
 })
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { FailureNotice } from '../components/failure-notice.tsx'
+import { useKeptFocus } from '../environment/use-kept-focus.ts'
 import { UpdateActions } from './update-actions.tsx'
 import { UpdateAddress } from './update-address.tsx'
 import { UpdateOfferView } from './update-offer.tsx'
@@ -12,10 +13,12 @@ export function UpdatePanel() {
   const { t } = useTranslation('update')
   const report = useUpdate((state) => state.report)
   const failure = useUpdate((state) => state.failure)
+  // Its buttons come and go with the stage.
+  const keptFocus = useKeptFocus()
   if (report === undefined) return failure === undefined ? null : <FailureNotice failure={failure} />
   const shown = failure ?? report.failure
   return (
-    <section className="panel" aria-labelledby="update-title">
+    <section className="panel" {...keptFocus} aria-labelledby="update-title">
       <div className="panel-head">
         <h2 className="panel-title" id="update-title">
           {t('title')}

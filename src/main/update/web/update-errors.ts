@@ -19,7 +19,9 @@ export function toUpdateError(thrown: unknown): unknown {
   if (!/^(?:platform|content)\./.test(code) || code === 'platform.cancelled') return thrown
   const { status } = details
   if (typeof status === 'number') return new AppError(codeOfStatus(status), { details: { status }, cause: thrown })
-  return new AppError(codes[code] ?? 'update.unreachable', { details: wordsOf(details), cause: thrown })
+  const words = wordsOf(details)
+  const known = Object.keys(words).length === 0 ? {} : { details: words }
+  return new AppError(codes[code] ?? 'update.unreachable', { ...known, cause: thrown })
 }
 
 /** A redirect is not followed: where an update comes from is what the user has set. */

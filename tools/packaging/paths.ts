@@ -17,3 +17,5 @@ export const builtMain = join(built, 'main')
 export const generated = join(root, 'build/generated')
 /** What came from the network, checked, and is kept. */
 export const fetched = join(generated, 'fetched')
+/** Where packages are put. */
+export const release = join(root, 'release')

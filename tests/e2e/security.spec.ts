@@ -133,7 +133,7 @@ test('the page has no device, no permission but to copy, and nothing of Node or 
       ...['camera denied', 'microphone denied', 'geolocation denied', 'notifications denied', 'midi denied'],
       ...['clipboard-read denied', 'clipboard-write granted'],
     ],
-    camera: expect.stringMatching(/^Not(Allowed|Found)Error$/),
+    camera: expect.stringMatching(/^Not(Allowed|Found)Error$/) as unknown,
     position: 'denied',
     isReplaced: false,
     bridge: ['invoke', 'on'],

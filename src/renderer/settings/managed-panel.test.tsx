@@ -32,6 +32,8 @@ const controls = () => [
   screen.getByRole('button', { name: '保存连接设置' }),
   screen.getByRole('button', { name: '添加驱动' }),
   screen.getByRole('button', { name: '添加颁发机构' }),
+  screen.getByLabelText('更新地址'),
+  screen.getByRole('button', { name: '保存更新地址' }),
   screen.getByRole('group', { name: '语言' }),
   screen.getByRole('checkbox', { name: '提醒证书到期' }),
   screen.getByRole('checkbox', { name: '关闭窗口后继续在后台提醒' }),

@@ -4,13 +4,16 @@ import type { UpdateReport } from '../../shared/ipc/models-update.ts'
 import { Button } from '../components/button.tsx'
 import { InlineFailure } from '../components/inline-failure.tsx'
 import { useDemo } from '../demo/demo-store.ts'
+import { LockedHint } from '../settings/locked-hint.tsx'
 import { addressProblem, type AddressProblem } from '../settings/platform-address.ts'
+import { useLocked } from '../settings/use-locked.ts'
 import { useUpdate } from './update-store.ts'
 
 /** Where updates come from; empty, nothing is asked of anybody. */
 export function UpdateAddress({ report: { address = '' } }: { readonly report: UpdateReport }) {
   const { t } = useTranslation('update')
   const isDemo = useDemo((state) => state.app?.mode === 'demo')
+  const isFixed = useLocked('updateAddress') || isDemo
   const [typed, setTyped] = useState(address)
   const [problem, setProblem] = useState<AddressProblem>()
   const save = useUpdate((state) => state.saveAddress)
@@ -32,18 +35,18 @@ export function UpdateAddress({ report: { address = '' } }: { readonly report: U
           id="update-address"
           className="text-input"
           value={typed}
-          disabled={isDemo}
+          disabled={isFixed}
           maxLength={300}
           inputMode="url"
           spellCheck={false}
           aria-invalid={problem !== undefined || failure !== undefined}
-          aria-describedby="update-address-problem update-address-hint"
+          aria-describedby="update-address-locked update-address-problem update-address-hint"
           onChange={({ target }) => {
             setTyped(target.value)
             setProblem(undefined)
           }}
         />
-        <Button htmlType="submit" disabled={isDemo}>
+        <Button htmlType="submit" disabled={isFixed}>
           {t('saveAddress')}
         </Button>
       </div>
@@ -58,6 +61,7 @@ export function UpdateAddress({ report: { address = '' } }: { readonly report: U
       <p id="update-address-hint" className="soft hint">
         {t('addressHint')}
       </p>
+      <LockedHint of="updateAddress" id="update-address-locked" />
     </form>
   )
 }

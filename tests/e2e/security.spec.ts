@@ -99,7 +99,7 @@ test('the page goes nowhere, and opens nothing', async ({ allowed, start }) => {
 })
 
 test('the page has no device, no permission but to copy, and nothing of Node or Electron', async ({ start }) => {
-  const { page } = await start()
+  const { app, page } = await start()
   const globals = ['require', 'process', 'module', 'exports', 'Buffer', 'global', 'electron', 'ipcRenderer']
   const seen = await page.evaluate(async (names) => {
     const states = await Promise.all(
@@ -138,6 +138,7 @@ test('the page has no device, no permission but to copy, and nothing of Node or 
     isReplaced: false,
     bridge: ['invoke', 'on'],
   })
+  expect(await app.evaluate(({ app: electron }) => electron.listenerCount('select-client-certificate'))).toBe(1)
 })
 
 /** Everything that this process has started, and what that has started. */

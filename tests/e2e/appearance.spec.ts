@@ -11,7 +11,7 @@ const pages = {
     'My certificates',
     'Renew and repair',
     'On the platform',
-    'Seals',
+    'Electronic seals',
     'My orders',
     'Environment check',
     'Help',

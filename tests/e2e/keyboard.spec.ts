@@ -281,6 +281,6 @@ test('a seal, from its page to a photo that a camera takes', async ({ desk, star
   await pressAt(page, dialog.getByRole('button', { name: '使用这张' }))
   await expect(dialog).toBeHidden()
   await pressAt(page, button(page, '提交审核'))
-  await expect(page.getByText('待审核').first()).toBeVisible()
+  await expect(page.locator('.tag').filter({ hasText: '待审核' })).toBeVisible()
   film.remove()
 })

@@ -6,8 +6,17 @@ import { entryOf } from './navigation.ts'
 const expiring = { keyType: 'rsa-2048', days: [-338, 27] } as const
 const longName = '中国（山东）自由贸易试验区济南片区'.repeat(4).slice(0, 60)
 const pages = {
-  'zh-CN': ['我的证书', '延期与修复', '平台证书', '我的业务', '环境检测', '帮助中心', '设置'],
-  en: ['My certificates', 'Renew and repair', 'On the platform', 'My orders', 'Environment check', 'Help', 'Settings'],
+  'zh-CN': ['我的证书', '延期与修复', '平台证书', '电子印章', '我的业务', '环境检测', '帮助中心', '设置'],
+  en: [
+    'My certificates',
+    'Renew and repair',
+    'On the platform',
+    'Electronic seals',
+    'My orders',
+    'Environment check',
+    'Help',
+    'Settings',
+  ],
 } as const
 
 async function expectToFit(page: Page, names: readonly string[]): Promise<void> {

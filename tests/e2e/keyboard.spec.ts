@@ -2,6 +2,8 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PlatformSimulator } from '../../simulator/platform/platform-simulator.ts'
+import { sealTypes } from '../../src/shared/seals/seal-types.ts'
+import { cameraSwitches, createCameraFilm } from '../support/camera-film.ts'
 import { createFaultyModule } from '../support/faulty-module.ts'
 import { deskAccount, deskPin } from '../support/desk.ts'
 import { expect, test } from './fixture.ts'
@@ -248,9 +250,37 @@ test('the question before the end', async ({ desk, start }) => {
 test('every place of every page shows that it has the focus', async ({ desk, start }) => {
   await desk.put(expiring)
   const { page } = await start()
-  for (const name of ['我的证书', '延期与修复', '平台证书', '我的业务', '环境检测', '帮助中心', '设置']) {
+  for (const name of ['我的证书', '延期与修复', '平台证书', '电子印章', '我的业务', '环境检测', '帮助中心', '设置']) {
     await pressAt(page, entryOf(page, name))
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
     expect((await walkAround(page)).length, name).toBeGreaterThan(7)
   }
+})
+
+test('a seal, from its page to a photo that a camera takes', async ({ desk, start }) => {
+  await desk.put(expiring)
+  const film = await createCameraFilm({ stamps: [{ form: sealTypes.official, clockwise: 4 }], seed: 31 })
+  const { page } = await start({ switches: cameraSwitches.film(film.path) })
+  await pressAt(page, entryOf(page, '电子印章'))
+  await pressAt(page, page.getByRole('region', { name: '登录后查看电子印章' }).getByRole('button', { name: '登录' }))
+  await logIn(page)
+  await pressAt(page, button(page, '印章图片要求'))
+  await expect(page.getByRole('dialog', { name: '印章图片处理方法及要求' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await pressAt(page, button(page, '注册电子印章'))
+  await expect(page.getByLabel('印模名称', { exact: true })).toBeVisible()
+  expect((await walkAround(page)).length).toBeGreaterThan(7)
+  await pressAt(page, button(page, '下一步：印章图片'))
+  await pressAt(page, button(page, '智能自助采集印章'))
+  const dialog = page.getByRole('dialog', { name: '智能自助采集印章' })
+  await expect(dialog.getByRole('button', { name: '选择照片' })).toBeFocused()
+  await pressAt(page, dialog.getByRole('button', { name: '拍照', exact: true }))
+  await expect(dialog.getByLabel('摄像头画面')).toBeVisible()
+  await pressAt(page, dialog.getByRole('button', { name: '拍摄', exact: true }))
+  await expect(dialog.getByAltText('取出的印章')).toBeVisible()
+  await pressAt(page, dialog.getByRole('button', { name: '使用这张' }))
+  await expect(dialog).toBeHidden()
+  await pressAt(page, button(page, '提交审核'))
+  await expect(page.locator('.tag').filter({ hasText: '待审核' })).toBeVisible()
+  film.remove()
 })

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { PackageFile } from '../ports.ts'
 
 /** What electron-updater is told of a package: its own words, made of what was signed. */
-export function updateInfoOf({ version, path, sha512, size }: PackageFile): UpdateInfo {
+function updateInfoOf({ version, path, sha512, size }: PackageFile): UpdateInfo {
   const file = { url: basename(path), sha512, size }
   return { version, files: [file], path: file.url, sha512, releaseDate: new Date(0).toISOString() }
 }

@@ -11,17 +11,7 @@ import { useUpdate } from './update-store.ts'
 export function UpdateAddress({ report: { address = '' } }: { readonly report: UpdateReport }) {
   const { t } = useTranslation('update')
   const isDemo = useDemo((state) => state.app?.mode === 'demo')
-  const [typed, setTyped] = useState(address)
-  const [problem, setProblem] = useState<AddressProblem>()
-  const save = useUpdate((state) => state.saveAddress)
-  const failure = useUpdate((state) => state.addressFailure)
-  const isSaved = useUpdate((state) => state.isAddressSaved)
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault()
-    const found = addressProblem(typed, undefined)
-    setProblem(found)
-    if (found === undefined) void save(typed.trim())
-  }
+  const { typed, type, problem, submit } = useAddress(address)
   return (
     <form className="update-address" onSubmit={submit} noValidate>
       <label className="label" htmlFor="update-address">
@@ -36,28 +26,61 @@ export function UpdateAddress({ report: { address = '' } }: { readonly report: U
           maxLength={300}
           inputMode="url"
           spellCheck={false}
-          aria-invalid={problem !== undefined || failure !== undefined}
+          aria-invalid={problem !== undefined}
           aria-describedby="update-address-problem update-address-hint"
-          onChange={({ target }) => {
-            setTyped(target.value)
-            setProblem(undefined)
-          }}
+          onChange={({ target }) => type(target.value)}
         />
         <Button htmlType="submit" disabled={isDemo}>
           {t('saveAddress')}
         </Button>
       </div>
+      <AddressResult problem={problem} isEmpty={address === ''} />
+      <p id="update-address-hint" className="soft hint">
+        {t('addressHint')}
+      </p>
+    </form>
+  )
+}
+
+/** What is typed, and what is wrong with it before it is sent. */
+function useAddress(address: string) {
+  const [typed, setTyped] = useState(address)
+  const [problem, setProblem] = useState<AddressProblem>()
+  const save = useUpdate((state) => state.saveAddress)
+  return {
+    ...{ typed, problem },
+    type: (text: string) => {
+      setTyped(text)
+      setProblem(undefined)
+    },
+    submit: (event: SyntheticEvent) => {
+      event.preventDefault()
+      const found = addressProblem(typed, undefined)
+      setProblem(found)
+      if (found === undefined) void save(typed.trim())
+    },
+  }
+}
+
+interface ResultProps {
+  readonly problem: AddressProblem | undefined
+  readonly isEmpty: boolean
+}
+
+function AddressResult({ problem, isEmpty }: ResultProps) {
+  const { t } = useTranslation('update')
+  const failure = useUpdate((state) => state.addressFailure)
+  const isSaved = useUpdate((state) => state.isAddressSaved)
+  return (
+    <>
       <InlineFailure
         id="update-address-problem"
         failure={problem === undefined ? failure : undefined}
         message={problem === undefined ? undefined : t(`addressProblem.${problem}`)}
       />
       <p className="saved" aria-live="polite">
-        {isSaved && problem === undefined && t(address === '' ? 'addressRemoved' : 'addressSaved')}
+        {isSaved && problem === undefined && t(isEmpty ? 'addressRemoved' : 'addressSaved')}
       </p>
-      <p id="update-address-hint" className="soft hint">
-        {t('addressHint')}
-      </p>
-    </form>
+    </>
   )
 }

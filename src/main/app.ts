@@ -57,6 +57,7 @@ export async function createApp({ systemLanguage, policies, ...given }: Surround
   const updates = await openUpdates(host, settings)
   const watched = loggingEvents(updates.watching(reminders.watching(host)))
   const running = await compose(watched, { settings, looks, reminders, updates })
+  updates.start(running)
   return { ...running, language: host.language }
 }
 
@@ -78,7 +79,6 @@ async function compose(host: Host, { settings, looks, reminders, updates }: Open
   const { token, pinCases } = useTokens(modules, claims, pins)
   const renewals = await openRenewals(host, { token, connection, trust, environment: { conflicts: conflicts.find } })
   reminders.start({ now: connection.clock.now, writing: renewals.writing })
-  updates.start(renewals)
   const { account, accountChanged } = watchAccount(host, connection, address)
   if (host.mode === 'real') await drivers.start()
   else void useDemo(demo, modules, host.log).then(accountChanged)

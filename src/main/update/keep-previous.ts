@@ -28,9 +28,7 @@ export async function keepPrevious(offer: Offer, parts: KeepingParts): Promise<K
     previous === undefined
       ? own
       : { version, path: folder.pathOf(previous), sha512: previous.sha512, size: previous.size }
-  return kept !== undefined && kept.version === version && (await sha512Of(kept.path)) === kept.sha512
-    ? kept
-    : undefined
+  return kept?.version === version && (await sha512Of(kept.path)) === kept.sha512 ? kept : undefined
 }
 
 async function copyOf(ownFile: string, { folder, version }: KeepingParts): Promise<KeptPackage | undefined> {

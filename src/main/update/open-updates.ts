@@ -125,7 +125,9 @@ function createParts({ given, settings, ...parts }: Given) {
         state.set({ offer: shown, ...(await settledStage(shown, folder)) })
       }
     },
-    keepAddress: async (updateAddress: string | undefined) => void (await settings.change({ updateAddress })),
+    keepAddress: async (updateAddress: string | undefined) => {
+      await settings.change({ updateAddress })
+    },
   }
 }
 
@@ -145,7 +147,8 @@ function tagsIn(memory: UpdateMemory): Tags {
     of: ({ sha512 }) => memory.read().tags[sha512],
     keep: async ({ sha512 }, etag) => {
       const others = Object.entries(memory.read().tags).filter(([name]) => name !== sha512)
-      await memory.change({ tags: Object.fromEntries([...others, ...(etag === undefined ? [] : [[sha512, etag]])]) })
+      const own: readonly (readonly [string, string])[] = etag === undefined ? [] : [[sha512, etag]]
+      await memory.change({ tags: Object.fromEntries([...others, ...own]) })
     },
   }
 }

@@ -14,17 +14,8 @@ export function UpdateAddress({ report: { address = '' } }: { readonly report: U
   const { t } = useTranslation('update')
   const isDemo = useDemo((state) => state.app?.mode === 'demo')
   const isFixed = useLocked('updateAddress') || isDemo
-  const [typed, setTyped] = useState(address)
-  const [problem, setProblem] = useState<AddressProblem>()
-  const save = useUpdate((state) => state.saveAddress)
-  const failure = useUpdate((state) => state.addressFailure)
-  const isSaved = useUpdate((state) => state.isAddressSaved)
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault()
-    const found = addressProblem(typed, undefined)
-    setProblem(found)
-    if (found === undefined) void save(typed.trim())
-  }
+  const isRefused = useUpdate((state) => state.addressFailure !== undefined)
+  const { typed, type, problem, submit } = useAddress(address)
   return (
     <form className="update-address" onSubmit={submit} noValidate>
       <label className="label" htmlFor="update-address">
@@ -39,29 +30,62 @@ export function UpdateAddress({ report: { address = '' } }: { readonly report: U
           maxLength={300}
           inputMode="url"
           spellCheck={false}
-          aria-invalid={problem !== undefined || failure !== undefined}
+          aria-invalid={problem !== undefined || isRefused}
           aria-describedby="update-address-locked update-address-problem update-address-hint"
-          onChange={({ target }) => {
-            setTyped(target.value)
-            setProblem(undefined)
-          }}
+          onChange={({ target }) => type(target.value)}
         />
         <Button htmlType="submit" disabled={isFixed}>
           {t('saveAddress')}
         </Button>
       </div>
+      <AddressResult problem={problem} isEmpty={address === ''} />
+      <p id="update-address-hint" className="soft hint">
+        {t('addressHint')}
+      </p>
+      <LockedHint of="updateAddress" id="update-address-locked" />
+    </form>
+  )
+}
+
+/** What is typed, and what is wrong with it before it is sent. */
+function useAddress(address: string) {
+  const [typed, setTyped] = useState(address)
+  const [problem, setProblem] = useState<AddressProblem>()
+  const save = useUpdate((state) => state.saveAddress)
+  return {
+    ...{ typed, problem },
+    type: (text: string) => {
+      setTyped(text)
+      setProblem(undefined)
+    },
+    submit: (event: SyntheticEvent) => {
+      event.preventDefault()
+      const found = addressProblem(typed, undefined)
+      setProblem(found)
+      if (found === undefined) void save(typed.trim())
+    },
+  }
+}
+
+interface ResultProps {
+  readonly problem: AddressProblem | undefined
+  readonly isEmpty: boolean
+}
+
+function AddressResult({ problem, isEmpty }: ResultProps) {
+  const { t } = useTranslation('update')
+  const failure = useUpdate((state) => state.addressFailure)
+  const isSaved = useUpdate((state) => state.isAddressSaved)
+  return (
+    <>
       <InlineFailure
         id="update-address-problem"
         failure={problem === undefined ? failure : undefined}
         message={problem === undefined ? undefined : t(`addressProblem.${problem}`)}
       />
       <p className="saved" aria-live="polite">
-        {isSaved && problem === undefined && t(address === '' ? 'addressRemoved' : 'addressSaved')}
+        {isSaved && problem === undefined && t(isEmpty ? 'addressRemoved' : 'addressSaved')}
       </p>
-      <p id="update-address-hint" className="soft hint">
-        {t('addressHint')}
-      </p>
-      <LockedHint of="updateAddress" id="update-address-locked" />
-    </form>
+    </>
   )
 }

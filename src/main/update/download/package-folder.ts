@@ -27,7 +27,9 @@ export function openPackageFolder(path: string): PackageFolder {
       if (await isWhole(entry)) return entry.size
       return Math.min((await sizeOf(partOf(entry))) ?? 0, entry.size)
     },
-    make: async () => void (await mkdir(path, { recursive: true, mode: 0o700 })),
+    make: async () => {
+      await mkdir(path, { recursive: true, mode: 0o700 })
+    },
     keepOnly: async (paths) => {
       for (const name of await readdir(path).catch(() => [])) {
         if (!paths.includes(join(path, name))) await rm(join(path, name), { recursive: true, force: true })

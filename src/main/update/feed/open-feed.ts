@@ -1,4 +1,5 @@
 import { parse } from 'yaml'
+import type { FeedSignatureFault } from '../../../shared/failure-words.ts'
 import { AppError } from '../../app-error.ts'
 import { isSignedByOneOf } from '../../resources/ed25519.ts'
 import { FeedContent } from './feed-content.ts'
@@ -38,7 +39,7 @@ function signatureIn(text: string): Uint8Array | undefined {
   return /^[A-Za-z0-9+/]{86}==$/.test(trimmed) ? Buffer.from(trimmed, 'base64') : undefined
 }
 
-function refused(reason: 'no-key' | 'missing' | 'wrong'): AppError {
+function refused(reason: FeedSignatureFault): AppError {
   return new AppError('update.signature', { details: { reason } })
 }
 

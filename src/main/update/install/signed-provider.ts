@@ -5,9 +5,11 @@ import { pathToFileURL } from 'node:url'
 import type { PackageFile } from '../ports.ts'
 
 /** What electron-updater is told of a package: its own words, made of what was signed. */
-export function updateInfoOf({ version, path, sha512, size }: PackageFile): UpdateInfo {
+function updateInfoOf({ version, path, sha512, size }: PackageFile): UpdateInfo {
   const file = { url: basename(path), sha512, size }
-  return { version, files: [file], path: file.url, sha512, releaseDate: new Date(0).toISOString() }
+  // Both fields of old are in its type still.
+  const old = { path: file.url, sha512 }
+  return { version, files: [file], releaseDate: new Date(0).toISOString(), ...old }
 }
 
 /** A provider that asks nobody: there is no second answer that could say something else than the signed one. */

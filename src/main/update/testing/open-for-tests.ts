@@ -43,17 +43,12 @@ export function createUpdateStand(feedName: string, key: string): UpdateStand {
   const folder = mkdtempSync(join(tmpdir(), 'updates-'))
   const [installed, failures, published]: [string[], string[], UpdateReport[]] = [[], [], []]
   let [left, relaunched] = [0, 0]
-  const installer = (changes: Partial<Installer> = {}): Installer => ({
-    prepare: ({ version }) =>
-      Promise.resolve({ install: async () => void (await Promise.resolve(installed.push(version))) }),
-    ...changes,
-  })
   const open = async (changes: StandChanges = {}): Promise<OpenedUpdates> => {
     const settings = await openSettings(join(folder, 'settings.json'))
     if (changes.address !== undefined) await settings.change({ updateAddress: changes.address })
     const waiting = new Set<() => void>()
     const update: UpdateHost = {
-      installation: { kind: 'deb', cpu: 'x64', ...installer(changes.installer) },
+      installation: { kind: 'deb', cpu: 'x64', ...noting(installed), ...changes.installer },
       ...{ keys: [key], feed: feedName },
       leave: () => void (left += 1),
       relaunch: () => void (relaunched += 1),
@@ -69,18 +64,37 @@ export function createUpdateStand(feedName: string, key: string): UpdateStand {
     })
     const updates = await openUpdates({ ...host, log, network, publish }, settings, changes.clock)
     updates.start({ writing: changes.writing ?? (() => undefined) })
-    const until = async (...stages: UpdateStage[]) => {
-      for (;;) {
-        const change = new Promise<void>((resolve) => void waiting.add(resolve))
-        const report = await updates.cases.report()
-        if (stages.includes(report.stage)) return report
-        await change
-      }
-    }
-    return { ...updates, until }
+    return { ...updates, until: (...stages) => untilStage(updates, stages, waiting) }
   }
   return {
     ...{ folder, installed, failures, published, open, left: () => left, relaunched: () => relaunched },
     remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** Notes the version instead of installing it. */
+function noting(installed: string[]): Installer {
+  return {
+    prepare: ({ version }) =>
+      Promise.resolve({
+        install: () => {
+          installed.push(version)
+          return Promise.resolve()
+        },
+      }),
+  }
+}
+
+/** Asked again each time something is published. */
+async function untilStage(
+  { cases }: Updates,
+  stages: readonly UpdateStage[],
+  waiting: Set<() => void>,
+): Promise<UpdateReport> {
+  for (;;) {
+    const change = new Promise<void>((resolve) => void waiting.add(resolve))
+    const report = await cases.report()
+    if (stages.includes(report.stage)) return report
+    await change
   }
 }

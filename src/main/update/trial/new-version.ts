@@ -25,7 +25,7 @@ export interface TrialParts {
 export async function tryNewVersion(parts: TrialParts): Promise<'start' | 'gone-back'> {
   const { path, version, installer, ask, tellThatItFailed } = parts
   const mark = await readStartMark(path)
-  if (mark === undefined || mark.version !== version || mark.state === 'passed') return 'start'
+  if (mark?.version !== version || mark.state === 'passed') return 'start'
   const { previous, attempts } = mark
   if (attempts >= mostAttempts && previous !== undefined && installer !== undefined) {
     if ((await ask(previous.version)) === 'go-back') {

@@ -75,7 +75,13 @@ export function createUpdateWeb({ baseUrl, userAgent, policy, system, deadline, 
     if (attempt.failure.details['status'] === 416) return { kind: 'nothing-there' }
     throw toAppError(attempt.failure)
   }
-  const telling = <T>(work: Promise<T>) => work.catch((thrown: unknown) => Promise.reject(toUpdateError(thrown)))
+  const telling = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work
+    } catch (thrown) {
+      throw toUpdateError(thrown)
+    }
+  }
   return {
     read: (name, signal) => telling(get(feed, { name, from: 0, etag: undefined, signal }).then(readSmall)),
     open: (wanted) => telling(get(file, wanted)),

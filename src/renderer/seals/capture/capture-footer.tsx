@@ -13,6 +13,8 @@ export function CaptureFooter({ onDone, onCancel }: CaptureFooterProps) {
   const { t } = useTranslation('sealCapture')
   const state = useCapture((whole) => whole)
   const taken = takenOf(state)
+  // The camera has a way out of its own.
+  const isCameraClosed = useCamera(({ phase }) => phase === 'closed')
   const use = async () => {
     if (taken !== undefined) onDone(new Uint8Array(await taken.png.arrayBuffer()), taken.facts)
   }
@@ -21,7 +23,7 @@ export function CaptureFooter({ onDone, onCancel }: CaptureFooterProps) {
       <p className="soft" role="status">
         {state.busy !== undefined && t(state.busy)}
       </p>
-      <Button onClick={onCancel}>{t('cancel')}</Button>
+      {isCameraClosed && <Button onClick={onCancel}>{t('cancel')}</Button>}
       <RetakeButton />
       {state.opened !== undefined && <Button onClick={state.forget}>{t('other')}</Button>}
       {state.opened !== undefined && (

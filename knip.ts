@@ -26,8 +26,9 @@ export default {
     'bench/**/*.ts',
     'tests/**/*.ts',
   ],
-  // Its program is run by tests/contract as a child process, found by require.resolve.
-  ignoreDependencies: ['@stoplight/prism-cli'],
+  // prism-cli: its program is run by tests/contract as a child process, found by require.resolve. node-api-headers: its
+  // folder is given to the compiler.
+  ignoreDependencies: ['@stoplight/prism-cli', 'node-api-headers'],
   // Called by tests and by setup, installed from the system's packages.
   ignoreBinaries: ['openssl', 'pdftotext', 'pkcs11-tool', 'softhsm2-util', 'certutil', 'unshare'],
 } satisfies KnipConfig

@@ -36,7 +36,7 @@ export async function shippedSoftware(): Promise<readonly ShippedSoftware[]> {
   return software.toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-export async function runtimes(): Promise<readonly ShippedSoftware[]> {
+async function runtimes(): Promise<readonly ShippedSoftware[]> {
   const text = await readFile(join(import.meta.dirname, '../node32/LICENSE.node.txt'), 'utf8')
   return [
     await readPackage(join(root, 'node_modules/electron')),

@@ -128,6 +128,7 @@ it('does not go back to a file that is not the one that was kept; the program st
   writeFileSync((await readStartMark(path))?.previous?.path ?? '', 'something else')
   const told: unknown[] = []
   const verdict = await start({
+    installer: { prepare: () => Promise.reject(new Error('it was to be looked at first')) },
     ask: () => Promise.resolve('go-back'),
     tellThatItFailed: (error) => void told.push(error),
   })

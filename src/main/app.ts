@@ -85,6 +85,7 @@ async function compose(host: Host, { settings, looks, reminders, updates }: Open
   const content = openContentDesk(host, connection)
   const handlers = createHandlers({
     info: () => describeApp(host, demo.current()),
+    showLicences: host.showLicences,
     desk,
     ...{ chooseSavePath: host.chooseSavePath, connection },
     ...accountCases(host, { connection, settings, account }),

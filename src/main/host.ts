@@ -28,6 +28,8 @@ export interface Host extends TokenHost, EnvironmentHost, DiagnosticsHost, Remin
   readonly printPdf: (page: string) => Promise<Uint8Array>
   /** Whether a token is being worked with: then the computer should not go to sleep. */
   readonly writing: (isWriting: boolean) => void
+  /** Shows where the licences of everything that is shipped lie; left out where nothing is installed. */
+  readonly showLicences?: () => void
   /** Ends the program. */
   readonly quit: () => void
   /** How long calls of the platform may take, where it is not as usual. */

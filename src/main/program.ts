@@ -82,7 +82,7 @@ export async function startProgram({ entries, log, publish, window, quit, ...fra
     network: createElectronNetwork((name, options) => session.fromPartition(name, options)),
     usb,
     ...{ conflicts: conflictSystem(), camera: cameraCases(frame.camera) },
-    ...(app.isPackaged ? { executable: process.execPath } : {}),
+    ...(app.isPackaged ? installed() : {}),
     isShown: () => isShown(window()),
     printPdf: (page) => printPdf(BrowserWindow, page),
     showFile: (path) => shell.showItemInFolder(path),
@@ -93,6 +93,12 @@ export async function startProgram({ entries, log, publish, window, quit, ...fra
   })
   spoken.use(running)
   return { app: running, answer: (channel, call) => answer(channel, call, running.handlers, log) }
+}
+
+/** What is there only of a program that is installed; electron-builder.yml puts the licences there. */
+function installed() {
+  const licences = join(process.resourcesPath, 'licenses', 'third-party.txt')
+  return { executable: process.execPath, showLicences: () => shell.showItemInFolder(licences) }
 }
 
 /** A dialog speaks what the program speaks; before it runs, what the system does. */

@@ -62,7 +62,9 @@ for (const textSize of [100, 150]) {
     await dialog.getByRole('button', { name: '重拍' }).click()
     await expect(dialog.getByText(/让印章落在虚线框里/)).toBeVisible()
     await page.evaluate(() =>
-      document.querySelector('video')?.srcObject?.getTracks()[0]?.dispatchEvent(new Event('ended')),
+      (document.querySelector('video')?.srcObject as MediaStream | null)
+        ?.getTracks()[0]
+        ?.dispatchEvent(new Event('ended')),
     )
     await expect(dialog.getByRole('alert')).toContainText('摄像头已断开')
     await picture(page, `seal-camera-lost-${textSize}`)

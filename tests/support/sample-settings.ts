@@ -11,7 +11,7 @@ export function sampleSettings(changes: Partial<Settings> = {}): Settings {
 
 export const sampleRoot = { subject: 'CN=济南示例集团根证书, O=济南示例集团', notAfter: '2035-06-30T16:00:00.000Z' }
 
-type SettingsChannel = Extract<Channel, `${'settings' | 'appearance' | 'update'}:${string}`>
+type SettingsChannel = Extract<Channel, `${'settings' | 'appearance' | 'update'}:${string}` | 'app:show-licences'>
 
 /** Like main: what is saved stays. */
 export function settingsAnswers(initial: Settings): Pick<Answers, SettingsChannel> {
@@ -24,6 +24,7 @@ export function settingsAnswers(initial: Settings): Pick<Answers, SettingsChanne
     save({ ...more, connection: { ...settings.connection, ...change } })
   return {
     ...{ ...appearanceAnswers(), ...updateAnswers() },
+    'app:show-licences': () => ({ ok: true, value: { isShown: true } }),
     'settings:read': () => save({}),
     'settings:save-platform': ({ address, approvedOrigin }) =>
       connect({ approvedPlainOrigin: approvedOrigin }, { platformAddress: address === '' ? undefined : address }),

@@ -29,6 +29,7 @@ function handlers() {
   const effect = (name: string) => note(name, Promise.resolve(renewal))
   const cases = {
     info: note('info', outputs['app:info']),
+    showLicences: note('showLicences', undefined),
     desk: {
       modules: { states: () => modules },
       drivers: {
@@ -165,6 +166,7 @@ it('hands each channel on to its use case', async () => {
   await handle['settings:choose-root']({})
   await handle['settings:remove-root']({})
   await handle['settings:remove-module']({ path: '/a' })
+  await handle['app:show-licences']({})
   await handle['token:list-waiting']({})
   await handle['token:wait-longer']({ waitId: 'w' })
   await handle['token:stop-waiting']({ waitId: 'w' })
@@ -210,6 +212,7 @@ it('hands each channel on to its use case', async () => {
     ['chooseRoot', {}],
     ['removeRoot', {}],
     ['removeModule', '/a'],
+    ['showLicences'],
     ['waits'],
     ['waitLonger', 'w'],
     ['stopWaiting', 'w'],

@@ -31,6 +31,7 @@ export interface UseCases extends AppearanceCases, ConnectionCases, LogCases, Pi
   /** Certificates among which CAs are looked for (DER). */
   readonly authorities: () => readonly Uint8Array[]
   readonly info: () => AppInfo
+  readonly showLicences?: (() => void) | undefined
   readonly desk: Omit<TokenDesk, 'reopen' | 'close'>
   readonly chooseSavePath: ChooseSavePath
   readonly connection: PlatformConnection
@@ -68,6 +69,10 @@ export function createHandlers(cases: UseCases): Handlers {
     'app:quit': () => {
       cases.quit()
       return { isQuitting: true }
+    },
+    'app:show-licences': () => {
+      cases.showLicences?.()
+      return { isShown: cases.showLicences !== undefined }
     },
     'certificates:overview': desk.overview,
     'certificates:refresh': ({ purpose }) =>

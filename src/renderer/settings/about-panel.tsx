@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { Button } from '../components/button.tsx'
 import { Fields } from '../components/fields.tsx'
 import { useDemo } from '../demo/demo-store.ts'
+import { call } from '../desktop.ts'
 
 export function AboutPanel() {
   const { t } = useTranslation('settings')
@@ -10,7 +12,12 @@ export function AboutPanel() {
     app.demoToken === undefined ? [] : [{ name: t('about.demoToken'), value: t(`about.${app.demoToken}`) }]
   return (
     <section className="panel">
-      <h2 className="panel-title">{t('about.title')}</h2>
+      <div className="panel-head">
+        <h2 className="panel-title">{t('about.title')}</h2>
+        {app.hasLicences === true && (
+          <Button onClick={() => void call('app:show-licences', {})}>{t('about.licences')}</Button>
+        )}
+      </div>
       <Fields
         className="about"
         fields={[

@@ -159,6 +159,16 @@ test('a driver in quarantine says why, since when, and is tried again when asked
   expect(desktop.calls.at(-1)).toEqual({ channel: 'drivers:retry', input: { path: broken.path } })
 })
 
+test('an installed program shows where the licences of what is inside lie; another one has none', async () => {
+  const desktop = createFakeDesktop({ app: { version: '0.1.0', mode: 'real', hasLicences: true } })
+  const { user } = await driverRows(desktop)
+  await user.click(screen.getByRole('button', { name: '开源许可' }))
+  expect(desktop.calls.at(-1)).toEqual({ channel: 'app:show-licences', input: {} })
+  forgetApp()
+  await driverRows(createFakeDesktop())
+  expect(screen.queryByRole('button', { name: '开源许可' })).toBeNull()
+})
+
 test('only what the user has added can be removed', async () => {
   const added = sampleDriver({
     path: '/opt/old.so',

@@ -2,6 +2,7 @@
 export const channels = [
   'app:info',
   'app:quit',
+  'app:show-licences',
   'appearance:read',
   'appearance:change',
   'certificates:overview',

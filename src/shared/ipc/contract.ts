@@ -81,6 +81,8 @@ export const contract = {
   'app:info': { input: nothing, output: AppInfo },
   /** Ends the program although a renewal is being written; the user has been told what that means. */
   'app:quit': { input: nothing, output: z.object({ isQuitting: z.literal(true) }) },
+  /** Shows the file in its folder; `isShown` is false where the program is not installed, and has none. */
+  'app:show-licences': { input: nothing, output: z.object({ isShown: z.boolean() }) },
   'appearance:read': { input: nothing, output: Appearance },
   /** Kept, and used at once. */
   'appearance:change': { input: AppearanceChange, output: Appearance },

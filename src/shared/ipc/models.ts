@@ -18,6 +18,8 @@ export const FailureModel = z.object({
 export const AppInfo = z.object({
   version: z.string(),
   mode: z.enum(['demo', 'real']),
+  /** An installed program has the licences of everything in it beside itself. */
+  hasLicences: z.boolean().optional(),
   /** Which token answers in demo mode: a real PKCS#11 module (SoftHSM2) or the soft token. */
   demoToken: z.enum(['softhsm', 'soft']).optional(),
   /** What the demo asks the user for; shown on screen, worthless outside the demo. */

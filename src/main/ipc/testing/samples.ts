@@ -164,6 +164,7 @@ const message = { id: 'o1-1', at: instant, maskedPhone: '138****5678', text: 'éª
 
 export const inputs: { readonly [C in Channel]: Input<C> } = {
   'app:info': {},
+  'app:show-licences': {},
   'app:quit': {},
   'appearance:read': {},
   'appearance:change': { choice: 'en', textSize: 150 },
@@ -233,6 +234,7 @@ export const outputs: { readonly [C in Channel]: Output<C> } = {
     demoCredentials: { account: 'demo', password: 'demo', pin: '12345678' },
   },
   'app:quit': { isQuitting: true },
+  'app:show-licences': { isShown: true },
   'appearance:read': { choice: 'system', language: 'zh-CN', textSize: 100 },
   'appearance:change': { choice: 'en', language: 'en', textSize: 150 },
   'certificates:overview': overview,

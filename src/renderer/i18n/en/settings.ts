@@ -12,6 +12,7 @@ export const settings: English<typeof zh> = {
   managed,
   about: {
     title: 'About',
+    licences: 'Licences of what is inside',
     version: 'Version',
     mode: 'Mode',
     real: 'Real',

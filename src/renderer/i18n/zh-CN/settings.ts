@@ -10,6 +10,7 @@ export const settings = {
   managed,
   about: {
     title: '关于',
+    licences: '开源许可',
     version: '版本',
     mode: '运行方式',
     real: '正式',

@@ -22,7 +22,7 @@ function forbid(files, patterns, paths = []) {
 const upward = (layers, message) => ({ group: layers.map((layer) => `**/${layer}/**`), message })
 
 export default tseslint.config(
-  { ignores: ['out', 'node_modules', 'test-results', 'docs', 'bench/results', 'release'] },
+  { ignores: ['out', 'node_modules', 'test-results', 'docs', 'bench/results', 'release', 'release-stub'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

@@ -9,10 +9,13 @@ export default {
     'tools/chromium-host/injected/{page,preload}-world.ts',
     'tools/chromium-host/utility/parent-port.ts',
     'scripts/*.mjs',
+    'bench/evaluate-main.ts',
     // electron-builder calls it.
     'tools/packaging/after-pack.ts',
     'tools/packaging/lean/*',
     'tests/**/*.{test,spec}.ts',
+    // Run by a script that electron-builder is given in place of fpm.
+    'tools/package-check/stand-ins/fpm/fpm.ts',
     'tests/support/steady-token-worker.ts',
     'tests/support/noisy-token-worker.ts',
     'tests/contract/fuzz/run.ts',
@@ -30,5 +33,9 @@ export default {
   // folder is given to the compiler.
   ignoreDependencies: ['@stoplight/prism-cli', 'node-api-headers'],
   // Called by tests and by setup, installed from the system's packages.
-  ignoreBinaries: ['openssl', 'pdftotext', 'pkcs11-tool', 'softhsm2-util', 'certutil', 'unshare'],
+  ignoreBinaries: [
+    ...['openssl', 'pdftotext', 'pkcs11-tool', 'softhsm2-util', 'certutil', 'unshare'],
+    // By tools/package-check, on Debian.
+    ...['apt-cache', 'dpkg-deb', 'du', 'rpmbuild'],
+  ],
 } satisfies KnipConfig

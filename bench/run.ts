@@ -4,6 +4,7 @@ import { measureDiagnostics } from './diagnostics.ts'
 import { measureEnvironment } from './environment.ts'
 import { measureHotPlug } from './hot-plug.ts'
 import { measureKnowledge } from './knowledge.ts'
+import { measureMain, measurePackage, measureRenderer } from './package.ts'
 import { measurePlatform } from './platform.ts'
 import { measureRevocation } from './revocation.ts'
 import { measureSeal } from './seal.ts'
@@ -25,9 +26,14 @@ const simulator = await measureLoad()
 const diagnostics = await measureDiagnostics()
 const seal = await measureSeal()
 const ui = await measureUi()
+const renderer = measureRenderer()
+const main = measureMain()
+// Of these names, `package` is a word of the language.
+const packed = await measurePackage()
 console.log(
   JSON.stringify({
     ...{ token, renewal, revocation, worker, bus, platform },
     ...{ environment, diagnostics, knowledgeBase, simulator, seal, ui },
+    ...{ package: packed, renderer, main },
   }),
 )

@@ -30,6 +30,12 @@ const systemPackages = {
   'g++-aarch64-linux-gnu': '/usr/bin/aarch64-linux-gnu-g++',
   'g++-mingw-w64-x86-64-posix': '/usr/bin/x86_64-w64-mingw32-g++-posix',
   'g++-mingw-w64-i686-posix': '/usr/bin/i686-w64-mingw32-g++-posix',
+  '7zip': '/usr/bin/7zz',
+  'squashfs-tools': '/usr/bin/mksquashfs',
+  'desktop-file-utils': '/usr/bin/desktop-file-validate',
+  nsis: '/usr/bin/makensis',
+  osslsigncode: '/usr/bin/osslsigncode',
+  rpm: '/usr/bin/rpmbuild',
   make: '/usr/bin/make',
   python3: '/usr/bin/python3',
 }

@@ -23,6 +23,12 @@ setUp({
     'g++-aarch64-linux-gnu',
     'g++-mingw-w64-x86-64-posix',
     'g++-mingw-w64-i686-posix',
+    '7zip',
+    'squashfs-tools',
+    'desktop-file-utils',
+    'nsis',
+    'osslsigncode',
+    'rpm',
     'make',
     'python3',
   ],
@@ -56,6 +62,12 @@ suite(
   countFaults,
 )
 suite('end to end', ['playwright', 'test'], 'playwright.json', countPlaywright)
+suite(
+  'package',
+  ['node', '--disable-warning=ExperimentalWarning', 'tools/package-check/run.ts'],
+  'package.json',
+  countPackage,
+)
 
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
@@ -100,6 +112,12 @@ function countVitest({ numPassedTests, numFailedTests, numFailedTestSuites, numT
 /** Each scenario is one test. */
 function countFaults({ verdicts }) {
   const failed = verdicts.filter(({ loss }) => loss !== undefined).length
+  return { passed: verdicts.length - failed, failed: verdicts.length === 0 ? 1 : failed }
+}
+
+/** Each check of a package is one test; what cannot be made here is named by the suite itself. */
+function countPackage({ verdicts }) {
+  const failed = verdicts.filter(({ findings }) => findings.length > 0).length
   return { passed: verdicts.length - failed, failed: verdicts.length === 0 ? 1 : failed }
 }
 

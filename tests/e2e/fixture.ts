@@ -1,12 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { executable } from '../../scripts/electron-path.mjs'
 import type { Language } from '../../src/shared/language.ts'
 import { createDesk, type Desk } from '../support/desk.ts'
 
 export const root = resolve(import.meta.dirname, '../..')
+
+/** The folder `resources` of a packed program: it is started instead of the sources' bundles (playwright.packaged.config.ts). */
+export const packedResources = process.env['PACKED_RESOURCES'] ?? ''
 
 /** The program, opened. */
 export interface Program {
@@ -96,11 +99,11 @@ async function open(desk: Desk, options: StartOptions, complaints: string[]): Pr
   const app = await _electron.launch({
     executablePath: executable().path,
     args: [
-      ...['.', `--${mode}`, `--user-data-dir=${desk.userData}`, '--lang=zh-CN'],
-      ...[...(options.arguments ?? quiet), ...(options.switches ?? [])],
+      ...(packedResources === '' ? ['.', `--user-data-dir=${desk.userData}`] : []),
+      ...[`--${mode}`, '--lang=zh-CN', ...(options.arguments ?? quiet), ...(options.switches ?? [])],
     ],
     cwd: root,
-    env: { ...definedOf(process.env), ...desk.store.environment, ...options.environment },
+    env: { ...definedOf(process.env), ...desk.store.environment, ...ownPlaces(desk), ...options.environment },
   })
   const page = await programWindow(app)
   await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -111,6 +114,12 @@ async function open(desk: Desk, options: StartOptions, complaints: string[]): Pr
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.getByRole('heading', { name: firstHeadings[language] }).waitFor()
   return { app, page, ...endings(app, page) }
+}
+
+/** A packed program looks for its archive beside it, and keeps its data where the system has such things. */
+function ownPlaces({ userData }: Desk): Readonly<Record<string, string>> {
+  if (packedResources === '') return {}
+  return { CHROMIUM_HOST_RESOURCES: packedResources, XDG_CONFIG_HOME: dirname(userData) }
 }
 
 /** Chromium's own start page may be seen for a moment before it is closed: it is not the program's window. */

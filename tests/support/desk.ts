@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,7 +66,10 @@ export async function createDesk(
   store.initToken(tokenLabel)
   const simulator = await createPlatformSimulator({ smsResendMs: 0, ...options })
   const { origin } = await simulator.listen()
-  const userData = mkdtempSync(join(tmpdir(), 'desk-'))
+  // As an installed program finds it below the user's folder of settings: it takes no other one.
+  const settings = mkdtempSync(join(tmpdir(), 'desk-'))
+  const userData = join(settings, 'CertUserTool')
+  mkdirSync(userData)
   const modulePath = key === 'softhsm' ? softHsmModule() : newSoftToken(userData)
   return {
     store,
@@ -92,7 +95,7 @@ export async function createDesk(
     remove: async () => {
       await simulator.close()
       store.remove()
-      rmSync(userData, { recursive: true, force: true })
+      rmSync(settings, { recursive: true, force: true })
     },
   }
 }

@@ -34,10 +34,25 @@ function findApp(target: string): AppScript {
   return { directory, manifest, main: isFolder ? join(directory, manifest.main ?? 'index.js') : target }
 }
 
-/** The version of electron.d.ts that the app is compiled against: the binary of that version is what is stood in for. */
+/**
+ * A packed program names no app: Electron takes `app.asar` of its own folder `resources`. Node reads no archive, so here it
+ * is a folder of that name, with the archive's content.
+ */
+function appTarget(args: readonly string[]): string {
+  if (state.resources !== null) return join(state.resources, 'app.asar')
+  return resolve(args.find((argument) => !argument.startsWith('-')) ?? '.')
+}
+
+/**
+ * The version of electron.d.ts that the app is compiled against: the binary of that version is what is stood in for. A
+ * packed program brings none: it was made beside this host.
+ */
 function electronVersion(appDirectory: string): string {
-  const { version = '0.0.0' }: Manifest = readPackage(join(appDirectory, 'node_modules/electron/package.json'))
-  return version
+  const places = [appDirectory, join(import.meta.dirname, '../..')]
+  const found: readonly Manifest[] = places.map((place) =>
+    readPackage(join(place, 'node_modules/electron/package.json')),
+  )
+  return found.find(({ version }) => version !== undefined)?.version ?? '0.0.0'
 }
 
 function readCommandLine(args: readonly string[]): void {
@@ -53,7 +68,9 @@ function readCommandLine(args: readonly string[]): void {
 
 function dressProcess(args: readonly string[], appDirectory: string): void {
   Object.defineProperty(process.versions, 'electron', { value: electronVersion(appDirectory), enumerable: true })
-  Object.assign(process, { type: 'browser', defaultApp: true, resourcesPath: dirname(EXECUTABLE) })
+  const ofSources = { defaultApp: true, resourcesPath: dirname(EXECUTABLE) }
+  const own = state.resources === null ? ofSources : { resourcesPath: state.resources }
+  Object.assign(process, { type: 'browser', ...own })
   process.argv = [EXECUTABLE, ...args]
 }
 
@@ -92,7 +109,9 @@ async function start(): Promise<void> {
 }
 
 const args = originalArguments()
-const appScript = findApp(resolve(args.find((argument) => !argument.startsWith('-')) ?? '.'))
+const packed = process.env['CHROMIUM_HOST_RESOURCES'] ?? ''
+state.resources = packed === '' ? null : resolve(packed)
+const appScript = findApp(appTarget(args))
 state.appPath = appScript.directory
 state.manifest = appScript.manifest
 state.appName = appScript.manifest.productName ?? appScript.manifest.name ?? state.appName

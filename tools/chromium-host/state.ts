@@ -16,6 +16,8 @@ export interface HostState {
   /** BCP 47 tag from --lang, or '' to follow the system. */
   language: string
   headless: boolean
+  /** The folder `resources` of a packed program whose archive lies in it as a folder; null for a program's sources. */
+  resources: string | null
   /** --remote-debugging-port was given, as Playwright does: somebody else answers the page's dialogs. */
   hasOtherDebugger: boolean
   /** Extra switches for Chromium, from app.commandLine. */
@@ -33,6 +35,7 @@ export const state: HostState = {
   appName: 'Electron',
   language: '',
   headless: true,
+  resources: null,
   hasOtherDebugger: false,
   switches: [],
   isReady: false,

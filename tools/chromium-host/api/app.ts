@@ -70,13 +70,17 @@ function quit(): void {
 
 /** The `app` module. Its members mean what Electron's documentation says; the comments name what is different here. */
 export class HostApp extends HostEmitter {
-  readonly isPackaged = false
   readonly dock = undefined
   readonly commandLine = strict('app.commandLine', commandLine)
   private loginItem: Electron.Settings = {}
 
   constructor() {
     super('app', EVENTS)
+  }
+
+  /** As Electron: when the app comes from `resources` and not from a folder on the command line. */
+  get isPackaged(): boolean {
+    return state.resources !== null
   }
 
   get name(): string {

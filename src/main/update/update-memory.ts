@@ -38,7 +38,7 @@ export async function openUpdateMemory(path: string, notKept: (error: unknown) =
   let remembered = await load(path)
   let last = Promise.resolve()
   const write = async () => {
-    await mkdir(dirname(path), { recursive: true })
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
     await writeSafely(path, JSON.stringify(remembered))
   }
   return {

@@ -8,6 +8,7 @@
 // src/main/update/feed/feed-keys.ts. With the feed of the release before, that one's packages are named in it first, so
 // that a computer which has none of them can go back.
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
+import { Buffer } from 'node:buffer'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 

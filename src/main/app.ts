@@ -84,8 +84,7 @@ async function compose(host: Host, { settings, looks, reminders, updates }: Open
   else void useDemo(demo, modules, host.log).then(accountChanged)
   const content = openContentDesk(host, connection)
   const handlers = createHandlers({
-    info: () => describeApp(host, demo.current()),
-    showLicences: host.showLicences,
+    ...{ info: () => describeApp(host, demo.current()), showLicences: host.showLicences },
     desk,
     ...{ chooseSavePath: host.chooseSavePath, connection },
     ...accountCases(host, { connection, settings, account }),

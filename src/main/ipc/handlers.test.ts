@@ -125,15 +125,12 @@ function handlers() {
       forget: note('forget', Promise.resolve(outputs['reminders:report'])),
       saveCalendar: note('saveCalendar', Promise.resolve(outputs['reminders:save-calendar'])),
     },
-    updates: {
-      report: note('updates', Promise.resolve(outputs['update:report'])),
-      saveAddress: note('saveUpdateAddress', Promise.resolve(outputs['update:report'])),
-      look: note('look', Promise.resolve(outputs['update:report'])),
-      download: note('downloadUpdate', Promise.resolve(outputs['update:report'])),
-      stop: note('stopUpdate', Promise.resolve(outputs['update:report'])),
-      putOff: note('putOff', Promise.resolve(outputs['update:report'])),
-      install: note('installUpdate', Promise.resolve(outputs['update:report'])),
-    },
+    updates: Object.fromEntries(
+      ['report', 'saveAddress', 'look', 'download', 'stop', 'putOff', 'install'].map((name) => [
+        name,
+        note(`update ${name}`, Promise.resolve(outputs['update:report'])),
+      ]),
+    ),
     demoMessages: note('demoMessages', Promise.resolve([sms])),
   }
   return { calls, handle: createHandlers(cases as unknown as UseCases) }
@@ -263,15 +260,9 @@ it('hands updates on', async () => {
   for (const channel of ['look', 'download', 'stop', 'put-off', 'install'] as const)
     await handle[`update:${channel}`]({})
   expect(calls).toEqual([
-    ['updates', {}],
-    ['saveUpdateAddress', 'https://a.example'],
-    ...[
-      ['look', {}],
-      ['downloadUpdate', {}],
-      ['stopUpdate', {}],
-      ['putOff', {}],
-      ['installUpdate', {}],
-    ],
+    ['update report', {}],
+    ['update saveAddress', 'https://a.example'],
+    ...['look', 'download', 'stop', 'putOff', 'install'].map((name) => [`update ${name}`, {}]),
   ])
 })
 

@@ -6,6 +6,9 @@ import { listPackages } from './tools/packaging/licences/list-packages.ts'
 
 /** Parts of packages that are never used and would be a sixth of the archive. */
 const lean = {
+  // One copy for us and for electron-updater, which asks for the other format.
+  'js-yaml': resolve('node_modules/js-yaml/dist/js-yaml.mjs'),
+  'light-my-request': resolve('tools/packaging/lean/no-injection.cjs'),
   'form-data': resolve('tools/packaging/lean/form-data.ts'),
   '@fastify/ajv-compiler': resolve('tools/packaging/lean/no-route-schemas.cjs'),
   '@fastify/fast-json-stringify-compiler': resolve('tools/packaging/lean/no-route-schemas.cjs'),

@@ -1,4 +1,4 @@
-import { parse as parseYaml } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import * as z from 'zod'
 import { checkNames } from '../../shared/environment/check-names.ts'
 import type { Block } from '../../shared/ipc/models-knowledge.ts'
@@ -33,5 +33,5 @@ const shape = /^---\n([\s\S]+?)\n---\n([\s\S]+)$/
 export function readArticle(text: string): Article {
   const [, frontMatter, body] = shape.exec(text.replaceAll('\r\n', '\n')) ?? []
   if (frontMatter === undefined || body === undefined) throw new Error('an article begins with its front matter')
-  return { ...FrontMatter.parse(parseYaml(frontMatter)), blocks: toBlocks(body) }
+  return { ...FrontMatter.parse(load(frontMatter, { schema: CORE_SCHEMA })), blocks: toBlocks(body) }
 }

@@ -1,4 +1,4 @@
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import type { FeedSignatureFault } from '../../../shared/failure-words.ts'
 import { AppError } from '../../app-error.ts'
 import { isSignedByOneOf } from '../../resources/ed25519.ts'
@@ -43,11 +43,11 @@ function refused(reason: FeedSignatureFault): AppError {
   return new AppError('update.signature', { details: { reason } })
 }
 
-/** No aliases: a feed needs none, and nested ones grow without end. */
+/** By the parser that electron-updater brings anyway. What is written twice is refused. */
 function parsed(content: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(content)
-    return parse(text, { schema: 'core', maxAliasCount: 0, uniqueKeys: true, logLevel: 'silent' })
+    return load(text, { schema: CORE_SCHEMA })
   } catch {
     return undefined
   }

@@ -10,7 +10,11 @@ import { beginRenewal, enterCode, enterPin, initialise, logIn, verifyPhone } fro
 const expiring = { keyType: 'rsa-2048', days: [-338, 27] } as const
 const expired = { keyType: 'p-256', days: [-400, -12] } as const
 
-const go = (page: Page, name: string) => entryOf(page, name).click()
+async function go(page: Page, name: string): Promise<void> {
+  await entryOf(page, name).click()
+  // It is read when it is first opened.
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
 
 test('every page, logged out and logged in', async ({ desk, start }) => {
   await desk.put(expiring)

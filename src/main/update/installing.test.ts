@@ -1,37 +1,17 @@
 /** From a package that is here to the end of the program, and what the next start makes of it. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { packageOctets, serveUpdates, type UpdateFeed } from '../../../tests/support/update-feed.ts'
-import { createUpdateStand, type OpenedUpdates, type UpdateStand } from './testing/open-for-tests.ts'
+import { expect, it } from 'vitest'
+import { packageOctets } from '../../../tests/support/update-feed.ts'
+import { createUpdateWorld } from './testing/update-world.ts'
 
 const feedName = 'latest-linux.yml'
 const content = packageOctets(2)
-let feed: UpdateFeed
-let stand: UpdateStand
-let opened: OpenedUpdates[] = []
-beforeEach(async () => {
-  feed = await serveUpdates(feedName)
-  stand = createUpdateStand(feedName, feed.key)
-})
-afterEach(async () => {
-  for (const one of opened) await one.close()
-  opened = []
-  stand.remove()
-  await feed.close()
-})
+const world = createUpdateWorld(feedName)
+const { open, packages } = world
 
-const open = async (changes: Parameters<UpdateStand['open']>[0] = {}) => {
-  const one = await stand.open({ address: feed.address, ...changes })
-  opened.push(one)
-  return one
-}
-const packages = () => {
-  const folder = join(stand.folder, 'update/packages')
-  return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []
-}
 const ready = async (changes = {}) => {
-  feed.release({ version: '0.2.0', content })
+  world.feed.release({ version: '0.2.0', content })
   const updates = await open(changes)
   await updates.cases.look()
   await updates.cases.download()
@@ -46,7 +26,7 @@ it('never while a token is being written to: not offered, not fetched, not insta
   expect(await updates.cases.report()).toMatchObject({ isHeldUp: true, isNews: false })
   expect((await updates.cases.download()).failure?.code).toBe('update.renewalActive')
   expect(await updates.cases.install()).toMatchObject({ stage: 'ready', failure: { code: 'update.renewalActive' } })
-  expect(stand.left()).toBe(0)
+  expect(world.stand.left()).toBe(0)
   writing = undefined
   expect(await updates.cases.install()).toMatchObject({ stage: 'installing' })
 })
@@ -65,14 +45,14 @@ it('a renewal that began while the installation was prepared comes first', async
     },
   })
   expect((await updates.cases.install()).failure?.code).toBe('update.renewalActive')
-  expect([stand.left(), existsSync(join(stand.folder, 'update/start.json'))]).toEqual([0, false])
+  expect([world.stand.left(), existsSync(join(world.stand.folder, 'update/start.json'))]).toEqual([0, false])
 })
 
 it('a package that was changed after it had come is not installed', async () => {
   const updates = await ready()
   writeFileSync(packages()[0] ?? '', 'something else')
   expect(await updates.cases.install()).toMatchObject({ stage: 'available', failure: { code: 'update.corrupt' } })
-  expect([stand.left(), packages()]).toEqual([0, []])
+  expect([world.stand.left(), packages()]).toEqual([0, []])
 })
 
 it('what was ready is ready after a restart, unless it was changed meanwhile', async () => {
@@ -89,7 +69,7 @@ it('what was ready is ready after a restart, unless it was changed meanwhile', a
 
 it('a kept feed that somebody has changed is not believed', async () => {
   await (await ready()).close()
-  const path = join(stand.folder, 'update/update.json')
+  const path = join(world.stand.folder, 'update/update.json')
   const memory = JSON.parse(readFileSync(path, 'utf8')) as { feed: { content: string } }
   const text = Buffer.from(memory.feed.content, 'base64').toString('utf8').replaceAll('0.2.0', '0.4.0')
   writeFileSync(
@@ -107,7 +87,7 @@ it('an installation that fails starts the program again, which tells', async () 
   })
   await updates.cases.install()
   await updates.close()
-  expect([stand.relaunched(), stand.installed]).toEqual([1, []])
+  expect([world.stand.relaunched(), world.stand.installed]).toEqual([1, []])
   const again = await open()
   expect((await again.cases.report()).failure).toEqual({ code: 'update.notInstalled', details: { version: '0.2.0' } })
 })
@@ -115,8 +95,8 @@ it('an installation that fails starts the program again, which tells', async () 
 it('is off in the demonstration, and where the program cannot replace itself', async () => {
   const demo = await open({ mode: 'demo' })
   expect(await demo.cases.look()).toMatchObject({ stage: 'unsupported' })
-  await expect(demo.cases.saveAddress(feed.address)).rejects.toThrow('demo.fixed')
+  await expect(demo.cases.saveAddress(world.feed.address)).rejects.toThrow('demo.fixed')
   const unpacked = await open({ host: { installation: undefined } })
   expect(await unpacked.cases.look()).toMatchObject({ stage: 'unsupported' })
-  expect(feed.asked).toEqual([])
+  expect(world.feed.asked).toEqual([])
 })

@@ -19,12 +19,15 @@ export async function audit(page: Page, state: string): Promise<void> {
   expect(passes.length, state).toBeGreaterThan(10)
 }
 
-/** What of the page is wider than its window, and texts that are cut off without a way to read them whole. */
+/** What of the page is wider than its window, or higher, and texts that are cut off without a way to read them whole. */
 export async function misfits(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const scroller = document.querySelector('.page') ?? document.documentElement
     const wide =
       scroller.scrollWidth > scroller.clientWidth + 1 ? [`page ${scroller.scrollWidth} > ${scroller.clientWidth}`] : []
+    const { scrollHeight, clientHeight } = document.documentElement
+    // The page scrolls within the window: a second bar beside it would scroll everything away.
+    const tall = scrollHeight > clientHeight ? [`window ${scrollHeight} > ${clientHeight}`] : []
     const hidden = (element: Element) => element.closest('.visually-hidden, [hidden], svg') !== null
     const cut = [...document.querySelectorAll<HTMLElement>('.page *, .side *, [role=dialog] *')].filter((element) => {
       const { overflowX, overflowY } = getComputedStyle(element)
@@ -38,6 +41,6 @@ export async function misfits(page: Page): Promise<readonly string[]> {
       // A name that is shortened can be read whole in its tooltip.
       return isCut && element.closest('[title]') === null
     })
-    return [...wide, ...cut.map((element) => element.outerHTML.slice(0, 160))]
+    return [...wide, ...tall, ...cut.map((element) => element.outerHTML.slice(0, 160))]
   })
 }

@@ -6,9 +6,9 @@ import { serveUpdates, type UpdateFeed } from '../../../../tests/support/update-
 import { createUpdateStand, type OpenedUpdates, type UpdateStand } from './open-for-tests.ts'
 
 /** New for each test. */
-export interface UpdateWorld {
-  feed: UpdateFeed
-  stand: UpdateStand
+interface UpdateWorld {
+  readonly feed: UpdateFeed
+  readonly stand: UpdateStand
   /** As it is, without an address. */
   readonly openBare: UpdateStand['open']
   /** With the address of the feed. */
@@ -19,23 +19,31 @@ export interface UpdateWorld {
 
 /** To be called once in a file, outside of its tests; what is in it is there within them. */
 export function createUpdateWorld(feedName: string): UpdateWorld {
+  let feed: UpdateFeed | undefined
+  let stand: UpdateStand | undefined
   let opened: OpenedUpdates[] = []
   const openBare: UpdateStand['open'] = async (changes) => {
     const one = await world.stand.open(changes)
     opened.push(one)
     return one
   }
-  const world = {
+  const world: UpdateWorld = {
+    get feed() {
+      return withinTest(feed)
+    },
+    get stand() {
+      return withinTest(stand)
+    },
     openBare,
     open: (changes = {}) => openBare({ address: world.feed.address, ...changes }),
     packages: () => {
       const folder = join(world.stand.folder, 'update/packages')
       return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []
     },
-  } as UpdateWorld
+  }
   beforeEach(async () => {
-    world.feed = await serveUpdates(feedName)
-    world.stand = createUpdateStand(feedName, world.feed.key)
+    feed = await serveUpdates(feedName)
+    stand = createUpdateStand(feedName, feed.key)
   })
   afterEach(async () => {
     for (const one of opened) await one.close()
@@ -44,4 +52,9 @@ export function createUpdateWorld(feedName: string): UpdateWorld {
     await world.feed.close()
   })
   return world
+}
+
+function withinTest<T>(part: T | undefined): T {
+  if (part === undefined) throw new Error('there is a world within a test only')
+  return part
 }

@@ -151,8 +151,7 @@ test('the page gets a camera while 拍照 is open, no microphone ever, and nothi
   capture,
 }) => {
   const { page, dialog } = await capture(cameraSwitches.film(film.path))
-  const permission = () =>
-    page.evaluate(async () => (await navigator.permissions.query({ name: 'camera' })).state)
+  const permission = () => page.evaluate(async () => (await navigator.permissions.query({ name: 'camera' })).state)
   expect(await asks(page, { video: true })).toBe('NotAllowedError')
   expect(await cameraNames(page)).toEqual([''])
   expect(await permission()).toBe('denied')

@@ -47,7 +47,7 @@ if (app.requestSingleInstanceLock()) {
   // macOS: the icon in the dock, of a program whose window is hidden.
   app.on('activate', showWindow)
   app.on('window-all-closed', () => app.quit())
-  const frame = { app, dialog, language: speaksOf(app), installer: readInstaller }
+  const frame = { app, dialog, language: () => speaksOf(app), installer: readInstaller }
   void app.whenReady().then(() => onTrial(frame, (runs) => start(reading, runs)))
 } else {
   app.quit()

@@ -7,7 +7,7 @@ import type { Installer } from '../ports.ts'
 interface TrialFrame {
   readonly app: Pick<App, 'getPath' | 'getVersion' | 'exit'>
   readonly dialog: Pick<Dialog, 'showMessageBox' | 'showErrorBox'>
-  readonly language: Language
+  readonly language: () => Language
   /** Read only when a version is gone back from. */
   readonly installer: () => Promise<Installer | undefined>
 }
@@ -24,6 +24,6 @@ export function onTrial({ app, dialog, language, installer }: TrialFrame, start:
     return
   }
   void import('./trial-dialog.ts')
-    .then(({ holdTrial }) => holdTrial({ path, version: app.getVersion(), dialog, language, installer }))
+    .then(({ holdTrial }) => holdTrial({ path, version: app.getVersion(), dialog, language: language(), installer }))
     .then(({ verdict, runs }) => (verdict === 'gone-back' ? app.exit(0) : start(runs)))
 }

@@ -149,7 +149,7 @@ it('asks by the system’s own dialog, and ends the program when it has gone bac
   const { promise, resolve } = Promise.withResolvers<number>()
   const app = { getPath: () => stand.folder, getVersion: () => '0.2.0', exit: (code = -1) => resolve(code) }
   const isNotStarted = () => resolve(-2)
-  onTrial({ app, dialog, language: 'zh-CN', installer: () => Promise.resolve(installation) }, isNotStarted)
+  onTrial({ app, dialog, language: () => 'zh-CN', installer: () => Promise.resolve(installation) }, isNotStarted)
   expect(await promise).toBe(0)
   expect(boxes).toMatchObject([{ buttons: ['恢复到 0.1.0', '再试一次新版本'], defaultId: 0, cancelId: 1 }])
   expect(boxes[0]?.message).toContain('0.2.0')
@@ -161,12 +161,12 @@ it('without a mark, or with one of no use, the program starts as always', async 
   const app = { getPath: () => folder, getVersion: () => '0.2.0', exit: () => undefined }
   const dialog = {} as Electron.Dialog
   let starts = 0
-  onTrial({ app, dialog, language: 'en', installer: () => Promise.resolve(undefined) }, () => (starts += 1))
+  onTrial({ app, dialog, language: () => 'en', installer: () => Promise.resolve(undefined) }, () => (starts += 1))
   expect(starts).toBe(1)
   const path = startMarkPath(folder)
   await writeStartMark(path, { version: '0.2.0', state: 'pending', attempts: 9 })
   const hold = () =>
-    holdTrial({ path, version: '0.2.0', dialog, language: 'en', installer: () => Promise.resolve(undefined) })
+    holdTrial({ path, version: '0.2.0', dialog, language: () => 'en', installer: () => Promise.resolve(undefined) })
   // Nothing is kept that could be gone back to: nobody is asked.
   expect((await hold()).verdict).toBe('start')
   writeFileSync(path, '{"version":')

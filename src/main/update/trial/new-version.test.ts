@@ -166,7 +166,7 @@ it('without a mark, or with one of no use, the program starts as always', async 
   const path = startMarkPath(folder)
   await writeStartMark(path, { version: '0.2.0', state: 'pending', attempts: 9 })
   const hold = () =>
-    holdTrial({ path, version: '0.2.0', dialog, language: () => 'en', installer: () => Promise.resolve(undefined) })
+    holdTrial({ path, version: '0.2.0', dialog, language: 'en', installer: () => Promise.resolve(undefined) })
   // Nothing is kept that could be gone back to: nobody is asked.
   expect((await hold()).verdict).toBe('start')
   writeFileSync(path, '{"version":')

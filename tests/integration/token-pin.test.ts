@@ -81,6 +81,16 @@ describe('a new PIN', () => {
     expect(await failureOf(stand.token.request('changePin', request))).toEqual({ code: 'token.otherToken' })
     expect(calls.take().filter((call) => /PIN|Log/.test(call))).toEqual([])
   })
+
+  it('unlocks no token but the one that is meant, and is not sent to another', async () => {
+    const stand = await start()
+    const { slot } = await theToken(stand)
+    const calls = countedCalls(stand.callsFile)
+    calls.take()
+    const request = { slot, serialNumber: '0000000000000000', pin: '99999999' }
+    expect(await failureOf(stand.token.request('unlock', request))).toEqual({ code: 'token.otherToken' })
+    expect(calls.take().filter((call) => /PIN|Log/.test(call))).toEqual([])
+  })
 })
 
 describe('a token that was locked', () => {

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { Button } from '../components/button.tsx'
 import { Fields } from '../components/fields.tsx'
 import { useDemo } from '../demo/demo-store.ts'
-import { call } from '../desktop.ts'
+import { LicencesButton } from './licences-button.tsx'
 
 export function AboutPanel() {
   const { t } = useTranslation('settings')
@@ -14,9 +13,7 @@ export function AboutPanel() {
     <section className="panel">
       <div className="panel-head">
         <h2 className="panel-title">{t('about.title')}</h2>
-        {app.hasLicences === true && (
-          <Button onClick={() => void call('app:show-licences', {})}>{t('about.licences')}</Button>
-        )}
+        {app.hasLicences === true && <LicencesButton />}
       </div>
       <Fields
         className="about"

@@ -13,6 +13,7 @@ export const settings: English<typeof zh> = {
   about: {
     title: 'About',
     licences: 'Licences of what is inside',
+    licencesFailed: 'The folder did not open. The file is in resources/licenses, where the program is installed.',
     version: 'Version',
     mode: 'Mode',
     real: 'Real',

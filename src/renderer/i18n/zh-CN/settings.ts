@@ -11,6 +11,7 @@ export const settings = {
   about: {
     title: '关于',
     licences: '开源许可',
+    licencesFailed: '没有打开文件夹。许可文件在安装目录的 resources/licenses 里。',
     version: '版本',
     mode: '运行方式',
     real: '正式',

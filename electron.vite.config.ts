@@ -24,6 +24,7 @@ export default defineConfig({
         input: {
           index: 'src/main/index.ts',
           'token-worker': 'src/main/token/worker/index.ts',
+          'skf-worker': 'src/main/token/skf/index.ts',
           'soft-token-worker': 'simulator/token/worker.ts',
           simulator: 'simulator/platform/process.ts',
         },

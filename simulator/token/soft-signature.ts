@@ -1,4 +1,4 @@
-import { constants, createECDH, privateEncrypt } from 'node:crypto'
+import { constants, createECDH, createHash, privateEncrypt } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 
 /** DigestInfo of SHA-256 up to the digest (RFC 8017, 9.2, note 1). */
@@ -6,8 +6,9 @@ const sha256Prefix = Buffer.from('3031300d060960864801650304020105000420', 'hex'
 /** Order of the P-256 group (SEC 2, 2.4.2). */
 const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
 
-/** Signs a digest as a token does: node:crypto itself only signs what it has hashed itself. */
-export function signDigest(key: KeyObject, digest: Uint8Array): Uint8Array {
+/** Signs the SHA-256 of a text as a token does that is given the digest. */
+export function signText(key: KeyObject, text: Uint8Array): Uint8Array {
+  const digest = createHash('sha256').update(text).digest()
   if (key.asymmetricKeyType === 'ec') return signEcdsa(key, digest)
   const padding = constants.RSA_PKCS1_PADDING
   return Uint8Array.from(privateEncrypt({ key, padding }, Buffer.concat([sha256Prefix, digest])))

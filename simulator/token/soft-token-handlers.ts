@@ -6,7 +6,7 @@ import { decrypt, unwrapKey } from './soft-encryption.ts'
 import { generateKeys, toKeyObjects, toPrivateKeyObject } from './soft-key-pair.ts'
 import { changePin, unblockPin } from './soft-pin.ts'
 import type { SoftSession } from './soft-session.ts'
-import { signDigest } from './soft-signature.ts'
+import { signText } from './soft-signature.ts'
 import { SoftTokenError } from './soft-token-error.ts'
 import type { SoftObject, SoftPrivateKey, SoftToken } from './soft-token-file.ts'
 import { freeBytes, softSlot, toSnapshot } from './soft-token-snapshot.ts'
@@ -21,12 +21,12 @@ export function createSoftTokenHandlers(path: string, session: SoftSession): Omi
     poll: () => ({ slots: session.token() === undefined ? [] : [softSlot] }),
     ...createLoginHandlers(path, session),
     generateKeyPair: (input) => generateKeyPair(session, input),
-    sign: ({ id, digest }) => ({ signature: signDigest(privateKeyOf(session, id), digest) }),
+    sign: ({ id, text }) => ({ signature: signText(privateKeyOf(session, id), text) }),
     unwrapKey: (input) => {
       unwrapPrivateKey(session, input)
       return {}
     },
-    decrypt: ({ id, ciphertext }) => ({ plaintext: decrypt(privateKeyOf(session, id), ciphertext) }),
+    decrypt: ({ id, encrypted }) => ({ plaintext: decrypt(privateKeyOf(session, id), encrypted) }),
     findKey: ({ publicKeySha256 }) => findKey(session.unlockedToken(), publicKeySha256),
     writeCertificate: ({ id, label, certificate }) => {
       add(session, [{ kind: 'certificate', id, label, value: Buffer.from(certificate).toString('base64') }])
@@ -40,6 +40,7 @@ export function createSoftTokenHandlers(path: string, session: SoftSession): Omi
       session.unlockedToken()
       return { removed: 0 }
     },
+    report: () => ({}),
   }
 }
 

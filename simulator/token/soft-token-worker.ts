@@ -50,5 +50,6 @@ export function createSoftTokenWorker(faults: SoftTokenFaults): TokenHandlers {
     readCertificate: handle('readCertificate'),
     removePair: handle('removePair'),
     removeNameless: handle('removeNameless'),
+    report: handle('report'),
   }
 }

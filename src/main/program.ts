@@ -127,7 +127,7 @@ function dialogs(
 
 function childStarter(entries: string) {
   return {
-    worker: (kind: 'pkcs11' | 'soft', environment?: Readonly<Record<string, string>>): ChildHandle =>
+    worker: (kind: 'pkcs11' | 'skf' | 'soft', environment?: Readonly<Record<string, string>>): ChildHandle =>
       startUtilityChild({ entry: join(entries, workerEntries[kind]), serviceName: `token-${kind}`, environment }),
     simulator: (): ChildHandle =>
       startUtilityChild({ entry: join(entries, workerEntries.simulator), serviceName: 'simulator' }),

@@ -46,7 +46,7 @@ export function describePinContract(
       const { id } = await makePair(stand, slot, 'p-256')
       await stand.token.request('lock', { slot })
       await changePin(stand)
-      const sign = { slot, id, digest: new Uint8Array(32) }
+      const sign = { slot, id, text: new Uint8Array(32) }
       expect(await failureOf(stand.token.request('sign', sign))).toMatchObject({ code: 'token.notUnlocked' })
       expect(await failureOf(unlock(stand))).toMatchObject({ code: 'token.pinIncorrect' })
       await unlock(stand, newPin)

@@ -125,17 +125,17 @@ describe.each<KeyType>(['rsa-2048', 'p-256'])('renewing a certificate with a key
     token.stop()
     clearCalls(stand.callsFile)
     const calls = countedCalls(stand.callsFile)
-    const digest = new Uint8Array(createHash('sha256').update('to be signed').digest())
+    const text = new TextEncoder().encode('to be signed')
 
     const slot = await unlock(stand)
     const id = 'ab'.repeat(20)
     const { publicKey } = await token.request('generateKeyPair', { slot, id, label: '张三', keyType })
-    await token.request('sign', { slot, id, digest })
-    await token.request('sign', { slot, id: old.id, digest })
+    await token.request('sign', { slot, id, text })
+    await token.request('sign', { slot, id: old.id, text })
     const issued = await issueCertificate(publicKey)
     await token.request('writeCertificate', { slot, id, label: '张三', ...issued })
     const readBack = await token.request('readCertificate', { slot, id })
-    await token.request('sign', { slot, id, digest })
+    await token.request('sign', { slot, id, text })
     const { removed } = await token.request('removePair', { slot, id: old.id })
     await token.request('lock', { slot })
 
@@ -165,7 +165,11 @@ describe('an encryption key', () => {
     calls.take()
     await stand.token.request('unwrapKey', { slot, id: 'e1', label: '', unwrappingId: signing.id, wrapped })
     expect(calls.take()).toEqual(unwrapping)
-    await stand.token.request('decrypt', { slot, id: 'e1', ciphertext: encrypt(randomBytes(32)) })
+    await stand.token.request('decrypt', {
+      slot,
+      id: 'e1',
+      encrypted: { algorithm: 'rsa-pkcs1', ciphertext: encrypt(randomBytes(32)) },
+    })
     expect(calls.take()).toEqual(decryption)
     await stand.token.request('writeCertificate', { slot, id: 'e1', label: '', ...(await issueCertificate(publicKey)) })
     expect(calls.take()).toEqual(['C_CreateObject'])
@@ -187,7 +191,11 @@ describe('an encryption key', () => {
     const issued = await issueCertificate(publicKey)
     await stand.token.request('writeCertificate', { slot, id: 'e1', label: '', ...issued })
     stand.token.stop()
-    const decryptInput = { slot: await unlock(stand), id: 'e1', ciphertext: encrypt(randomBytes(32)) }
+    const decryptInput = {
+      slot: await unlock(stand),
+      id: 'e1',
+      encrypted: { algorithm: 'rsa-pkcs1', ciphertext: encrypt(randomBytes(32)) } as const,
+    }
     calls.take()
     await stand.token.request('decrypt', decryptInput)
     expect(calls.take()).toEqual([...search, ...decryption])

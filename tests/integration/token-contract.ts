@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto'
+import { createPublicKey, randomBytes, verify } from 'node:crypto'
 
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
@@ -18,8 +18,7 @@ export async function signsWith(
   { id, publicKey }: Pick<NewPair, 'id' | 'publicKey'>,
 ): Promise<boolean> {
   const text = randomBytes(100)
-  const digest = new Uint8Array(createHash('sha256').update(text).digest())
-  const { signature } = await token.request('sign', { slot, id, digest })
+  const { signature } = await token.request('sign', { slot, id, text })
   const key = createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' })
   return verify('sha256', text, key, signature)
 }
@@ -156,8 +155,8 @@ export function describeTokenContract(
       const stand = await start()
       const slot = await unlock(stand)
       const { id } = await makePair(stand, slot, anyKey)
-      const digest = new Uint8Array(32)
-      expect(await failureOf(stand.token.request('sign', { slot, id: 'beef', digest }))).toMatchObject({
+      const text = new Uint8Array(32)
+      expect(await failureOf(stand.token.request('sign', { slot, id: 'beef', text }))).toMatchObject({
         code: 'token.keyNotFound',
       })
       expect(await stand.token.request('removePair', { slot, id: 'beef' })).toEqual({ removed: 0 })
@@ -223,7 +222,7 @@ export function describeTokenContract(
       const slot = await unlock(stand)
       const { serialNumber } = await theToken(stand)
       stand.unplug()
-      const sign = { slot, id: '01', digest: new Uint8Array(32) }
+      const sign = { slot, id: '01', text: new Uint8Array(32) }
       expect(await failureOf(stand.token.request('sign', sign))).toMatchObject({ code: 'token.absent' })
       expect(await stand.token.request('list', {})).toEqual({ tokens: [] })
       expect(await stand.token.request('poll', {})).toEqual({ slots: [] })

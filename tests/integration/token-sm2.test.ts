@@ -38,7 +38,7 @@ it('does not sign with an SM2 key: PKCS#11 has no mechanism for it, and ECDSA wo
   await stand.token.request('generateKeyPair', pair)
   const calls = countedCalls(stand.callsFile)
   calls.take()
-  const signing = stand.token.request('sign', { slot, id: pair.id, digest: randomBytes(32) })
+  const signing = stand.token.request('sign', { slot, id: pair.id, text: randomBytes(32) })
   expect(await failureOf(signing)).toEqual({ code: 'token.sm2Unsupported', details: { detail: 'sign' } })
   expect(calls.take()).toEqual([])
 })

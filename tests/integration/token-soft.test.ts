@@ -33,7 +33,7 @@ describe('soft token', () => {
     const slot = await unlock(stand)
     stand.swap()
     expect((await theToken(stand)).serialNumber).not.toBe(first.serialNumber)
-    const sign = { slot, id: '01', digest: new Uint8Array(32) }
+    const sign = { slot, id: '01', text: new Uint8Array(32) }
     expect(await failureOf(stand.token.request('sign', sign))).toMatchObject({ code: 'token.notUnlocked' })
     const login = { slot, serialNumber: first.serialNumber, pin: stand.pin }
     expect(await failureOf(stand.token.request('unlock', login))).toEqual({ code: 'token.otherToken' })

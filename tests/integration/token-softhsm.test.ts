@@ -38,7 +38,7 @@ describe('two tokens that trade places', () => {
     const calls = countedCalls(stand.callsFile)
 
     stand.swap()
-    const sign = { slot, id: '01', digest: new Uint8Array(32) }
+    const sign = { slot, id: '01', text: new Uint8Array(32) }
     expect(await failureOf(stand.token.request('sign', sign))).toMatchObject({ code: 'token.notUnlocked' })
     calls.take()
     const login = { slot, serialNumber, pin: '99999999' }

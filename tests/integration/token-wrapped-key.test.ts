@@ -59,7 +59,11 @@ describe('a token that ignores how a key is to be protected', () => {
     await stand.token.request('unwrapKey', input)
     expect(privateKeys(stand)).toMatch(sensitiveKey)
     const text = new Uint8Array(randomBytes(32))
-    const decrypted = await stand.token.request('decrypt', { slot, id: 'e1', ciphertext: encrypt(text) })
+    const decrypted = await stand.token.request('decrypt', {
+      slot,
+      id: 'e1',
+      encrypted: { algorithm: 'rsa-pkcs1', ciphertext: encrypt(text) },
+    })
     expect(decrypted).toEqual({ plaintext: text })
   })
 
@@ -82,7 +86,11 @@ describe.each<[string, () => TokenStand | Promise<TokenStand>]>([
     const { stand, slot, input, encrypt } = await start(create)
     const text = new Uint8Array(randomBytes(32))
     await stand.token.request('unwrapKey', input)
-    const decrypted = await stand.token.request('decrypt', { slot, id: 'e1', ciphertext: encrypt(text) })
+    const decrypted = await stand.token.request('decrypt', {
+      slot,
+      id: 'e1',
+      encrypted: { algorithm: 'rsa-pkcs1', ciphertext: encrypt(text) },
+    })
     expect(decrypted).toEqual({ plaintext: text })
 
     const other = { slot, id: 'a2', label: '', keyType: 'rsa-2048' } as const
@@ -142,7 +150,11 @@ describe('a decryption that left its operation open', () => {
     await stand.token.request('unwrapKey', input)
     const text = new Uint8Array(randomBytes(32))
     stand.setFault('C_DecryptInit:1:rv=0x90')
-    const decrypted = await stand.token.request('decrypt', { slot, id: 'e1', ciphertext: encrypt(text) })
+    const decrypted = await stand.token.request('decrypt', {
+      slot,
+      id: 'e1',
+      encrypted: { algorithm: 'rsa-pkcs1', ciphertext: encrypt(text) },
+    })
     expect(decrypted).toEqual({ plaintext: text })
   })
 })
@@ -168,7 +180,11 @@ describe('an unwrapping that is killed in the middle', () => {
     expect(privateKeys(stand).match(/Key Object/g)).toHaveLength(1)
     await stand.token.request('unwrapKey', input)
     const text = new Uint8Array(randomBytes(32))
-    const decrypted = await stand.token.request('decrypt', { slot, id: 'e1', ciphertext: encrypt(text) })
+    const decrypted = await stand.token.request('decrypt', {
+      slot,
+      id: 'e1',
+      encrypted: { algorithm: 'rsa-pkcs1', ciphertext: encrypt(text) },
+    })
     expect(decrypted).toEqual({ plaintext: text })
   })
 })

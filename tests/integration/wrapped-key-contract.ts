@@ -35,7 +35,7 @@ export function describeWrappedKeys(name: string, createStand: () => TokenStand 
       const { wrapped, encrypt } = wrapNewKey(signing.publicKey, keyEncryption)
       await stand.token.request('unwrapKey', { slot, id: 'e1', label: '加密', unwrappingId: signing.id, wrapped })
       const text = new Uint8Array(randomBytes(32))
-      const input = { slot, id: 'e1', ciphertext: encrypt(text) }
+      const input = { slot, id: 'e1', encrypted: { algorithm: 'rsa-pkcs1', ciphertext: encrypt(text) } as const }
       expect(await stand.token.request('decrypt', input)).toEqual({ plaintext: text })
       stand.token.stop()
       expect(await stand.token.request('decrypt', { ...input, slot: await unlock(stand) })).toEqual({ plaintext: text })
@@ -155,7 +155,11 @@ export function describeWrappedKeys(name: string, createStand: () => TokenStand 
     const { wrapped } = wrapNewKey(signing.publicKey)
     await stand.token.request('unwrapKey', { slot, id: 'e1', label: '', unwrappingId: signing.id, wrapped })
     const text = new Uint8Array(randomBytes(32))
-    const input = { slot, id: 'e1', ciphertext: wrapNewKey(signing.publicKey).encrypt(text) }
+    const input = {
+      slot,
+      id: 'e1',
+      encrypted: { algorithm: 'rsa-pkcs1', ciphertext: wrapNewKey(signing.publicKey).encrypt(text) } as const,
+    }
     // Refused, or, so that nobody learns anything from a refusal, answered with something else.
     const answer = await stand.token.request('decrypt', input).catch((error: unknown) => error)
     expect(answer).not.toEqual({ plaintext: text })

@@ -23,6 +23,7 @@ export const tokenLabel = '测试 USB Key'
 
 export const spawnForTests = createForkSpawner({
   pkcs11: join(root, 'src/main/token/worker/index.ts'),
+  skf: join(root, 'src/main/token/skf/index.ts'),
   soft: join(root, 'simulator/token/worker.ts'),
 })
 

@@ -6,7 +6,7 @@ import {
   publicEncrypt,
   randomBytes,
 } from 'node:crypto'
-import type { WrappedKey } from '../../src/shared/token/messages.ts'
+import type { RsaWrappedKey } from '../../src/shared/token/messages.ts'
 
 /** RFC 5649, 3. */
 const initialValue = Buffer.from('A65959A6', 'hex')
@@ -15,8 +15,8 @@ const initialValue = Buffer.from('A65959A6', 'hex')
 export function wrap(
   octets: Uint8Array,
   signingKey: Uint8Array,
-  keyEncryption: WrappedKey['keyEncryption'] = 'rsa-oaep-sha1',
-): WrappedKey {
+  keyEncryption: RsaWrappedKey['keyEncryption'] = 'rsa-oaep-sha1',
+): RsaWrappedKey {
   const wrapping = randomBytes(32)
   const cipher = createCipheriv('id-aes256-wrap-pad', wrapping, initialValue)
   const key = createPublicKey({ key: Buffer.from(signingKey), format: 'der', type: 'spki' })
@@ -32,7 +32,7 @@ export function wrap(
 }
 
 /** An encryption key as a key management centre makes it. */
-export function wrapNewKey(signingKey: Uint8Array, keyEncryption?: WrappedKey['keyEncryption']) {
+export function wrapNewKey(signingKey: Uint8Array, keyEncryption?: RsaWrappedKey['keyEncryption']) {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const pkcs8 = privateKey.export({ type: 'pkcs8', format: 'der' })
   const encrypt = (text: Uint8Array) =>

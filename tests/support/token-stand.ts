@@ -16,6 +16,7 @@ import type { SoftHsmStore } from './softhsm.ts'
 
 export const spawnWorker = createForkSpawner({
   pkcs11: new URL('../../src/main/token/worker/index.ts', import.meta.url),
+  skf: new URL('../../src/main/token/skf/index.ts', import.meta.url),
   soft: new URL('../../simulator/token/worker.ts', import.meta.url),
 })
 

@@ -1,12 +1,12 @@
 import { KeyWrapping } from '../../shared/platform/schemas/orders.ts'
-import type { WrappedKey } from '../../shared/token/messages.ts'
+import type { RsaWrappedKey, WrappedKey } from '../../shared/token/messages.ts'
 import type { EntryOf } from './journal-entry.ts'
 import { fromBase64 } from './renewal-record.ts'
 
 /** What is asked for, the better padding first. */
 export const wrappings: readonly KeyWrapping[] = KeyWrapping.options
 
-const keyEncryptions: Readonly<Record<KeyWrapping, WrappedKey['keyEncryption']>> = {
+const keyEncryptions: Readonly<Record<KeyWrapping, RsaWrappedKey['keyEncryption']>> = {
   'rsa-oaep-sha1/aes256-kwp': 'rsa-oaep-sha1',
   'rsa-pkcs1/aes256-kwp': 'rsa-pkcs1',
 }

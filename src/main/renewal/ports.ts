@@ -5,7 +5,7 @@
 import type { Finding } from '../../shared/ipc/models-environment.ts'
 import type { RenewalKind } from '../../shared/renewal-steps.ts'
 import type { KeyWrapping } from '../../shared/platform/schemas/orders.ts'
-import type { KeyPresence, KeyType, PinState, WrappedKey } from '../../shared/token/messages.ts'
+import type { Encrypted, KeyPresence, KeyType, PinState, WrappedKey } from '../../shared/token/messages.ts'
 
 /** A key pair with its certificate on a token that is plugged in now, found by its public key. */
 export interface TokenPair {
@@ -45,11 +45,10 @@ export interface UnlockedToken {
     readonly unwrappingId: string
     readonly wrapped: WrappedKey
   }): Promise<void>
-  /** RSAES-PKCS1-v1_5. */
-  decrypt(id: string, ciphertext: Uint8Array): Promise<Uint8Array>
+  decrypt(id: string, encrypted: Encrypted): Promise<Uint8Array>
   /** The CKA_ID of the pair with this public key (hex SHA-256 of its SPKI), with or without a certificate. */
   findKey(publicKeySha256: string): Promise<string | undefined>
-  /** Signs the SHA-256 of this text: RSASSA-PKCS1-v1_5, or ECDSA as DER. */
+  /** Signs this text: SHA-256 by RSASSA-PKCS1-v1_5 or ECDSA, SM3withSM2 with the default id; the latter two as DER. */
   sign(id: string, text: Uint8Array): Promise<Uint8Array>
   writeCertificate(written: {
     readonly id: string

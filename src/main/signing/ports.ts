@@ -1,12 +1,12 @@
 /** What signing and checking need, in their own words; app.ts joins them. */
+import type { Encrypted } from '../../shared/token/messages.ts'
 import type { X509Certificate } from '../x509/certificate.ts'
 
 /** A token after login. */
 export interface SigningToken {
-  /** Signs the SHA-256 of this text: RSASSA-PKCS1-v1_5, or ECDSA as DER. Code token.keyNotFound. */
+  /** Signs this text: SHA-256 by RSASSA-PKCS1-v1_5 or ECDSA, SM3withSM2; the latter two as DER. Code token.keyNotFound. */
   sign(id: string, text: Uint8Array): Promise<Uint8Array>
-  /** RSAES-PKCS1-v1_5. */
-  decrypt(id: string, ciphertext: Uint8Array): Promise<Uint8Array>
+  decrypt(id: string, encrypted: Encrypted): Promise<Uint8Array>
   /** The certificate under this id, read from the token now. */
   readCertificate(id: string): Promise<Uint8Array | undefined>
   /** Logs out. Never rejects. */

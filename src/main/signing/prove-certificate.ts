@@ -54,7 +54,7 @@ async function proveDecryption(key: KeyInUse): Promise<Proof> {
     if (key.certificate.publicKey.algorithm !== 'rsa') throw new AppError('token.unsupported')
     const padding = constants.RSA_PKCS1_PADDING
     const ciphertext = publicEncrypt({ key: publicKeyOf(key.certificate), padding }, secret)
-    return secret.equals(await key.token.decrypt(key.id, ciphertext))
+    return secret.equals(await key.token.decrypt(key.id, { algorithm: 'rsa-pkcs1', ciphertext }))
   })
   return { kind: 'decryption', certificate: key.certificate, text: secret.toString('hex'), ...failure }
 }

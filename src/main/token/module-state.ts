@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/failure.ts'
 import type { QuarantineReason } from '../../shared/failure-words.ts'
-import type { ModuleLibrary, TokenSnapshot } from '../../shared/token/messages.ts'
+import type { ModuleLibrary, TokenInterface, TokenSnapshot } from '../../shared/token/messages.ts'
 
 /** Why a module is not started by itself, and since when. */
 export interface Quarantine {
@@ -17,6 +17,8 @@ export interface ModuleState {
   readonly path: string
   /** The file's name, for people. */
   readonly name: string
+  /** By what it is spoken to; PKCS#11 where left out. */
+  readonly interface?: TokenInterface
   readonly state: 'starting' | 'ready' | 'failed'
   readonly failure?: Failure
   /** Only with `failed`. */

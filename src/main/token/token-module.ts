@@ -1,6 +1,12 @@
 import { basename } from 'node:path'
 import type { Failure } from '../../shared/failure.ts'
-import type { ModuleLibrary, Sm2Capability, TokenOutput, TokenSnapshot } from '../../shared/token/messages.ts'
+import type {
+  ModuleLibrary,
+  Sm2Capability,
+  TokenInterface,
+  TokenOutput,
+  TokenSnapshot,
+} from '../../shared/token/messages.ts'
 import { toFailure } from '../app-error.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { ModuleState, Quarantine } from './module-state.ts'
@@ -21,6 +27,8 @@ export type RefreshReason = 'asked' | 'glance'
 /** A module and what its process finds in its environment besides ours. */
 export interface ModuleSource {
   readonly path: string
+  /** By what it is spoken to; PKCS#11 where left out. */
+  readonly interface?: TokenInterface | undefined
   readonly environment?: Readonly<Record<string, string>>
   readonly sm2?: Sm2Capability | undefined
   /** Why it is not even tried: it is listed as failed, and no process is started for it. */
@@ -100,7 +108,7 @@ export function startModule(source: ModuleSource, parts: ModuleParts): TokenModu
   }
 }
 
-function begin({ path, environment, sm2, refusal }: ModuleSource, parts: ModuleParts): Running {
+function begin({ path, interface: spoken, environment, sm2, refusal }: ModuleSource, parts: ModuleParts): Running {
   const now = parts.now ?? (() => new Date())
   const { spawn, chooseWorker, deadlines } = parts
   const onGone = (failure: Failure): void => considerQuarantine(module, failure, now())
@@ -112,10 +120,10 @@ function begin({ path, environment, sm2, refusal }: ModuleSource, parts: ModuleP
     parts,
     process: createTokenProcess({
       ...{ spawn, chooseWorker, deadlines, onGone, onSlow, onOpened },
-      ...{ modulePath: path, environment, sm2 },
+      ...{ modulePath: path, interface: spoken, environment, sm2 },
     }),
     trouble: createModuleTrouble(now),
-    state: { path, name: basename(path), state: 'starting', tokens: [] },
+    state: { ...shown(path, spoken), state: 'starting', tokens: [] },
     isRefused: refusal !== undefined,
     pauses: 0,
     isStale: false,
@@ -125,12 +133,15 @@ function begin({ path, environment, sm2, refusal }: ModuleSource, parts: ModuleP
   return module
 }
 
-type NewState = Omit<ModuleState, 'path' | 'name' | 'tokens'> & Partial<Pick<ModuleState, 'tokens'>>
+function shown(path: string, spoken: TokenInterface | undefined) {
+  return { path, name: basename(path), ...(spoken === undefined ? {} : { interface: spoken }) }
+}
+
+type NewState = Omit<ModuleState, 'path' | 'name' | 'interface' | 'tokens'> & Partial<Pick<ModuleState, 'tokens'>>
 
 /** What a module told before is not known to be true any more. */
 function setState(module: Running, state: NewState): void {
-  const { path, name } = module.state
-  module.state = { path, name, tokens: [], ...state }
+  module.state = { ...shown(module.state.path, module.state.interface), tokens: [], ...state }
 }
 
 function refused(refusal: Failure | Quarantine): NewState {

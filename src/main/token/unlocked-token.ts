@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { UnlockedToken } from '../renewal/ports.ts'
 import { readCertificate } from '../x509/certificate.ts'
 import type { LocatedToken } from './token-modules.ts'
@@ -44,12 +43,9 @@ function keys({ process, token: { slot } }: LocatedToken, { made }: OwnObjects):
       await process.request('unwrapKey', { slot, ...key })
       made.add(key.id)
     },
-    decrypt: async (id, ciphertext) => (await process.request('decrypt', { slot, id, ciphertext })).plaintext,
+    decrypt: async (id, encrypted) => (await process.request('decrypt', { slot, id, encrypted })).plaintext,
     findKey: async (publicKeySha256) => (await process.request('findKey', { slot, publicKeySha256 })).id,
-    sign: async (id, text) => {
-      const digest = new Uint8Array(createHash('sha256').update(text).digest())
-      return (await process.request('sign', { slot, id, digest })).signature
-    },
+    sign: async (id, text) => (await process.request('sign', { slot, id, text })).signature,
   }
 }
 

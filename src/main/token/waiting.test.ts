@@ -48,7 +48,7 @@ async function createStage(deadlines: Partial<Deadlines> = {}) {
 type Stage = Awaited<ReturnType<typeof createStage>>
 
 const unlock: TokenInput<'unlock'> = { slot: 's1', serialNumber: 'A1', pin: '12345678' }
-const sign: TokenInput<'sign'> = { slot: 's1', id: '01', digest: new Uint8Array(32) }
+const sign: TokenInput<'sign'> = { slot: 's1', id: '01', text: new Uint8Array(32) }
 
 /** Asks the module, which holds the answer back; how it ends comes later. */
 function hold<O extends TokenOperation>({ stage, modules }: Stage, operation: O, input: TokenInput<O>) {

@@ -12,8 +12,9 @@ export interface WorkerHandle {
 }
 
 /**
- * `pkcs11` is src/main/token/worker, `pkcs11-32` the same in a 32-bit Node (decision 0017), `soft` is simulator/token.
+ * `pkcs11` is src/main/token/worker, `pkcs11-32` the same in a 32-bit Node (decision 0017), `skf` is src/main/token/skf,
+ * `soft` is simulator/token.
  * `environment` is added to that of this process.
  */
-export type WorkerKind = 'pkcs11' | 'pkcs11-32' | 'soft'
+export type WorkerKind = 'pkcs11' | 'pkcs11-32' | 'skf' | 'soft'
 export type WorkerSpawner = (kind: WorkerKind, environment?: Readonly<Record<string, string>>) => WorkerHandle

@@ -1,6 +1,6 @@
 import { AppError } from '../app-error.ts'
 import type { Failure } from '../../shared/failure.ts'
-import type { Sm2Capability, TokenOutput } from '../../shared/token/messages.ts'
+import type { Sm2Capability, TokenInterface, TokenOutput } from '../../shared/token/messages.ts'
 import { tokenDeadlines } from './deadlines.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { OnSlow } from './request-clock.ts'
@@ -18,6 +18,8 @@ export interface WorkerParts {
   /** A library, or `soft-token:<path>`. */
   readonly modulePath: string
   readonly environment?: Readonly<Record<string, string>> | undefined
+  /** By what the library is spoken to; PKCS#11 where left out. */
+  readonly interface?: TokenInterface | undefined
   /** How this driver makes SM2 keys, where it is known to. */
   readonly sm2?: Sm2Capability | undefined
   readonly chooseWorker?: ChooseWorker | undefined
@@ -102,7 +104,7 @@ async function openModule(
 
 function startWorker(parts: WorkerParts, onEnd: (end: WorkerEnd) => void): WorkerConnection {
   const { chooseWorker = workerKindOf } = parts
-  const handle = parts.spawn(chooseWorker(parts.modulePath), parts.environment)
+  const handle = parts.spawn(chooseWorker(parts.modulePath, parts.interface), parts.environment)
   return connectWorker({ handle, deadlines: { ...tokenDeadlines, ...parts.deadlines }, onEnd, onSlow: parts.onSlow })
 }
 

@@ -1,21 +1,47 @@
 /**
- * What main and a token worker say to each other. The PKCS#11 worker (src/main/token/worker) and the soft token worker
- * (simulator/token) answer the same requests, so nothing above them can tell one from the other.
+ * What main and a token worker say to each other. The PKCS#11 worker (src/main/token/worker), the SKF worker
+ * (src/main/token/skf) and the soft token worker (simulator/token) answer the same requests, so nothing above them can
+ * tell one from the other.
  *
- * Bytes are Uint8Array, ids are lower-case hex of CKA_ID, times are milliseconds. A slot name is only good for the life
- * of one worker: identity is the token's serial number, and for a key pair its public key.
+ * Bytes are Uint8Array, ids are lower-case hex, times are milliseconds. A slot name is only good for the life of one
+ * worker: identity is the token's serial number, and for a key pair its public key.
+ *
+ * An id is a CKA_ID by PKCS#11. By SKF (GM/T 0016) it names one of the two pairs of a container: see container-id.ts.
  */
 import type { Failure } from '../failure.ts'
+import type { KeyReport } from './key-report.ts'
+
+/** How a vendor's library is spoken to: PKCS#11 (Cryptoki), or SKF (GM/T 0016). */
+export type TokenInterface = 'pkcs11' | 'skf'
 
 /**
  * An RSA private key (PKCS#8) under AES-256 key wrap with padding (RFC 5649), whose AES key is encrypted for a key pair
  * on the token: RSAES-OAEP with SHA-1 and MGF1-SHA-1, or RSAES-PKCS1-v1_5 (RFC 8017, 7).
  */
-export interface WrappedKey {
+export interface RsaWrappedKey {
   readonly keyEncryption: 'rsa-oaep-sha1' | 'rsa-pkcs1'
   readonly encryptedKey: Uint8Array
   readonly encryptedPrivateKey: Uint8Array
 }
+
+/** An SM2 private key for a signing pair on the token. `envelopedKey`: SM2EnvelopedKey, DER (GM/T 0009, 7.4). */
+export interface Sm2EnvelopedKey {
+  readonly keyEncryption: 'sm2-enveloped'
+  readonly envelopedKey: Uint8Array
+}
+
+export type WrappedKey = RsaWrappedKey | Sm2EnvelopedKey
+
+/**
+ * What is decrypted: RSAES-PKCS1-v1_5, or SM4 in ECB mode under a key that is encrypted for the SM2 key. `encryptedKey`:
+ * SM2Cipher, DER (GM/T 0009, 7.3). `ciphertext` of SM4: whole blocks of 16 octets, no padding.
+ */
+export type Encrypted =
+  | { readonly algorithm: 'rsa-pkcs1'; readonly ciphertext: Uint8Array }
+  | { readonly algorithm: 'sm2-sm4-ecb'; readonly encryptedKey: Uint8Array; readonly ciphertext: Uint8Array }
+
+/** A symmetric algorithm by which a token unwraps an SM2 key (DEVINFO.AlgSymCap, in ECB mode: GM/T 0006). */
+export type SymmetricAlgorithm = 'sm4' | 'sm1' | 'ssf33'
 
 /** An input or output without fields. */
 type Nothing = Readonly<Record<string, never>>
@@ -57,11 +83,15 @@ export interface TokenSnapshot {
     readonly minLength: number
     readonly maxLength: number
     readonly initialised: boolean
+    /** How many tries are left, where the token tells the number. */
+    readonly triesLeft?: number
   }
   /** The same flags of the security officer's PIN (管理员 PIN), which alone resets a locked user PIN. */
   readonly securityOfficerPin?: PinState
   /** Free memory in bytes for public objects; absent where the module does not tell. */
   readonly freeBytes?: number
+  /** By which algorithms it unwraps an SM2 encryption key; none told means that nobody knows. */
+  readonly symmetric?: readonly SymmetricAlgorithm[]
   readonly certificates: readonly StoredCertificate[]
 }
 
@@ -76,7 +106,7 @@ export interface ModuleLibrary {
 }
 
 interface TokenRequests {
-  /** Loads the module and initialises it; once per worker. `library`: where it tells. Errors: token.module*. */
+  /** Loads the module and initialises it; once per worker. `library`: where it tells, as by PKCS#11. Errors: token.module*. */
   readonly open: {
     readonly input: { readonly modulePath: string; readonly sm2?: Sm2Capability | undefined }
     readonly output: { readonly library?: ModuleLibrary }
@@ -91,7 +121,11 @@ interface TokenRequests {
   }
   /** The slots that hold a token now; the cheapest question there is (C_GetSlotList). */
   readonly poll: { readonly input: Nothing; readonly output: { readonly slots: readonly string[] } }
-  /** Opens a read-write session on exactly this token and logs in. Errors: token.pin*, token.otherToken, token.absent. */
+  /**
+   * Opens a read-write session on exactly this token and logs in. Errors: token.pin* (details.pinState, and
+   * details.triesLeft where the token tells the number), token.otherToken, token.absent; token.inUse: another program
+   * has reserved the token.
+   */
   readonly unlock: {
     readonly input: { readonly slot: string; readonly serialNumber: string; readonly pin: string }
     readonly output: Nothing
@@ -128,8 +162,9 @@ interface TokenRequests {
     readonly output: Nothing
   }
   /**
-   * Makes a pair on the token: private key sensitive, not extractable, for signing. Answers with the SPKI (DER). Code
-   * token.sm2Unsupported: an SM2 pair where the driver declares no way to make one (`open`), or the token has it not.
+   * Makes a pair on the token: private key sensitive, not extractable, for signing. Answers with the SPKI (DER). Never
+   * over a pair that is there. Code token.sm2Unsupported: an SM2 pair where the driver declares no way to make one
+   * (`open`), or the token has it not.
    */
   readonly generateKeyPair: {
     readonly input: {
@@ -146,7 +181,8 @@ interface TokenRequests {
    * Unwraps a private key on the token, under this new id, with the private key of `unwrappingId`: sensitive, not
    * extractable, for decryption. Both are read back; a token that ignores them is corrected, else the key is destroyed
    * (token.keyExposed). token.unsupported: this token cannot, and nothing was made. token.wrappedKeyRefused: the token
-   * says that these octets are no key, and nothing was made.
+   * says that these octets are no key, and nothing was made. An SM2 key goes into the container of `unwrappingId`, in
+   * place of an encryption key that an earlier try has put there.
    */
   readonly unwrapKey: {
     readonly input: {
@@ -158,9 +194,9 @@ interface TokenRequests {
     }
     readonly output: Nothing
   }
-  /** Decrypts what was encrypted for the RSA key of this id by RSAES-PKCS1-v1_5. */
+  /** Decrypts what was encrypted for the key of this id. */
   readonly decrypt: {
-    readonly input: { readonly slot: string; readonly id: string; readonly ciphertext: Uint8Array }
+    readonly input: { readonly slot: string; readonly id: string; readonly encrypted: Encrypted }
     readonly output: { readonly plaintext: Uint8Array }
   }
   /** The CKA_ID of the key pair with this public key (hex SHA-256 of its SPKI), whether it has a certificate or not. */
@@ -169,11 +205,12 @@ interface TokenRequests {
     readonly output: { readonly id?: string }
   }
   /**
-   * Signs a SHA-256 digest (32 octets) with the private key of this id: RSASSA-PKCS1-v1_5 (RFC 8017, 8.2), or ECDSA as a
-   * DER sequence (RFC 3279, 2.2.3).
+   * Signs this text with the private key of this id: its SHA-256 by RSASSA-PKCS1-v1_5 (RFC 8017, 8.2) or by ECDSA as a
+   * DER sequence (RFC 3279, 2.2.3); with an SM2 key SM3withSM2 (GM/T 0003.2) and the default id, as a DER sequence. Code
+   * token.signatureWrong: what the token answered is no signature of this text by this key.
    */
   readonly sign: {
-    readonly input: { readonly slot: string; readonly id: string; readonly digest: Uint8Array }
+    readonly input: { readonly slot: string; readonly id: string; readonly text: Uint8Array }
     readonly output: { readonly signature: Uint8Array }
   }
   /** Writes a certificate object; the DER parts fill CKA_SUBJECT, CKA_ISSUER and CKA_SERIAL_NUMBER. */
@@ -196,6 +233,8 @@ interface TokenRequests {
       readonly certificate?: Uint8Array
       readonly publicKey?: Uint8Array
       readonly hasPrivateKey: boolean
+      /** Something else lies in the same container, an encryption key or its certificate, and would go with the pair. */
+      readonly holdsMore?: boolean
     }
   }
   /** Reads back the certificate that this session wrote under this id. */
@@ -203,7 +242,10 @@ interface TokenRequests {
     readonly input: { readonly slot: string; readonly id: string }
     readonly output: { readonly certificate?: Uint8Array }
   }
-  /** Destroys every object with this CKA_ID: private key, public key, certificate. */
+  /**
+   * Destroys every object with this id: private key, public key, certificate. By SKF a container goes as a whole, by the
+   * id of its signing pair; by that of its encryption pair nothing goes.
+   */
   readonly removePair: {
     readonly input: { readonly slot: string; readonly id: string }
     readonly output: { readonly removed: number }
@@ -213,6 +255,8 @@ interface TokenRequests {
     readonly input: { readonly slot: string }
     readonly output: { readonly removed: number }
   }
+  /** What can be told of library and tokens without a PIN and without a write; nothing by PKCS#11. */
+  readonly report: { readonly input: Nothing; readonly output: { readonly report?: KeyReport } }
 }
 
 export type TokenOperation = keyof TokenRequests

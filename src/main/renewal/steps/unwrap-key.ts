@@ -71,7 +71,7 @@ interface RoundTrip {
 
 async function decrypts(work: RenewalWork, { id, ciphertext, secret }: RoundTrip): Promise<boolean> {
   try {
-    return Buffer.from(await work.unlocked().decrypt(id, ciphertext)).equals(secret)
+    return Buffer.from(await work.unlocked().decrypt(id, { algorithm: 'rsa-pkcs1', ciphertext })).equals(secret)
   } catch (error) {
     if (!isPaddingRefused(error)) throw error
     await requireWorkingToken(work)

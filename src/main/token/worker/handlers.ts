@@ -12,7 +12,7 @@ import { findKey } from './find-key.ts'
 import { readPair } from './read-pair.ts'
 import { removeNameless } from './remove-nameless.ts'
 import { removePair } from './remove-pair.ts'
-import { signDigest } from './sign-digest.ts'
+import { signText } from './sign-text.ts'
 import { unblockPin } from './unblock-pin.ts'
 import { lockToken, unlockToken } from './unlock-token.ts'
 import { unwrapKey } from './unwrap-key.ts'
@@ -52,7 +52,7 @@ export function createTokenHandlers({ loadModule, now }: Surroundings): TokenHan
     changePin: silently(changePin),
     unblockPin: silently(unblockPin),
     generateKeyPair: (input) => ({ publicKey: generateKeyPair(state(), input) }),
-    sign: (input) => ({ signature: signDigest(state(), input) }),
+    sign: (input) => ({ signature: signText(state(), input) }),
     writeCertificate: silently(writeCertificate),
     unwrapKey: silently(unwrapKey),
     decrypt: (input) => ({ plaintext: decrypt(state(), input) }),
@@ -61,5 +61,6 @@ export function createTokenHandlers({ loadModule, now }: Surroundings): TokenHan
     readCertificate: (input) => readCertificate(state(), input),
     removePair: (input) => ({ removed: removePair(state(), input) }),
     removeNameless: (input) => ({ removed: removeNameless(state(), input) }),
+    report: () => ({}),
   }
 }

@@ -1,4 +1,5 @@
-import type { TokenInput, WrappedKey } from '../../../shared/token/messages.ts'
+import { AppError } from '../../app-error.ts'
+import type { RsaWrappedKey, TokenInput } from '../../../shared/token/messages.ts'
 import { CKA, CKG, CKK, CKM, CKO, CKZ, oaepParameters } from './cryptoki.ts'
 import type { Handle, Mechanism, OaepParameters, Template } from './cryptoki.ts'
 import { protectKey } from './protect-key.ts'
@@ -15,12 +16,14 @@ import type { WorkerState } from './worker-state.ts'
  * After an error there is nothing left of either, unless the error is that it could not be destroyed.
  */
 export function unwrapKey(state: WorkerState, input: TokenInput<'unwrapKey'>): void {
+  const { wrapped } = input
+  if (wrapped.keyEncryption === 'sm2-enveloped') throw new AppError('token.unsupported')
   const place = unlockedToken(state, input.slot)
   const { session, found, made } = place.unlocked
-  const wrapping = unwrapWrappingKey(state, place, input)
+  const wrapping = unwrapWrappingKey(state, place, { unwrappingId: input.unwrappingId, wrapped })
   try {
     found.delete(input.id)
-    const key = unwrapPrivateKey(state, place, { wrapping, input })
+    const key = unwrapPrivateKey(state, place, { wrapping, wrapped, input })
     try {
       protectKey(state.module, session, key)
     } catch (thrown) {
@@ -37,7 +40,7 @@ export function unwrapKey(state: WorkerState, input: TokenInput<'unwrapKey'>): v
 function unwrapWrappingKey(
   state: WorkerState,
   place: UnlockedToken,
-  { unwrappingId, wrapped }: TokenInput<'unwrapKey'>,
+  { unwrappingId, wrapped }: { readonly unwrappingId: string; readonly wrapped: RsaWrappedKey },
 ): Handle {
   const mechanism = mechanisms[wrapped.keyEncryption]
   const use = (unwrapping: Handle): Handle =>
@@ -47,17 +50,18 @@ function unwrapWrappingKey(
 
 interface Wrapped {
   readonly wrapping: Handle
+  readonly wrapped: RsaWrappedKey
   readonly input: TokenInput<'unwrapKey'>
 }
 
-function unwrapPrivateKey(state: WorkerState, place: UnlockedToken, { wrapping, input }: Wrapped): Handle {
+function unwrapPrivateKey(state: WorkerState, place: UnlockedToken, { wrapping, wrapped, input }: Wrapped): Handle {
   const template: Template = [
     ...privateKeyRules,
     { type: CKA.id, value: Buffer.from(input.id, 'hex') },
     { type: CKA.label, value: Buffer.from(input.label, 'utf8') },
   ]
   const mechanism = { mechanism: CKM.aesKeyWrapPad }
-  return unwrap(state, place, { mechanism, unwrapping: wrapping, octets: input.wrapped.encryptedPrivateKey, template })
+  return unwrap(state, place, { mechanism, unwrapping: wrapping, octets: wrapped.encryptedPrivateKey, template })
 }
 
 interface Unwrapping {
@@ -86,7 +90,7 @@ const sha1Oaep: OaepParameters = {
   source: CKZ.dataSpecified,
 }
 
-const mechanisms: Readonly<Record<WrappedKey['keyEncryption'], Mechanism>> = {
+const mechanisms: Readonly<Record<RsaWrappedKey['keyEncryption'], Mechanism>> = {
   'rsa-oaep-sha1': { mechanism: CKM.rsaPkcsOaep, parameter: sha1Oaep },
   'rsa-pkcs1': { mechanism: CKM.rsaPkcs },
 }

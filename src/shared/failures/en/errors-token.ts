@@ -34,6 +34,12 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
     nextStep:
       'Wait until that is done, or choose to continue the renewal later. After two idle minutes it is logged out.',
   },
+  'token.inUse': {
+    title: 'Another program has reserved the USB key',
+    cause: 'Another program has locked this USB key. No PIN was submitted and nothing was written.',
+    nextStep:
+      'Close the assistants of other authorities and retry. If that does not help, unplug the key and plug it in.',
+  },
   'token.keyNotFound': {
     title: 'The key was not found',
     cause: 'The USB key does not hold the key that this step needs.',
@@ -59,6 +65,17 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
     title: 'This driver does not support SM2',
     cause: 'The driver offers no SM2 through the standard interface, and the program takes no other algorithm instead.',
     nextStep: 'The certificate is unaffected. Update the driver, or ask the authority for one that supports SM2.',
+  },
+  'token.layoutUnknown': {
+    title: 'The data format of this driver is not clear',
+    cause: 'What this SKF driver answers does not have the form of the standard. Nothing was written.',
+    nextStep:
+      'The certificate is unaffected. Export the USB key report in the environment check and send it to support.',
+  },
+  'token.signatureWrong': {
+    title: 'The signature of the USB key is not right',
+    cause: 'The signature that the USB key has just made does not agree with its public key. It was not sent.',
+    nextStep: 'The certificate is unaffected. Update the driver and retry; else export the USB key report for support.',
   },
   'token.keyExposed': {
     title: 'The USB key cannot protect the encryption key',

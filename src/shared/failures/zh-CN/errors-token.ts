@@ -99,6 +99,11 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
     cause: '本程序正在用这把 USB Key 办理另一件事，PIN 没有提交。',
     nextStep: '请等它完成，或在延期与修复里点稍后继续；两分钟没有操作也会自动退出登录，然后再试。',
   },
+  'token.inUse': {
+    title: '另一个程序占用着 USB Key',
+    cause: '另一个程序锁定了这把 USB Key，本程序没有提交 PIN，也没有写入任何内容。',
+    nextStep: '请关闭其他 CA 的助手和网页控件后重试；仍不行请拔下 USB Key 再插入。',
+  },
   'token.newPinRefused': {
     title: 'USB Key 不接受这个新 PIN',
     cause: '这把 USB Key 对新 PIN 有自己的规定，例如不能与初始 PIN 相同；PIN 没有改动。',
@@ -153,6 +158,16 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
     title: '该驱动不支持 SM2',
     cause: '这把 USB Key 的驱动没有通过标准接口提供 SM2 功能，本程序不会用别的算法代替。',
     nextStep: '证书不受影响。请更新驱动，或联系颁发机构询问支持 SM2 的驱动。',
+  },
+  'token.layoutUnknown': {
+    title: '不能确定该驱动的数据格式',
+    cause: '这个 SKF 驱动返回的数据格式与标准不符，程序没有写入任何内容。',
+    nextStep: '证书不受影响。请到环境检测导出 USB Key 报告，发给客服。',
+  },
+  'token.signatureWrong': {
+    title: 'USB Key 的签名不正确',
+    cause: '程序核对了 USB Key 刚做的签名，与它的公钥不符，没有把它发给平台。',
+    nextStep: '证书不受影响。请更新驱动后重试；仍不行请到环境检测导出 USB Key 报告，发给客服。',
   },
   'token.keyExposed': {
     title: 'USB Key 不能保护加密私钥',

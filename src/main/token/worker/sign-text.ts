@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 
 import type { TokenInput } from '../../../shared/token/messages.ts'
 import type { Handle } from './cryptoki.ts'
@@ -14,8 +14,9 @@ import type { KeyFamily, KnownToken, WorkerState } from './worker-state.ts'
  * Native calls: C_SignInit and C_Sign; for a pair that this login has not made, 3 more to find it, once. The hash is
  * made on the host and CKM_ECDSA and CKM_RSA_PKCS sign it: every module has these two.
  */
-export function signDigest(state: WorkerState, { slot, id, digest }: TokenInput<'sign'>): Uint8Array {
+export function signText(state: WorkerState, { slot, id, text }: TokenInput<'sign'>): Uint8Array {
   const place = unlockedToken(state, slot)
+  const digest = createHash('sha256').update(text).digest()
   const use = (handle: Handle): Uint8Array =>
     signWith(state, place, { handle, family: familyOf(state, place, { id, handle }) }, digest)
   return withPrivateKey(state, place, { id, use })

@@ -43,6 +43,8 @@ interface Abilities {
   readonly keyOfNone?: KeyPresence
   /** How many objects go with a pair. */
   readonly objectsOfPair?: number
+  /** Whether the token itself is asked for a key that the login did not see. */
+  readonly asksForStrangers?: boolean
 }
 
 /** What every token worker does, whatever is behind it. */
@@ -52,7 +54,7 @@ export function describeTokenContract(
   abilities: Abilities = {},
 ): void {
   const { keyTypes = ['p-256', 'rsa-2048'], afterWrongPin = 'count-low', tellsLibrary = true } = abilities
-  const { keyOfPair = 'present', keyOfNone = 'missing', objectsOfPair = 3 } = abilities
+  const { keyOfPair = 'present', keyOfNone = 'missing', objectsOfPair = 3, asksForStrangers = true } = abilities
   const [anyKey] = keyTypes
   const stands: TokenStand[] = []
   const start = async (deadlines?: StandDeadlines): Promise<TokenStand> => {
@@ -238,9 +240,13 @@ export function describeTokenContract(
       const stand = await start()
       const slot = await unlock(stand)
       const { serialNumber } = await theToken(stand)
+      const { id } = await makePair(stand, slot, anyKey)
       stand.unplug()
-      const sign = { slot, id: newId(stand), text: new Uint8Array(32) }
-      expect(await failureOf(stand.token.request('sign', sign))).toMatchObject({ code: 'token.absent' })
+      const sign = { slot, id, text: new Uint8Array(32) }
+      for (const wanted of [id, ...(asksForStrangers ? [newId(stand)] : [])]) {
+        const signing = stand.token.request('sign', { ...sign, id: wanted })
+        expect(await failureOf(signing)).toMatchObject({ code: 'token.absent' })
+      }
       expect(await stand.token.request('list', {})).toEqual({ tokens: [] })
       expect(await stand.token.request('poll', {})).toEqual({ slots: [] })
       const login = { slot, serialNumber, pin: stand.pin }

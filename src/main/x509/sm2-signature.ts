@@ -1,7 +1,7 @@
 import { sm2 } from 'sm-crypto-v2'
-import { DerError, readElement, readElements, tags, type DerElement } from './der.ts'
-import type { PublicKey } from './public-key.ts'
-import { readWhole, readWholeOctets, type Signed } from './signed.ts'
+import { DerError, readElements, tags, type DerElement } from './der.ts'
+import { pointOf, type PublicKey } from './public-key.ts'
+import { readWhole, type Signed } from './signed.ts'
 
 /** GM/T 0009: the id that everybody signs with who has agreed on none. */
 const userId = '1234567812345678'
@@ -15,8 +15,7 @@ const longestNumber = 33
 export function verifySm2({ octets, signature }: Signed, key: PublicKey): 'valid' | 'invalid' {
   if (!isSm2Signature(signature)) return 'invalid'
   try {
-    const [, point] = readElements(readElement(key.spki).content)
-    const publicKey = Buffer.from(readWholeOctets(point)).toString('hex')
+    const publicKey = Buffer.from(pointOf(key)).toString('hex')
     const hex = Buffer.from(signature).toString('hex')
     return sm2.doVerifySignature(octets, hex, publicKey, { hash: true, der: true, userId }) ? 'valid' : 'invalid'
   } catch {

@@ -14,14 +14,16 @@ const locked = (change: Change = {}) => ({ version: '1.0.0', integrity: hash, li
 /** A project that no rule finds fault with: shown → helper, and a tool that is not shipped. */
 const sound = {
   manifest: {
-    dependencies: { pkcs11js: '1.0.0' } as Change,
+    dependencies: { pkcs11js: '1.0.0', koffi: '1.0.0' } as Change,
     devDependencies: { shown: '1.0.0', tool: '1.0.0' } as Change,
-    allowScripts: { pkcs11js: true } as Change,
+    allowScripts: { pkcs11js: true, koffi: false } as Change,
   },
   lockfileVersion: 3,
   packages: {
-    '': { dependencies: { pkcs11js: '1.0.0' }, devDependencies: { shown: '1.0.0', tool: '1.0.0' } },
+    '': { dependencies: { pkcs11js: '1.0.0', koffi: '1.0.0' }, devDependencies: { shown: '1.0.0', tool: '1.0.0' } },
     'node_modules/pkcs11js': locked(),
+    'node_modules/koffi': locked({ hasInstallScript: true, optionalDependencies: { native: '1.0.0' } }),
+    'node_modules/native': locked(),
     'node_modules/shown': locked({ dependencies: { helper: '^1.0.0' } }),
     'node_modules/helper': locked(),
     'node_modules/tool': locked({ license: 'GPL-3.0-only', dependencies: { helper: '^2.0.0' } }),
@@ -76,6 +78,7 @@ it.each([
   ['no version', packageOf('helper', { version: undefined }), 'locked helper@?'],
   ['a licence in what is shipped', packageOf('helper', { license: 'GPL-3.0-only' }), 'licences helper@1.0.0'],
   ['no licence', packageOf('helper', { license: undefined }), 'licences helper@1.0.0'],
+  ['a licence of a native part', packageOf('native', { license: 'GPL-3.0-only' }), 'licences native@1.0.0'],
   ['a licence of what goes unbundled', packageOf('pkcs11js', { license: 'UNLICENSED' }), 'licences pkcs11js@1.0.0'],
   ['a script', packageOf('helper', { hasInstallScript: true }), 'scripts helper@1.0.0'],
   ['a script of a tool', packageOf('tool', { hasInstallScript: true }), 'scripts tool@1.0.0'],
@@ -109,9 +112,10 @@ it('tells a range from another version', () => {
   expect(problems).toEqual(['^1.0.0 is a range, not a version', '1.0.1 is asked for, 1.0.0 is locked'])
 })
 
-it('finds that the addon is missing', () => {
-  const manifest = { dependencies: {}, devDependencies: { ...sound.manifest.devDependencies, pkcs11js: '1.0.0' } }
-  expect(findingsOf({ manifest })).toContain('unbundled pkcs11js')
+it.each(['pkcs11js', 'koffi'])('finds that %s is missing', (name) => {
+  const { [name]: version, ...dependencies } = sound.manifest.dependencies
+  const manifest = { dependencies, devDependencies: { ...sound.manifest.devDependencies, [name]: version } }
+  expect(findingsOf({ manifest })).toContain(`unbundled ${name}`)
 })
 
 it.each([

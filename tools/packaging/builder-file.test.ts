@@ -39,11 +39,11 @@ describe('electron-builder.yml', () => {
     })
   })
 
-  it('packs one package of npm, the addon; everything else is bundled', () => {
+  it('packs two packages of npm, which are native; everything else is bundled', () => {
     const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       dependencies: Record<string, string>
     }
-    expect(Object.keys(dependencies)).toEqual(['pkcs11js'])
+    expect(Object.keys(dependencies)).toEqual(['koffi', 'pkcs11js'])
   })
 
   it.each(['license_zh_CN.txt', 'license_en_US.txt'])('has the mark that electron-builder would add to %s', (name) => {

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ensureAddon } from './addon/ensure-addon.ts'
 import { builderParameters, parseDist } from './dist-options.ts'
+import { ensureKoffi } from './koffi/ensure-koffi.ts'
 import { writeLicences } from './licences/write-licences.ts'
 import { prepareNode32 } from './node32/prepare-node32.ts'
 import { release, root } from './paths.ts'
@@ -16,8 +17,10 @@ const options = parseDist(process.argv.slice(2), {
   signCommand: process.env['SIGN_COMMAND'],
 })
 for (const arch of options.arches) {
-  const { sha256 } = await ensureAddon(parseTarget(`${system}-${arch}`))
-  console.log(`${sha256}  the addon for ${system}-${arch}`)
+  const target = parseTarget(`${system}-${arch}`)
+  const { sha256 } = await ensureAddon(target)
+  console.log(`${sha256}  the addon for ${target}`)
+  await ensureKoffi(target)
 }
 run('electron-vite/bin/electron-vite.js', ['build'])
 await writeLicences()

@@ -6,6 +6,8 @@ import { misplaced } from './misplaced.ts'
 
 const addon = 'node_modules/pkcs11js/build/Release/pkcs11.node'
 const unpacked = `app.asar.unpacked/${addon}`
+const koffi = (platform: string, cpu: string) =>
+  `node_modules/@koromix/koffi-${platform}-${cpu}/${platform}_${cpu}/koffi.node`
 
 /** The start of a 64-bit ELF file for a machine. */
 function elf(machine: number): Buffer {
@@ -36,11 +38,19 @@ async function look(target: Parameters<typeof misplaced>[1], files: Readonly<Rec
 }
 
 const [x64, arm64] = [elf(62), elf(183)]
-const worker = { 'node32/node.exe': pe(0x14c, true), [`node32/${addon}`]: pe(0x14c, true) }
+const [win64, win32] = [pe(0x8664, false), pe(0x14c, true)]
+const worker = {
+  'node32/node.exe': win32,
+  [`node32/${addon}`]: win32,
+  [`node32/${koffi('win32', 'ia32')}`]: win32,
+}
+const [onLinux, onWindows] = [koffi('linux', 'arm64'), koffi('win32', 'x64')].map(
+  (path) => `app.asar.unpacked/${path}`,
+) as [string, string]
 
-it('finds nothing in a package with its own addon', async () => {
-  await expect(look('linux-arm64', { [unpacked]: arm64 })).resolves.toEqual([])
-  await expect(look('win-x64', { [unpacked]: pe(0x8664, false), ...worker })).resolves.toEqual([])
+it('finds nothing in a package with its own addon and its own koffi', async () => {
+  await expect(look('linux-arm64', { [unpacked]: arm64, [onLinux]: arm64 })).resolves.toEqual([])
+  await expect(look('win-x64', { [unpacked]: win64, [onWindows]: win64, ...worker })).resolves.toEqual([])
 })
 
 it("tells of another architecture's addon, of another system's, of none, and of what is no program", async () => {
@@ -58,7 +68,21 @@ it("tells of another architecture's addon, of another system's, of none, and of 
   ])
 })
 
+it('tells the same of koffi', async () => {
+  await expect(look('linux-arm64', { [unpacked]: arm64, [onLinux]: x64 })).resolves.toEqual([
+    `${onLinux} is linux-x64, not linux-arm64`,
+  ])
+  await expect(look('win-x64', { [unpacked]: win64, ...worker })).resolves.toEqual([
+    `${onWindows} is missing, not win-x64`,
+  ])
+})
+
 it('asks for the 32-bit worker on Windows, whole', async () => {
-  const found = await look('win-arm64', { [unpacked]: pe(0xaa64, false), 'node32/node.exe': pe(0x8664, false) })
-  expect(found).toEqual(['node32/node.exe is win-x64, not win-ia32', `node32/${addon} is missing, not win-ia32`])
+  const own = { [unpacked]: pe(0xaa64, false), [`app.asar.unpacked/${koffi('win32', 'arm64')}`]: pe(0xaa64, false) }
+  const found = await look('win-arm64', { ...own, 'node32/node.exe': win64 })
+  expect(found).toEqual([
+    'node32/node.exe is win-x64, not win-ia32',
+    `node32/${addon} is missing, not win-ia32`,
+    `node32/${koffi('win32', 'ia32')} is missing, not win-ia32`,
+  ])
 })

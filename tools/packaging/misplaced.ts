@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { readBinaryTarget } from './binary-target.ts'
+import { koffiPath } from './koffi/koffi-files.ts'
 import type { Target } from './targets.ts'
 
 const addon = 'node_modules/pkcs11js/build/Release/pkcs11.node'
@@ -11,6 +12,7 @@ const addon = 'node_modules/pkcs11js/build/Release/pkcs11.node'
 export async function misplaced(resources: string, target: Target): Promise<readonly string[]> {
   const wanted = new Map<string, string>([
     [`app.asar.unpacked/${addon}`, target],
+    [`app.asar.unpacked/${koffiPath(target)}`, target],
     ...(target.startsWith('win-') ? worker32 : []),
   ])
   const found = await Promise.all(
@@ -23,4 +25,5 @@ export async function misplaced(resources: string, target: Target): Promise<read
 const worker32 = [
   ['node32/node.exe', 'win-ia32'],
   [`node32/${addon}`, 'win-ia32'],
+  [`node32/${koffiPath('win-ia32')}`, 'win-ia32'],
 ] as const

@@ -3,6 +3,7 @@ import type { Target } from './targets.ts'
 
 export const root = resolve(import.meta.dirname, '../..')
 export const addonSource = join(root, 'node_modules/pkcs11js')
+export const koffiSource = join(root, 'node_modules/koffi')
 export const nodeApiHeaders = join(root, 'node_modules/node-api-headers')
 
 /** Where electron-builder.yml takes the addon of a target from. */

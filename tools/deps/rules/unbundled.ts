@@ -1,7 +1,7 @@
 import type { Rule } from '../project.ts'
 
 /** electron-builder packs these with all their files: native code, which no bundle can hold. */
-const needed = ['pkcs11js']
+const needed = ['pkcs11js', 'koffi']
 
 /** Everything else is bundled and belongs into devDependencies, or it is shipped twice. */
 export const unbundled: Rule = ({ manifest }) => {

@@ -4,12 +4,9 @@ import { buildAddon } from '../../packaging/addon/build-addon.ts'
 import { readBinaryTarget } from '../../packaging/binary-target.ts'
 import { prebuilt } from '../../packaging/paths.ts'
 import type { Target as AddonTarget } from '../../packaging/targets.ts'
-import { electronVersion } from '../builder-parts.ts'
 import type { Skipped } from '../finding.ts'
-import { elfHeader } from '../stub-electron/elf.ts'
-import { machO } from '../stub-electron/mac.ts'
-import { windowsExecutable } from '../stub-electron/windows.ts'
 import { generatedFolder, prebuildsFolder } from '../places.ts'
+import { headerFor } from './header-for.ts'
 
 /** What can be compiled here, each with the compiler that does it. */
 const compilers: Partial<Record<AddonTarget, string>> = {
@@ -19,21 +16,22 @@ const compilers: Partial<Record<AddonTarget, string>> = {
   'win-ia32': 'i686-w64-mingw32-g++-posix',
 }
 
+/** What is packed, but for the addon of the 32-bit worker. */
+export const packedTargets = ['linux-x64', 'linux-arm64', 'win-x64', 'win-arm64', 'mac-x64', 'mac-arm64'] as const
+
 /**
  * Puts an addon for every package where the check's electron-builder takes it from: the real one where it can be built
  * here, else a header without code behind it. Answers with the latter.
  */
 export async function writeStubPrebuilds(): Promise<readonly Skipped[]> {
   const skipped: Skipped[] = []
-  for (const target of packed) {
+  for (const target of packedTargets) {
     const why = await placeAddon(target, join(prebuildsFolder, target))
     if (why !== undefined) skipped.push({ package: target, why })
   }
   const why32 = await placeAddon('win-ia32', join(generatedFolder, 'node32/node_modules/pkcs11js/build/Release'))
   return why32 === undefined ? skipped : [...skipped, { package: 'win-ia32', why: why32 }]
 }
-
-const packed = ['linux-x64', 'linux-arm64', 'win-x64', 'win-arm64', 'mac-x64', 'mac-arm64'] as const
 
 async function placeAddon(target: AddonTarget, folder: string): Promise<string | undefined> {
   mkdirSync(folder, { recursive: true })
@@ -49,23 +47,4 @@ async function placeAddon(target: AddonTarget, folder: string): Promise<string |
   }
   copyFileSync(built, path)
   return undefined
-}
-
-async function headerFor(target: AddonTarget): Promise<Buffer> {
-  switch (target) {
-    case 'mac-x64':
-      return machO('x64')
-    case 'mac-arm64':
-      return machO('arm64')
-    case 'win-x64':
-      return windowsExecutable(electronVersion(), 'x64')
-    case 'win-arm64':
-      return windowsExecutable(electronVersion(), 'arm64')
-    case 'win-ia32':
-      return windowsExecutable(electronVersion(), 'ia32')
-    case 'linux-x64':
-      return elfHeader('x64')
-    case 'linux-arm64':
-      return elfHeader('arm64')
-  }
 }

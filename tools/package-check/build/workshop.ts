@@ -8,6 +8,7 @@ import { writeStandIns } from '../stand-ins/write-stand-ins.ts'
 import { writeStubElectrons } from '../stub-electron/write-stubs.ts'
 import { makeSigningKey, type SigningKey } from './signing-key.ts'
 import { writeStubConfiguration } from './stub-configuration.ts'
+import { writeStubKoffi } from './stub-koffi.ts'
 import { writeStubPrebuilds } from './stub-prebuilds.ts'
 import { writeStubWorker32 } from './stub-worker-32.ts'
 
@@ -25,7 +26,7 @@ export async function openWorkshop(): Promise<Workshop> {
   mkdirSync(stubFolder)
   await writeStubElectrons(electronFolder)
   await writeGenerated()
-  const skipped = await writeStubPrebuilds()
+  const skipped = [...(await writeStubPrebuilds()), ...(await writeStubKoffi())]
   const signingKey = makeSigningKey(join(toolsFolder, 'signing'))
   const standIns = await writeStandIns(toolsFolder)
   const signing = { WIN_CSC_LINK: signingKey.pfx, WIN_CSC_KEY_PASSWORD: signingKey.password }

@@ -8,12 +8,13 @@ const builtIn = new Set(['electron', ...builtinModules.flatMap((name) => [name, 
 
 /**
  * Whatever main, its workers and the preload ask for by a name that is written down is built in, Electron's, or in the
- * archive; so is what the page's scripts ask for. A name that is computed shows only when the packed program runs.
+ * archive; so is what the page's scripts ask for, and each file that a package asks for of itself. A name that is computed
+ * shows only when the packed program runs.
  */
 export const importsResolve: Inspection = {
   name: 'imports',
   inspect: ({ archive }) => {
-    const scripts = [...archive.files.values()].filter(({ path }) => /^out\/.*\.c?js$/.test(path))
+    const scripts = [...archive.files.values()].filter(({ path }) => /^(out|node_modules)\/.*\.c?js$/.test(path))
     return scripts.flatMap((script) =>
       namesIn(script)
         .filter((name) => !resolves(archive, script.path, name))
@@ -24,10 +25,16 @@ export const importsResolve: Inspection = {
 
 function namesIn(script: ArchiveFile): readonly string[] {
   const code = script.read().toString('utf8')
+  if (script.path.startsWith('node_modules/')) return ownFiles(code)
   if (script.path.endsWith('.cjs')) return matches(code, /\brequire\((["'`])([^"'`]+)\1\)/g)
   const imported = parse(code)[0].flatMap((one) => (typeof one.specifier === 'string' ? [one.specifier] : []))
   // createRequire(import.meta.url)('addon')
   return [...imported, ...matches(code, /\(import\.meta\.url\)\((["'`])([^"'`]+)\1\)/g), ...pageFiles(code)]
+}
+
+/** Native ones are another inspection's; other packages are asked for by those that can do without (koffi: other systems'). */
+function ownFiles(code: string): readonly string[] {
+  return matches(code, /\brequire\((["'])(\.[^"']+)\1\)/g).filter((name) => !name.endsWith('.node'))
 }
 
 /** Files that Vite names to the page: a chunk's styles and scripts, and its workers. */

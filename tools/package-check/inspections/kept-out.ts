@@ -1,6 +1,9 @@
+import { koffiFiles, nativePartFor } from '../../packaging/koffi/koffi-files.ts'
+import { parseTarget } from '../../packaging/targets.ts'
+import { nameOf, type Target } from '../target.ts'
 import type { Inspection } from './inspection.ts'
 
-/** Paths in the archive: the built program, what it reads at run time, and the one package that is not bundled. */
+/** Paths in the archive: the built program, what it reads at run time, and the addon's package, which is not bundled. */
 const allowed = [
   /^package\.json$/,
   /^out\/(main|preload|renderer)\//,
@@ -19,10 +22,22 @@ const forbidden = [
 /** Nothing is shipped that the program does not read. */
 export const restIsKeptOut: Inspection = {
   name: 'kept out',
-  inspect: ({ archive }) =>
-    [...archive.files.keys()].flatMap((path) => {
+  inspect: ({ archive, target }) => {
+    const koffi = filesOfKoffi(target)
+    return [...archive.files.keys()].flatMap((path) => {
       const kind = forbidden.find(({ pattern }) => pattern.test(path))
       if (kind !== undefined) return [`${path} is ${kind.what}`]
-      return allowed.some((pattern) => pattern.test(path)) ? [] : [`${path} is nothing that the program reads`]
-    }),
+      const isRead = koffi.has(path) || allowed.some((pattern) => pattern.test(path))
+      return isRead ? [] : [`${path} is nothing that the program reads`]
+    })
+  },
+}
+
+/** The other package that is not bundled, and its native part for this target: no other target's, and none for musl. */
+function filesOfKoffi(target: Target): ReadonlySet<string> {
+  const { name, files } = nativePartFor(parseTarget(nameOf(target)))
+  return new Set([
+    ...koffiFiles.map((file) => `node_modules/koffi/${file}`),
+    ...files.map((file) => `node_modules/${name}/${file}`),
+  ])
 }

@@ -1,6 +1,8 @@
 import { appendFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { workerEntries } from '../../../src/main/worker-entries.ts'
+import { koffiPath } from '../../packaging/koffi/koffi-files.ts'
 import { root } from '../places.ts'
 import type { Mutation } from './mutation.ts'
 import { repack } from './repack.ts'
@@ -31,6 +33,7 @@ const page = 'out/renderer/index.html'
 const key = ['-----BEGIN', `PRIVATE KEY-----\n${'MIIE'.repeat(16)}\n`].join(' ')
 
 export const contentMutations: readonly Mutation[] = [
+  inside('the SKF worker is left out', 'entries', remove(`out/main/${workerEntries.skf}`)),
   inside('the simulator is left out', 'entries', remove('out/main/simulator.js')),
   inside('the preload is left out', 'entries', remove('out/preload/index.cjs')),
   inside('package.json starts another file', 'entries', edit('package.json', swap('out/main/index.js', 'main.js'))),
@@ -47,6 +50,8 @@ export const contentMutations: readonly Mutation[] = [
   inside('the package of the addon is left out', 'imports', (folder) => {
     rmSync(join(folder, 'node_modules/pkcs11js/package.json'))
   }),
+  inside('koffi is left out', 'imports', (folder) => rmSync(join(folder, 'node_modules/koffi'), { recursive: true })),
+  inside('a script of koffi is left out', 'imports', remove('node_modules/koffi/src/koffi/src/static.cjs')),
   inside('the page names a script that is not there', 'page', edit(page, swap('/assets/', '/other/'))),
   inside('the page loads a script from elsewhere', 'page', (folder) => {
     const tag = '<script src="https://cdn.example/x.js" nonce="__CSP_NONCE__"></script></head>'
@@ -78,7 +83,11 @@ export const contentMutations: readonly Mutation[] = [
   inside('the tests are packed', 'kept out', add('tests/e2e/fixture.js', 'export {}')),
   inside('a key file is packed', 'kept out', add('out/main/update.pem', 'nothing')),
   inside('an environment file is packed', 'kept out', add('.env', 'A=1')),
-  inside('another package is packed', 'kept out', add('node_modules/axios/package.json', '{}')),
+  inside('a source of koffi is packed', 'kept out', add('node_modules/koffi/src/koffi/src/type.hh', '')),
+  inside('koffi’s own build is packed', 'kept out', add('node_modules/koffi/cnoke.cjs', '')),
+  inside('koffi for musl is packed', 'kept out', add('node_modules/@koromix/koffi-linux-x64/musl_x64/koffi.node', '')),
+  inside('koffi for another system is packed', 'kept out', add(koffiPath('win-x64'), '')),
+  inside('another package is packed', 'kept out', add('node_modules/axios/index.js', '')),
   inside(
     'a private key stands in a script',
     'secrets',

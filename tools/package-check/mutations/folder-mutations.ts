@@ -1,8 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses'
+import { workerEntries } from '../../../src/main/worker-entries.ts'
+import { koffiPath, nativePartFor } from '../../packaging/koffi/koffi-files.ts'
 import { electronVersion } from '../builder-parts.ts'
 import { addonPath } from '../inspections/addon.ts'
+import { elfNeeding } from '../stub-electron/elf.ts'
 import { machO } from '../stub-electron/mac.ts'
 import { windowsExecutable } from '../stub-electron/windows.ts'
 import type { PackedProgram } from '../program/packed-program.ts'
@@ -10,6 +13,8 @@ import type { System } from '../target.ts'
 import type { Mutation } from './mutation.ts'
 
 const addonOf = ({ archive }: PackedProgram) => join(`${archive.path}.unpacked`, addonPath)
+const koffiOf = ({ archive, target: { system } }: PackedProgram) =>
+  join(`${archive.path}.unpacked`, koffiPath(`${system}-x64`))
 const systems: readonly System[] = ['linux', 'win', 'mac']
 
 /** Beside the archive: other native code, other switches, something left out. */
@@ -22,6 +27,18 @@ export const folderMutations: readonly Mutation[] = [
           addonOf(program),
           system === 'mac' ? await windowsExecutable(electronVersion(), 'x64') : machO('x64'),
         ),
+    },
+    {
+      ...{ what: 'koffi of another system', system, caughtBy: 'addon' },
+      apply: async (program) =>
+        writeFileSync(
+          koffiOf(program),
+          system === 'mac' ? await windowsExecutable(electronVersion(), 'x64') : machO('x64'),
+        ),
+    },
+    {
+      ...{ what: 'no native part of koffi', system, caughtBy: 'addon' },
+      apply: (program) => rmSync(koffiOf(program)),
     },
     {
       ...{ what: 'a fuse that is not turned', system, caughtBy: 'fuses' },
@@ -48,6 +65,15 @@ export const folderMutations: readonly Mutation[] = [
     },
   },
   {
+    ...{ what: 'the addon of a system that is newer than the user’s', system: 'linux', caughtBy: 'addon' },
+    // koffi may ask for it: see koffiLimits.
+    apply: (program) => writeFileSync(addonOf(program), elfNeeding('x64', 'GLIBC_2.28')),
+  },
+  {
+    ...{ what: 'koffi of a system that is newer than the user’s', system: 'linux', caughtBy: 'addon' },
+    apply: (program) => writeFileSync(koffiOf(program), elfNeeding('x64', 'GLIBC_2.34')),
+  },
+  {
     ...{ what: 'an archive that need not be checked', system: 'win', caughtBy: 'fuses' },
     apply: async ({ executable }) => {
       const fuses = { [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: false }
@@ -57,6 +83,11 @@ export const folderMutations: readonly Mutation[] = [
   {
     ...{ what: 'a bundled package without its licence', system: 'linux', caughtBy: 'licences' },
     apply: ({ resources }) => change(join(resources, 'licenses/third-party.txt'), /^react (\S+ \()/m, 'other $1'),
+  },
+  {
+    ...{ what: 'a native part without its licence', system: 'linux', caughtBy: 'licences' },
+    apply: ({ resources }) =>
+      change(join(resources, 'licenses/third-party.txt'), `${nativePartFor('linux-x64').name} `, 'other '),
   },
   {
     ...{ what: 'no Chinese of Chromium', system: 'linux', caughtBy: 'languages' },
@@ -87,6 +118,22 @@ export const folderMutations: readonly Mutation[] = [
   {
     ...{ what: 'no worker for 32-bit drivers', system: 'win', caughtBy: '32-bit worker' },
     apply: ({ resources }) => rmSync(join(resources, 'node32/token-worker.js')),
+  },
+  {
+    ...{ what: 'no SKF worker for 32-bit drivers', system: 'win', caughtBy: '32-bit worker' },
+    apply: ({ resources }) => rmSync(join(resources, 'node32', workerEntries.skf)),
+  },
+  {
+    ...{ what: 'what both workers for 32-bit drivers need is left out', system: 'win', caughtBy: '32-bit worker' },
+    apply: ({ resources }) => rmSync(join(resources, 'node32/chunks'), { recursive: true }),
+  },
+  {
+    ...{ what: 'a 64-bit koffi for 32-bit drivers', system: 'win', caughtBy: '32-bit worker' },
+    apply: async ({ resources }) =>
+      writeFileSync(
+        join(resources, 'node32', koffiPath('win-ia32')),
+        await windowsExecutable(electronVersion(), 'x64'),
+      ),
   },
   {
     ...{ what: 'an executable that is called Electron', system: 'win', caughtBy: 'identity on Windows' },

@@ -2,6 +2,8 @@ import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { electronVersion, resourceEditor } from '../builder-parts.ts'
+import { nativePartFor } from '../../packaging/koffi/koffi-files.ts'
+import { workers32 } from '../../packaging/node32/workers-32.ts'
 import { addonPath } from '../inspections/addon.ts'
 import { openArchive } from '../program/archive.ts'
 import { openProgram, type PackedProgram } from '../program/packed-program.ts'
@@ -10,7 +12,7 @@ import { linuxElectron } from '../stub-electron/linux.ts'
 import { machO, macElectron } from '../stub-electron/mac.ts'
 import { windowsElectron, windowsExecutable } from '../stub-electron/windows.ts'
 import type { System } from '../target.ts'
-import { writeSampleArchive } from './sample-archive.ts'
+import { writeKoffi, writeSampleArchive } from './sample-archive.ts'
 import { writeEntries } from './write-entries.ts'
 
 const version = electronVersion()
@@ -21,15 +23,20 @@ export async function writeSamplePackage(folder: string, system: System): Promis
   const resources = system === 'mac' ? join(folder, 'CertUserTool.app/Contents/Resources') : join(folder, 'resources')
   mkdirSync(join(resources, 'licenses'), { recursive: true })
   for (const name of ['license_zh_CN.txt', 'license_en_US.txt', 'third-party.txt'])
-    writeFileSync(join(resources, 'licenses', name), 'react 19.0.0 (MIT)\n')
+    writeFileSync(join(resources, 'licenses', name), licences(system))
   const archive = join(resources, 'app.asar')
   const scratch = join(folder, 'scratch')
-  await writeSampleArchive(archive, scratch, await addons[system]())
+  await writeSampleArchive(archive, scratch, { target: `${system}-x64`, file: await addons[system]() })
   rmSync(scratch, { recursive: true })
   await tellIntegrity[system](folder, openArchive(archive).headerSha256)
   const program = openProgram(folder, { system, arch: 'x64' })
   await turnFuses(program.executable)
   return program
+}
+
+function licences(system: System): string {
+  const names = ['react', 'pkcs11js', 'koffi', nativePartFor(`${system}-x64`).name]
+  return names.map((name) => `${name} 1.0.0 (MIT)\n`).join('')
 }
 
 const addons = {
@@ -49,10 +56,13 @@ const layOut = {
     renameSync(join(folder, 'electron.exe'), join(folder, 'CertUserTool.exe'))
     finishBeside(folder)
     const worker = join(folder, 'resources/node32')
+    const file = await windowsExecutable(version, 'ia32')
     mkdirSync(join(worker, addonPath, '..'), { recursive: true })
-    for (const name of ['node.exe', addonPath])
-      writeFileSync(join(worker, name), await windowsExecutable(version, 'ia32'))
-    for (const name of ['token-worker.js', 'node_modules/pkcs11js/index.js']) writeFileSync(join(worker, name), '')
+    for (const name of ['node.exe', addonPath]) writeFileSync(join(worker, name), file)
+    mkdirSync(join(worker, 'chunks'))
+    for (const name of workers32) writeFileSync(join(worker, name), 'import"./chunks/shared-a.js"')
+    for (const name of ['chunks/shared-a.js', 'node_modules/pkcs11js/index.js']) writeFileSync(join(worker, name), '')
+    writeKoffi(join(worker, 'node_modules'), { target: 'win-ia32', file })
   },
   mac: (folder: string) => {
     writeEntries(folder, macElectron(version, 'x64'))

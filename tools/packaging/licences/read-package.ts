@@ -34,7 +34,8 @@ export async function readPackage(folder: string): Promise<ShippedSoftware> {
   return { name, version, licence, text: texts.length === 0 ? mit(authorOf(file)) : texts.join('\n\n') }
 }
 
-async function readTexts(folder: string): Promise<readonly string[]> {
+/** The texts of licences that lie in a folder. */
+export async function readTexts(folder: string): Promise<readonly string[]> {
   const names = (await readdir(folder)).filter((name) => licenceFile.test(name) && !/\.(js|mjs|cjs|ts)$/.test(name))
   const texts = await Promise.all(names.sort().map((name) => readFile(join(folder, name), 'utf8')))
   return texts.map((text) => text.trim())

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { koffiSoftware } from '../koffi/koffi-software.ts'
 import node32 from '../node32/node-win-x86.json' with { type: 'json' }
 import { built, root } from '../paths.ts'
 import { packageLists } from './list-packages.ts'
 import { readPackage, type ShippedSoftware } from './read-package.ts'
 
 const bundles = ['main', 'preload', 'renderer']
-/** What is not bundled: the addon's package lies in the archive as it is. */
+/** What is not bundled: the addon's package lies in the archive as it is. koffi does too, in parts (koffi-software.ts). */
 const unbundled = ['node_modules/pkcs11js']
 
 /**
@@ -32,7 +33,7 @@ async function readList(path: string): Promise<readonly string[]> {
 /** All software of others in the program, by name. Electron and Node are no packages of npm to it, but what it runs on. */
 export async function shippedSoftware(): Promise<readonly ShippedSoftware[]> {
   const packages = await Promise.all((await shippedFolders()).map((folder) => readPackage(join(root, folder))))
-  const software = [...packages, ...(await runtimes())]
+  const software = [...packages, ...(await koffiSoftware()), ...(await runtimes())]
   return software.toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 

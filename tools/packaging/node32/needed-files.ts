@@ -3,13 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 
 /**
- * A built entry and the chunks that it imports, directly and by others.
+ * Built entries and the chunks that they import, directly and by others.
  * @param folder of the built files
- * @returns paths below it, with `/`, the entry first
+ * @returns paths below it, with `/`, the entries first
  * @throws where something is imported that a plain Node has not got: the worker of 32 bits could not start
  */
-export async function neededFiles(folder: string, entry: string): Promise<readonly string[]> {
-  const needed = new Set([entry])
+export async function neededFiles(folder: string, entries: readonly string[]): Promise<readonly string[]> {
+  const needed = new Set(entries)
   // What is added while this goes on is visited too.
   for (const file of needed) {
     for (const name of await importsOf(join(folder, file))) {

@@ -60,6 +60,7 @@ describe('the list of what is shipped', () => {
     expect(names).toEqual(
       expect.arrayContaining(['antd', 'react', 'zod', 'axios', 'fastify', 'pkcs11js', 'electron', 'node-win-x86']),
     )
+    expect(names).toEqual(expect.arrayContaining(['koffi', '@koromix/koffi-linux-x64', '@koromix/koffi-win32-ia32']))
     // Used to build and to test, and in no package.
     expect(names).not.toEqual(expect.arrayContaining(['vite']))
     expect(names.filter((name) => ['typescript', 'vitest', 'form-data', 'ajv'].includes(name))).toEqual([])

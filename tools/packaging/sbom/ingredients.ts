@@ -1,30 +1,22 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { readPackage } from '../licences/read-package.ts'
+import { nativePartFor } from '../koffi/koffi-files.ts'
 import { shippedFolders } from '../licences/shipped-software.ts'
+import { readLockFile } from '../lock-file.ts'
 import node32 from '../node32/node-win-x86.json' with { type: 'json' }
-import { root } from '../paths.ts'
+import { targets } from '../targets.ts'
 import type { Ingredient } from './bill.ts'
 
-interface LockFile {
-  readonly packages: Readonly<Record<string, { readonly integrity?: string }>>
-}
-
 /**
- * What is in the program, by what the bundles say of themselves: to npm nearly all of it is for development. The hash of
- * each is the lock file's. Needs `out/` as electron-vite has built it.
+ * What is in the program for all systems, by what the bundles say of themselves: to npm nearly all of it is for
+ * development. What each is and its hash are the lock file's. Needs `out/` as electron-vite has built it.
  */
 export async function readIngredients(): Promise<readonly Ingredient[]> {
-  const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')) as LockFile
-  const read = async (folder: string, type: Ingredient['type']): Promise<Ingredient> => {
-    const { name, version, licence } = await readPackage(join(root, folder))
-    return { name, version, licence, integrity: packages[folder]?.integrity ?? '', type }
-  }
-  const libraries = await Promise.all((await shippedFolders()).map((folder) => read(folder, 'library')))
+  const locked = await readLockFile()
+  const natives = targets.map((target) => `node_modules/${nativePartFor(target).name}`)
+  const folders = [...(await shippedFolders()), 'node_modules/koffi', ...natives]
   const { name, version, integrity } = node32
   return [
-    ...libraries,
-    await read('node_modules/electron', 'framework'),
+    ...folders.map((folder): Ingredient => ({ ...locked(folder), type: 'library' })),
+    { ...locked('node_modules/electron'), type: 'framework' },
     { name, version, licence: 'MIT', integrity, type: 'platform' },
   ]
 }

@@ -29,15 +29,11 @@ interface Ended {
 
 /** Runs the program until it kills itself, or to its end, and waits until its workers are gone as well. */
 export async function runKilled(world: World, killAt?: string): Promise<Ended> {
-  const { userData, origin, environment, codeFile, store } = world
-  const [smsFile, workersFile] = [join(store.folder, 'sms'), join(store.folder, 'workers')]
+  const { userData, origin, key, codeFile, folder } = world
+  const { environment, modulePath } = key
+  const [smsFile, workersFile] = [join(folder, 'sms'), join(folder, 'workers')]
   const program: KilledProgram = {
-    desk: {
-      userData,
-      origin,
-      modulePath: environment['FORWARDER_PATH'] ?? '',
-      store: { environment: store.environment },
-    },
+    desk: { userData, origin, modulePath, store: { environment } },
     ...{ environment, codeFile, smsFile, workersFile },
     ...(killAt === undefined ? {} : { killAt }),
   }

@@ -10,6 +10,7 @@ import { newestCode, type World } from './world.ts'
 /** The worker as it is shipped: built before the scenarios run. */
 export const spawnBundled = createForkSpawner({
   pkcs11: join(import.meta.dirname, '../../out/main', workerEntries.pkcs11),
+  skf: join(import.meta.dirname, '../../out/main', workerEntries.skf),
 })
 
 /** What a hung driver costs here; making a key may take its time. */
@@ -46,11 +47,11 @@ export async function live<T>(world: World, action: (user: User) => Promise<T>, 
 }
 
 function startProgram(world: World, { isImpatient = false, environment: more }: LifeOptions): Promise<AppUnderTest> {
-  const { userData, origin, store, environment } = world
+  const { userData, origin, key } = world
   return startApp(
-    { userData, origin, store, modulePath: environment['FORWARDER_PATH'] ?? '' },
+    { userData, origin, store: { environment: key.environment }, modulePath: key.modulePath },
     {
-      environment: { ...environment, ...more },
+      environment: { ...key.environment, ...more },
       spawn: spawnBundled,
       log: createFileLog(join(userData, 'main.log')),
       ...(isImpatient

@@ -1,8 +1,7 @@
 /** One process that plays the scenarios that it is told, one after the other. */
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
-import { buildForwarder } from '../support/pkcs11-forwarder/build.ts'
-import { objects, readJournals } from './checks.ts'
+import { readJournals } from './checks.ts'
 import type { Openings } from './courses.ts'
 import type { Verdict } from './report.ts'
 import { listScenarios } from './scenarios.ts'
@@ -27,7 +26,7 @@ async function play(name: string): Promise<Verdict> {
   if (scenario === undefined) return { name, group: 'unknown', loss: 'there is no such scenario', ms: 0 }
   const begun = performance.now()
   sessions.clear()
-  const world = await openWorld(templates[scenario.kind], await buildForwarder())
+  const world = await openWorld(templates[scenario.kind])
   const verdict = { name, group: scenario.group }
   try {
     await scenario.play(world)
@@ -44,7 +43,7 @@ async function play(name: string): Promise<Verdict> {
 function tell(error: unknown, world: World): string {
   const lines = [error instanceof Error ? (error.stack ?? error.message) : String(error)]
   try {
-    lines.push(`objects: ${JSON.stringify(objects(world))}`, `books: ${JSON.stringify(world.simulator.books())}`)
+    lines.push(`on the key: ${world.key.contents().join(', ')}`, `books: ${JSON.stringify(world.simulator.books())}`)
     for (const journal of readJournals(world.userData)) lines.push(journal.replaceAll(/"[A-Za-z0-9+/=]{100,}"/g, '"…"'))
   } catch (second) {
     lines.push(`and then: ${String(second)}`)

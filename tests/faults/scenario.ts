@@ -1,6 +1,6 @@
 import { require, requireCompleted, requireNothingLost, requireUntouched } from './checks.ts'
 import { live, type LifeOptions } from './life.ts'
-import type { Kind } from './template.ts'
+import type { Kind } from './kinds.ts'
 import { giveUpAsUser, renewAsUser, type Outcome } from './user.ts'
 import type { World } from './world.ts'
 
@@ -18,7 +18,7 @@ const patience = 4
 /** After the first life: nothing may be lost; then the program is started again until the renewal is at its end. */
 export async function goOnToTheEnd(world: World, options: LifeOptions = {}): Promise<Outcome> {
   requireNothingLost(world)
-  world.mend()
+  world.key.mend()
   let outcome: Outcome = {}
   for (let life = 0; life < patience; life += 1) {
     outcome = await live(world, (user) => renewAsUser(user), options)
@@ -37,7 +37,7 @@ export async function completeAfter(world: World): Promise<void> {
 /** Or given up: the user does that once, in a life of its own. */
 export async function giveUpAfter(world: World): Promise<void> {
   requireNothingLost(world)
-  world.mend()
+  world.key.mend()
   const { renewal, stopped } = await live(world, giveUpAsUser)
   require(renewal?.state === 'abandoned', `giving up ended as ${renewal?.state ?? stopped ?? 'nothing'}`)
   requireUntouched(world)

@@ -1,18 +1,15 @@
-import { execFile } from 'node:child_process'
-import { readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { readdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { certificateFaultKinds } from '../../src/shared/demo/simulator-messages.ts'
 import type { OperationId } from '../../src/shared/platform/endpoints.ts'
-import { deskPin, tokenLabel } from '../support/desk.ts'
-import { objects, require, requireCompleted, requireUntouched } from './checks.ts'
+import { require, requireCompleted, requireUntouched } from './checks.ts'
 import { runKilled } from './kill.ts'
-import { wireFaults, writes } from './kinds-of-faults.ts'
+import { keyFaultsOf, roomyWrites, wireFaults } from './kinds-of-faults.ts'
 import { givenUpWriteScenarios, givingUpScenarios } from './giving-up.ts'
 import { live } from './life.ts'
-import { lostNewPairScenario, otherTokenScenarios } from './other-hands.ts'
+import { lostNewPairScenario, neighbourScenarios, otherTokenScenarios, reservedScenarios } from './other-hands.ts'
 import { completeAfter, giveUpAfter, goOnToTheEnd, type Scenario } from './scenario.ts'
-import { kinds, type Kind } from './template.ts'
+import { isDual, kinds, type FollowedKind, type Kind } from './kinds.ts'
 import { renewAsUser } from './user.ts'
 import { tornWriteScenarios } from './torn-writes.ts'
 import type { World } from './world.ts'
@@ -23,59 +20,50 @@ export interface Course {
   readonly calls: readonly string[]
   /** How often each point of the killed program is passed, as `before journal`. */
   readonly points: Readonly<Record<string, number>>
-  /** How often SoftHSM cuts a file, and the library that kills a process when it does. */
+  /** How often SoftHSM cuts a file, and the library that kills a process when it does; none where it is not SoftHSM. */
   readonly truncations: number
   readonly killer: string
 }
 
-export type Courses = Readonly<Record<'rsa' | 'ec' | 'dual', Course>>
-
-const answers = {
-  removed: 'rv=0x32',
-  'device-error': 'rv=0x30',
-  'session-invalid': 'rv=0xb3',
-  'not-logged-in': 'rv=0x101',
-} as const
+export type Courses = Readonly<Record<FollowedKind, Course>>
 
 /** All of them, in the same order every time. */
 export function listScenarios(courses: Courses): readonly Scenario[] {
   return [
-    ...kinds.flatMap((kind) => (kind === 'two' ? [] : tokenScenarios(kind, courses[kind]))),
-    ...kinds.flatMap((kind) => (kind === 'two' ? [] : killScenarios(kind, courses[kind]))),
-    ...kinds.flatMap((kind) => (kind === 'two' ? [] : tornWriteScenarios(kind, courses[kind]))),
+    ...kinds.flatMap((kind) => tokenScenarios(kind, courses[kind])),
+    ...kinds.flatMap((kind) => killScenarios(kind, courses[kind])),
+    ...kinds.flatMap((kind) => tornWriteScenarios(kind, courses[kind])),
     ...kinds.flatMap(wireScenarios),
     ...kinds.flatMap(refusalScenarios),
     ...kinds.flatMap(fullTokenScenarios),
     ...kinds.flatMap(otherTokenScenarios),
     ...kinds.map(lostNewPairScenario),
     ...kinds.flatMap(givingUpScenarios),
-    ...kinds.flatMap((kind) => (kind === 'two' ? [] : givenUpWriteScenarios(kind, courses[kind]))),
-    ...kinds.map(neighbourScenario),
+    ...kinds.flatMap((kind) => givenUpWriteScenarios(kind, courses[kind])),
+    ...kinds.flatMap(neighbourScenarios),
+    ...kinds.flatMap(reservedScenarios),
     twoAtOnce,
   ]
 }
 
 /** Every native call of a renewal, from login to logout, with everything that can become of it. */
 function tokenScenarios(kind: Kind, { calls }: Course): readonly Scenario[] {
+  const { writes, answers, writeAnswers } = keyFaultsOf(kind)
   return calls.flatMap((name, index) => {
     const number = index + 1
-    const isWrite = writes.includes(name)
     const actions: Readonly<Record<string, string>> = {
-      abort: 'abort',
-      hang: 'hang',
+      ...{ abort: 'abort', hang: 'hang' },
       ...answers,
-      ...(isWrite
-        ? { 'device-memory': 'rv=0x31', 'done-but-error': 'after=0x30', 'done-but-removed': 'after=0x32' }
-        : {}),
+      ...(writes.includes(name) ? writeAnswers : {}),
     }
     return Object.entries(actions).map(([fault, action]): Scenario => ({
       name: `${kind} token call ${number} ${name} ${fault}`,
       kind,
       group: `token: ${fault}`,
       play: async (world) => {
-        world.fault(`#:${number}:${action}`)
+        world.key.fault(`#:${number}:${action}`)
         await live(world, (user) => renewAsUser(user), { isImpatient: fault === 'hang' })
-        require(!world.isArmed(), 'the fault was never met')
+        require(!world.key.isArmed(), 'the fault was never met')
         await completeAfter(world)
       },
     }))
@@ -152,7 +140,7 @@ function cross<A, B>(ones: readonly A[], others: readonly B[]): readonly (readon
 function refusalScenarios(kind: Kind): readonly Scenario[] {
   const skipped = 'encryption-unknown-wrapping'
   return certificateFaultKinds
-    .filter((fault) => fault !== skipped && (kind === 'dual' || !fault.startsWith('encryption-')))
+    .filter((fault) => fault !== skipped && (isDual(kind) || !fault.startsWith('encryption-')))
     .map((fault): Scenario => ({
       name: `${kind} certificate ${fault}`,
       kind,
@@ -171,51 +159,17 @@ function refusalScenarios(kind: Kind): readonly Scenario[] {
 
 /** A token without room for what comes: the user gives up, and has what there was. */
 function fullTokenScenarios(kind: Kind): readonly Scenario[] {
-  const functions = ['C_GenerateKeyPair', 'C_CreateObject', ...(kind === 'dual' ? ['C_UnwrapKey'] : [])]
-  return functions.map((name): Scenario => ({
+  return roomyWrites(kind).map((name): Scenario => ({
     name: `${kind} full token at ${name}`,
     kind,
     group: 'full token',
     play: async (world) => {
-      world.fault(`${name}:0:rv=0x31`)
+      world.key.fault(`${name}:0:${keyFaultsOf(kind).noRoom}`)
       const { stopped } = await live(world, (user) => renewAsUser(user))
       require(stopped === 'token.noRoom', `a full token was told as ${stopped ?? 'nothing'}`)
       await giveUpAfter(world)
     },
   }))
-}
-
-const run = promisify(execFile)
-
-/** Another program writes to the same token all the time: what it wrote is there, and so is the new certificate. */
-function neighbourScenario(kind: Kind): Scenario {
-  return {
-    name: `${kind} another process writes to the token`,
-    kind,
-    group: 'another process',
-    play: async (world) => {
-      const file = join(world.store.folder, 'neighbour')
-      writeFileSync(file, 'somebody else’s data')
-      const login = ['--token-label', tokenLabel, '--login', '--pin', deskPin]
-      const write = ['--write-object', file, '--type', 'data', '--label']
-      const options = { env: { ...process.env, ...world.store.environment } }
-      let [isOver, written] = [false, 0]
-      const neighbour = async () => {
-        while (!isOver) {
-          const label = `neighbour-${written}`
-          await run('pkcs11-tool', ['--module', world.template.modulePath, ...login, ...write, label], options)
-          written += 1
-        }
-      }
-      const writing = neighbour()
-      await live(world, (user) => renewAsUser(user))
-      isOver = true
-      await writing
-      await completeAfter(world)
-      const data = objects(world).filter((one) => one.kind === 'Data')
-      require(written > 0 && data.length === written, `${data.length} of ${written} of its objects are left`)
-    },
-  }
 }
 
 const twoAtOnce: Scenario = {

@@ -3,17 +3,17 @@ import { require } from './checks.ts'
 import { lastState } from '../support/journal.ts'
 import { live } from './life.ts'
 import type { Course } from './scenarios.ts'
-import type { Kind } from './template.ts'
+import type { FollowedKind } from './kinds.ts'
 import { renewAsUser } from './user.ts'
 
 /** Of the points at which a write can be torn, every second for the shortest renewal and fewer for the others. */
-const steps: Readonly<Record<Kind, number>> = { ec: 2, rsa: 8, dual: 4, two: 1 }
+const steps: Readonly<Record<FollowedKind, number>> = { ec: 2, rsa: 8, dual: 4, sm2: 1, 'sm2-dual': 1 }
 
 /**
  * A power cut while the token writes: its worker is killed between two changes of SoftHSM's files, which leaves objects
  * without some of their attributes. What was begun is gone on with, or given up.
  */
-export function tornWriteScenarios(kind: Kind, { truncations, killer }: Course): readonly Scenario[] {
+export function tornWriteScenarios(kind: FollowedKind, { truncations, killer }: Course): readonly Scenario[] {
   const points = Array.from({ length: Math.ceil(truncations / steps[kind]) }, (_, index) => index * steps[kind] + 1)
   return points.map((point, index): Scenario => {
     const isGivenUp = index % 3 === 2

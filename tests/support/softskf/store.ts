@@ -1,11 +1,20 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createPublicKey, randomUUID } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { newSm2Key } from '../../../src/main/x509/testing/openssl-sm2.ts'
 import { countedCalls } from '../pkcs11-forwarder/counted-calls.ts'
 import { buildSoftSkf } from './build.ts'
 import type { SkfAbi, SkfForm } from './build.ts'
-import { newSm2Key, publicKeyOf } from './sm2-key.ts'
 
 export const skfPin = '12345678'
 export const skfAdministratorPin = '87654321'
@@ -58,6 +67,8 @@ export interface SkfStore {
   readonly setRoom: (room: { containers?: number; octets?: number }, device?: string) => void
   readonly unplug: (device?: string) => void
   readonly plug: (device?: string) => void
+  /** Takes a device away and puts this key in its place, under the same device name. */
+  readonly replace: (key: NewSkfKey, device?: string) => void
   /** See faults.h; the oddities are those of a vendor and stay when the fault has struck. */
   readonly setFault: (fault: string) => void
   readonly clearFault: () => void
@@ -113,6 +124,10 @@ function keysIn(devices: string) {
       writeFileSync(deviceFile(device, 'plugging'), randomUUID())
     },
     plug: (device?: string) => rmSync(deviceFile(device, 'absent'), { force: true }),
+    replace: (key: NewSkfKey, device = firstName(devices)) => {
+      renameSync(join(devices, device), join(devices, `.${randomUUID()}`))
+      addKey(devices, { ...key, device })
+    },
   }
 }
 
@@ -132,11 +147,18 @@ function addKey(devices: string, key: NewSkfKey): Required<SkfPlace> {
   return { device, application }
 }
 
-function putPair({ role, privateKey = newSm2Key(), certificate }: SkfPairToPut, file: (leaf: string) => string) {
+function putPair(
+  { role, privateKey = newSm2Key().pem.toString(), certificate }: SkfPairToPut,
+  file: (leaf: string) => string,
+) {
   mkdirSync(file(''), { recursive: true })
   if (privateKey !== null) writeFileSync(file(`${role}.pem`), privateKey)
   if (certificate !== undefined) writeFileSync(file(`${role}.cer`), certificate)
   return { publicKey: privateKey === null ? undefined : publicKeyOf(privateKey) }
+}
+
+function publicKeyOf(privateKey: string): Uint8Array {
+  return new Uint8Array(createPublicKey(privateKey).export({ type: 'spki', format: 'der' }))
 }
 
 function names(folder: string): readonly string[] {

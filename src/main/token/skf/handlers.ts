@@ -59,8 +59,10 @@ function unlockedHandlers(state: () => SkfState): Omit<TokenHandlers, WithoutLog
     <Input extends { readonly slot: string }, Output>(
       effect: (opened: SkfState, place: UnlockedPlace, input: Input) => Output,
     ) =>
-    (input: Input): Output =>
-      explained(state(), input.slot, () => effect(state(), unlockedPlace(state(), input.slot), input))
+    (input: Input): Output => {
+      const place = unlockedPlace(state(), input.slot)
+      return explained(state(), input.slot, () => effect(state(), place, input))
+    }
   return {
     generateKeyPair: (input) => ({ publicKey: unlocked(generateKeyPair)(input) }),
     sign: (input) => ({ signature: unlocked(signText)(input) }),

@@ -4,8 +4,8 @@ import { fills } from '../layout/layout.ts'
 import { enumerateApplications } from '../native/devices.ts'
 import { nameKey } from '../native/name-list.ts'
 import { readPinCount } from '../pins/pin-count.ts'
-import { areDevicesFresh, askDevices, forgetDevice, openDevice, readInfo } from '../state/devices.ts'
-import { shownApplications } from '../state/places.ts'
+import { areDevicesFresh, askDevices, closeDevice, dropDevice, openDevice, readInfo } from '../state/devices.ts'
+import { isUnlocked, shownApplications } from '../state/places.ts'
 import { readContainers } from '../state/read-containers.ts'
 import type { KnownDevice, SkfState } from '../state/skf-state.ts'
 import { toSnapshot } from './token-snapshot.ts'
@@ -26,7 +26,7 @@ export function listTokens(state: SkfState, withState: boolean): readonly TokenS
     } catch (thrown) {
       failures.push({ key, thrown })
       const device = state.known.get(key)
-      if (device !== undefined) forgetDevice(state, device)
+      if (device !== undefined) dropDevice(state, device)
     }
   }
   if (snapshots.length === 0 && failures.length > 0) throwForThoseStillThere(state, failures)
@@ -43,24 +43,34 @@ function throwForThoseStillThere(
   if (failure !== undefined) throw failure.thrown
 }
 
+/**
+ * While a token is unlocked the others are shown as they were: some libraries have one current device only, and to
+ * connect another one would end the login.
+ */
 function readDevice(state: SkfState, name: Uint8Array, withState: boolean): readonly TokenSnapshot[] {
-  const device = refreshDevice(state, nameKey(name), withState) ?? readNewDevice(state, name, withState)
+  const known = state.known.get(nameKey(name))
+  const inUse = [...state.known.values()].find(isUnlocked)
+  if (inUse !== undefined && inUse !== known) return known === undefined ? [] : toSnapshots(state, known)
+  const device = known === undefined ? undefined : refreshDevice(state, known, withState)
+  return toSnapshots(state, device ?? readNewDevice(state, name, withState))
+}
+
+function toSnapshots(state: SkfState, device: KnownDevice): readonly TokenSnapshot[] {
   return shownApplications(state, device).map((application) => toSnapshot(state, { device, application }))
 }
 
 /** Undefined when it is not the device any more that was known here, or its handles have died: plugged in anew. */
-function refreshDevice(state: SkfState, key: string, withState: boolean): KnownDevice | undefined {
-  const device = state.known.get(key)
-  if (device === undefined) return undefined
+function refreshDevice(state: SkfState, device: KnownDevice, withState: boolean): KnownDevice | undefined {
   try {
     if (!withState || isSameDevice(state, device)) {
       readApplications(state, device, withState)
       return device
     }
+    closeDevice(state, device)
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown
+    dropDevice(state, device)
   }
-  forgetDevice(state, device)
   return undefined
 }
 

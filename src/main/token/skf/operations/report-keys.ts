@@ -1,7 +1,8 @@
 import { AppError } from '../../../app-error.ts'
 import type { KeyReport, ReportedCall, ReportedDevice } from '../../../../shared/token/key-report.ts'
 import { decodeLabel } from '../../worker/token-text.ts'
-import { forgetDevice } from '../state/devices.ts'
+import { dropDevice } from '../state/devices.ts'
+import { isUnlocked } from '../state/places.ts'
 import { reportDevice } from './report-device.ts'
 import { told } from './told.ts'
 import { enumerateDevices } from '../native/devices.ts'
@@ -18,10 +19,8 @@ const mostDevices = 16
  */
 export function reportKeys(state: SkfState): KeyReport {
   const devices = [...state.known.values()]
-  if (devices.some(({ applications }) => applications.some(({ unlocked }) => unlocked !== undefined))) {
-    throw new AppError('token.busy')
-  }
-  for (const device of devices) forgetDevice(state, device)
+  if (devices.some(isUnlocked)) throw new AppError('token.busy')
+  for (const device of devices) dropDevice(state, device)
   const calls: ReportedCall[] = []
   const stop = state.calls.record((call) => {
     if (calls.length < mostCalls) calls.push(call)

@@ -1,8 +1,8 @@
 import { AppError, hasCode } from '../../../app-error.ts'
 import type { TokenInput } from '../../../../shared/token/messages.ts'
-import { writeNumber } from '../native/octets.ts'
 import { checkPin, withPin } from '../pins/check-pin.ts'
 import { explainChange, proveNewPin } from '../pins/new-pin.ts'
+import { untoldTries } from '../pins/pin-outcome.ts'
 import { countDetails, readPinCount } from '../pins/pin-count.ts'
 import { withReserved } from '../pins/with-reserved.ts'
 import type { SkfState } from '../state/skf-state.ts'
@@ -20,8 +20,9 @@ export function unblockPin(state: SkfState, input: TokenInput<'unblockPin'>): vo
     const { handle: application } = place.application
     const before = readPinCount(state.calls, application, 'administrator')
     if (before?.left === 0) throw new AppError('token.securityOfficerPinLocked', { details: countDetails(before) })
+    const left = untoldTries()
     const code = withPin(securityOfficerPin, (administrators) =>
-      withPin(newPin, (fresh) => state.calls.ask('SKF_UnblockPIN', application, administrators, fresh, writeNumber())),
+      withPin(newPin, (fresh) => state.calls.ask('SKF_UnblockPIN', application, administrators, fresh, left)),
     )
     if (code !== 0) {
       const refusal = explainChange(state, {
@@ -30,6 +31,7 @@ export function unblockPin(state: SkfState, input: TokenInput<'unblockPin'>): vo
         application,
         holder: 'administrator',
         before,
+        left,
       })
       throw hasCode(refusal, 'token.unsupported') ? unsupported(refusal) : refusal
     }

@@ -5,7 +5,7 @@ import { checkPin } from '../pins/check-pin.ts'
 import { verifyUserPin } from '../pins/verify-pin.ts'
 import { endLogin } from '../state/end-login.ts'
 import { explained } from '../state/explain-failure.ts'
-import { forgetDevice } from '../state/devices.ts'
+import { closeDevice } from '../state/devices.ts'
 import { keyOf, openPlace } from '../state/places.ts'
 import { proveWidth } from '../state/prove-width.ts'
 import { releaseDevice } from '../state/reserve-device.ts'
@@ -48,5 +48,5 @@ export function lockToken(state: SkfState, slot: string): void {
   const device = state.known.get(keyOf(slot))
   const application = device?.applications.find((candidate) => candidate.slot === slot)
   if (device === undefined || application === undefined) return
-  if (!endLogin(state.calls, device, application)) forgetDevice(state, device)
+  if (!endLogin(state.calls, device, application)) closeDevice(state, device)
 }

@@ -19,10 +19,10 @@ export function explainChange(state: SkfState, refusal: Refusal): AppError {
   const { details } = toSkfError(call, code).failure
   if (code === SAR.notSupported) return new AppError('token.unsupported', { details })
   const after = readPinCount(state.calls, application, holder)
-  if (refusalsOfNewPin.includes(code)) return new AppError('token.newPinRefused', { details })
   if (code === SAR.pinIncorrect || code === SAR.pinLocked || isFewer(after, before)) {
     return explainRefusal(state.calls, refusal)
   }
+  if (refusalsOfNewPin.includes(code)) return new AppError('token.newPinRefused', { details })
   const isUntouched = after !== undefined && after.left === before?.left && after.left < after.most
   return isUntouched
     ? new AppError('token.failed', { details: { ...details, ...countDetails(after) } })

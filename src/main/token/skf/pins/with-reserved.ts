@@ -1,7 +1,7 @@
 import { AppError } from '../../../app-error.ts'
 import { quietly } from '../state/devices.ts'
 import { explained } from '../state/explain-failure.ts'
-import { keyOf } from '../state/places.ts'
+import { isUnlocked, keyOf } from '../state/places.ts'
 import { releaseDevice } from '../state/reserve-device.ts'
 import { reserveToken, type Meant, type ReservedPlace } from '../state/reserve-token.ts'
 import type { SkfState } from '../state/skf-state.ts'
@@ -12,7 +12,7 @@ import type { SkfState } from '../state/skf-state.ts'
  */
 export function withReserved(state: SkfState, meant: Meant, effect: (place: ReservedPlace) => void): void {
   const device = state.known.get(keyOf(meant.slot))
-  if (device?.applications.some(({ unlocked }) => unlocked !== undefined) === true) throw new AppError('token.busy')
+  if (device !== undefined && isUnlocked(device)) throw new AppError('token.busy')
   const place = reserveToken(state, meant)
   explained(state, meant.slot, () => {
     try {

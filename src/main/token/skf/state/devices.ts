@@ -76,18 +76,27 @@ export function readInfo(
   return { evidence: told, info: readDeviceInfo(octets, findLayout(told)) }
 }
 
-/** Closes what is open of a device. One that is gone is only disconnected: its other handles may not be touched any more. */
-export function forgetDevice(state: SkfState, device: KnownDevice): void {
+/** Ends its logins and closes what is open of a device that answers. */
+export function closeDevice(state: SkfState, device: KnownDevice): void {
   const { calls } = state
-  state.known.delete(device.key)
-  const isThere = state.present.has(device.key)
   for (const application of device.applications) {
-    if (isThere) quietly(() => endLogin(calls, device, application))
-    application.unlocked = undefined
-    if (isThere && calls.has('SKF_CloseApplication'))
-      quietly(() => calls.ask('SKF_CloseApplication', application.handle))
+    quietly(() => endLogin(calls, device, application))
+    quietly(() => calls.ask('SKF_CloseApplication', application.handle))
   }
-  quietly(() => calls.ask('SKF_DisConnectDev', device.handle))
+  forgetDevice(state, device)
+}
+
+/** For a device that is gone, or is another one: of its handles only that of the device may still be touched. */
+export function forgetDevice(state: SkfState, device: KnownDevice): void {
+  state.known.delete(device.key)
+  for (const application of device.applications) application.unlocked = undefined
+  quietly(() => state.calls.ask('SKF_DisConnectDev', device.handle))
+}
+
+/** For a device that has failed in something: no login may outlive that. Native calls: 1 to see whether it answers. */
+export function dropDevice(state: SkfState, device: KnownDevice): void {
+  if (isAnswering(state, device)) closeDevice(state, device)
+  else forgetDevice(state, device)
 }
 
 /** Does the device answer by the handle that we have, as the one that it was? Native calls: 1. */

@@ -1,7 +1,7 @@
 import { AppError } from '../../../app-error.ts'
 import type { ErrorCode } from '../../../../shared/error-codes.ts'
 import { askDevices, forgetDevice, isAnswering } from './devices.ts'
-import { keyOf } from './places.ts'
+import { isUnlocked, keyOf } from './places.ts'
 import type { SkfState } from './skf-state.ts'
 
 /** What may as well mean that the device is gone: vendors have codes of their own for that, and shifted ones. */
@@ -35,7 +35,7 @@ function explainFailure(state: SkfState, slot: string, thrown: unknown): unknown
   const { details } = thrown.failure
   if (!isThere(state, device.key)) return new AppError('token.absent', { details, cause: thrown })
   if (isAnswering(state, device)) return thrown
-  const wasUnlocked = device.applications.some(({ unlocked }) => unlocked !== undefined)
+  const wasUnlocked = isUnlocked(device)
   forgetDevice(state, device)
   return wasUnlocked ? new AppError('token.notUnlocked', { details, cause: thrown }) : thrown
 }

@@ -43,6 +43,11 @@ export function unlockedPlace(state: SkfState, slot: string): UnlockedPlace {
   throw new AppError(slotsOf(state).includes(slot) ? 'token.notUnlocked' : 'token.absent')
 }
 
+/** Is somebody logged in to one of its applications? */
+export function isUnlocked({ applications }: KnownDevice): boolean {
+  return applications.some(({ unlocked }) => unlocked !== undefined)
+}
+
 export function keyOf(slot: string): string {
   return slot.split('/')[0] ?? ''
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../../app-error.ts'
 import { fills } from '../layout/layout.ts'
 import { skfCodeOf } from '../skf-errors.ts'
-import { distrustDevices, forgetDevice, readInfo } from './devices.ts'
+import { distrustDevices, dropDevice, readInfo } from './devices.ts'
 import { explained } from './explain-failure.ts'
 import { openPlace, serialNumberOf, type Place } from './places.ts'
 import { releaseDevice, reserveDevice } from './reserve-device.ts'
@@ -29,7 +29,7 @@ export function reserveToken(state: SkfState, meant: Meant): ReservedPlace {
       return reserve(state, place, meant)
     } catch (thrown) {
       if (!isHandleDoubtful(thrown)) throw thrown
-      forgetDevice(state, place.device)
+      dropDevice(state, place.device)
       distrustDevices(state)
       return reserve(state, openPlace(state, meant.slot), meant)
     }

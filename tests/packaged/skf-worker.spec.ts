@@ -30,6 +30,23 @@ test('the SKF worker in the archive loads a library with the koffi beside it, an
   }
 })
 
+test('the packed program finds out by itself that a driver speaks SKF, and shows what is on its key', async ({
+  start,
+}) => {
+  const store = createSkfStore()
+  try {
+    store.addKey()
+    putCertificate(store)
+    const { page, close } = await start({ modules: [store.modulePath], environment: store.environment })
+    const card = page.locator('article.certificate-card')
+    await expect(card).toHaveCount(1)
+    await expect(card).toContainText('济南测试有限公司')
+    await close()
+  } finally {
+    store.remove()
+  }
+})
+
 /** Answers with a certificate that stands on the key since: base64 of its DER. */
 function putCertificate(store: SkfStore): string {
   store.putPair({ container, role: 'signing' })
@@ -37,7 +54,17 @@ function putCertificate(store: SkfStore): string {
   if (key === undefined) throw new Error('the store has made no key')
   const file = join(store.folder, 'key.pem')
   writeFileSync(file, key)
-  const request = ['req', '-x509', '-new', '-sm3', '-sigopt', 'distid:1234567812345678', '-subj', '/CN=测试', '-utf8']
+  const request = [
+    'req',
+    '-x509',
+    '-new',
+    '-sm3',
+    '-sigopt',
+    'distid:1234567812345678',
+    '-subj',
+    '/CN=济南测试有限公司',
+    '-utf8',
+  ]
   const certificate = new Uint8Array(execFileSync('openssl', [...request, '-key', file, '-outform', 'DER']))
   store.putPair({ container, role: 'signing', privateKey: key, certificate })
   return valueOf({ value: certificate })

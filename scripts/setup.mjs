@@ -20,6 +20,7 @@ const systemPackages = {
   openssl: '/usr/bin/openssl',
   'gnutls-bin': '/usr/bin/certtool',
   'poppler-utils': '/usr/bin/pdftotext',
+  'libssl-dev': '/usr/include/openssl/evp.h',
   libnss3: '/usr/share/doc/libnss3',
   'libnss3-tools': '/usr/bin/certutil',
   opencryptoki: '/usr/sbin/pkcsslotd',

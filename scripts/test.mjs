@@ -13,6 +13,7 @@ setUp({
     'openssl',
     'gnutls-bin',
     'poppler-utils',
+    'libssl-dev',
     'libnss3',
     'libnss3-tools',
     'opencryptoki',

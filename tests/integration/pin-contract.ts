@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import type { TokenInput } from '../../src/shared/token/messages.ts'
-import { failureOf, makePair, theToken, unlock } from '../support/token-steps.ts'
+import type { KeyPresence, KeyType, TokenInput } from '../../src/shared/token/messages.ts'
+import { failureOf, makePair, newId, theToken, unlock } from '../support/token-steps.ts'
 import type { StandDeadlines, TokenStand } from '../support/token-stand.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -24,10 +24,17 @@ export async function unblockPin(stand: TokenStand, otherwise: Partial<Unblock> 
   return stand.token.request('unblockPin', { slot, serialNumber, securityOfficerPin, newPin, ...otherwise })
 }
 
+interface PinAbilities {
+  readonly keyType?: KeyType
+  /** What a listing says of the key of a pair that was made. */
+  readonly keyOfPair?: KeyPresence
+}
+
 /** What every token worker does about PINs, whatever is behind it. */
 export function describePinContract(
   name: string,
   createStand: (deadlines?: StandDeadlines) => TokenStand | Promise<TokenStand>,
+  { keyType = 'p-256', keyOfPair = 'present' }: PinAbilities = {},
 ): void {
   const stands: TokenStand[] = []
   const start = async (): Promise<TokenStand> => {
@@ -43,7 +50,7 @@ export function describePinContract(
     it('takes the new one and no longer the old one, keeps what is there, and leaves nobody logged in', async () => {
       const stand = await start()
       const slot = await unlock(stand)
-      const { id } = await makePair(stand, slot, 'p-256')
+      const { id } = await makePair(stand, slot, keyType)
       await stand.token.request('lock', { slot })
       await changePin(stand)
       const sign = { slot, id, text: new Uint8Array(32) }
@@ -52,7 +59,7 @@ export function describePinContract(
       await unlock(stand, newPin)
       await stand.token.request('sign', sign)
       expect((await theToken(stand)).certificates.map(({ id: listed, key }) => [listed, key])).toEqual([
-        [id, 'present'],
+        [id, keyOfPair],
       ])
     })
 
@@ -81,7 +88,7 @@ export function describePinContract(
       const stand = await start()
       const slot = await unlock(stand)
       expect(await failureOf(changePin(stand))).toEqual({ code: 'token.busy' })
-      const { id } = await makePair(stand, slot, 'p-256')
+      const { id } = await makePair(stand, slot, keyType)
       await stand.token.request('lock', { slot })
       expect(await failureOf(changePin(stand, { serialNumber: 'another' }))).toEqual({ code: 'token.otherToken' })
       expect(await failureOf(changePin(stand, { slot: 'nowhere' }))).toEqual({ code: 'token.absent' })
@@ -97,7 +104,7 @@ export function describePinContract(
       const { slot } = await theToken(stand)
       await unblockPin(stand)
       expect((await theToken(stand)).pin.state).toBe('ok')
-      const pair = { slot, id: '01', label: '', keyType: 'p-256' } as const
+      const pair = { slot, id: newId(stand), label: '', keyType }
       expect(await failureOf(stand.token.request('generateKeyPair', pair))).toMatchObject({ code: 'token.notUnlocked' })
       expect(await failureOf(unlock(stand))).toMatchObject({ code: 'token.pinIncorrect' })
       await unlock(stand, newPin)

@@ -36,6 +36,11 @@ export interface TokenStand {
   readonly securityOfficerPin: string
   /** Which one it is, where the module shows others as well. */
   readonly tokenLabel?: string
+  /** An id for a new pair, where not any octets will do; and the label that a certificate under an id is listed with. */
+  readonly newId?: () => string
+  readonly labelOf?: (id: string) => string
+  /** Puts a certificate there without a key, where the token itself cannot. */
+  readonly putCertificate?: (id: string, certificate: Uint8Array) => void
   readonly unplug: () => void
   readonly plug: () => void
   /** Puts another token into the same slot: the second of the slot list, blank or made by the test. */

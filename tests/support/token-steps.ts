@@ -33,11 +33,27 @@ export interface NewPair extends TestCertificate {
   readonly publicKey: Uint8Array
 }
 
+/** An id that nothing on the token has. */
+export function newId({ newId: make }: TokenStand): string {
+  return make?.() ?? randomBytes(20).toString('hex')
+}
+
 /** A key pair made on the token, with a certificate for it beside it. */
-export async function makePair({ token }: TokenStand, slot: string, keyType: KeyType): Promise<NewPair> {
-  const id = randomBytes(20).toString('hex')
+export async function makePair(stand: TokenStand, slot: string, keyType: KeyType): Promise<NewPair> {
+  const { token } = stand
+  const id = newId(stand)
   const { publicKey } = await token.request('generateKeyPair', { slot, id, label: '张三', keyType })
   const issued = await issueCertificate(publicKey)
   await token.request('writeCertificate', { slot, id, label: '张三', ...issued })
   return { id, publicKey, ...issued }
+}
+
+/** A certificate, or what is none, without a key beside it. */
+export async function putCertificate(
+  { token, putCertificate: put }: TokenStand,
+  slot: string,
+  { id, label, issued }: { readonly id: string; readonly label: string; readonly issued: TestCertificate },
+): Promise<void> {
+  if (put === undefined) await token.request('writeCertificate', { slot, id, label, ...issued })
+  else put(id, issued.certificate)
 }

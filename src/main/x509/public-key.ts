@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expectTag, readElement, readElements, readObjectIdentifier, tags, type DerElement } from './der.ts'
+import { readWholeOctets } from './signed.ts'
 
 type KeyAlgorithm = 'rsa' | 'p-256' | 'sm2' | 'ec' | 'other'
 
@@ -11,6 +12,12 @@ export interface PublicKey {
   readonly spki: Uint8Array
   /** Hex SHA-256 of the SubjectPublicKeyInfo: what a key pair is found by. */
   readonly sha256: string
+}
+
+/** Of a key on a curve: the point as it stands in the SubjectPublicKeyInfo, mostly 04, x and y. */
+export function pointOf({ spki }: PublicKey): Uint8Array {
+  const [, point] = readElements(readElement(spki).content)
+  return readWholeOctets(point)
 }
 
 const rsaEncryption = '1.2.840.113549.1.1.1'

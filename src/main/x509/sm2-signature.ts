@@ -1,7 +1,7 @@
 import { sm2 } from 'sm-crypto-v2'
-import { DerError, readElement, readElements, tags, type DerElement } from './der.ts'
-import type { PublicKey } from './public-key.ts'
-import { readWhole, readWholeOctets, type Signed } from './signed.ts'
+import { DerError, readElements, tags, type DerElement } from './der.ts'
+import { pointOf, type PublicKey } from './public-key.ts'
+import { readWhole, type Signed } from './signed.ts'
 
 /** GM/T 0009: the id that everybody signs with who has agreed on none. */
 const userId = '1234567812345678'
@@ -12,11 +12,13 @@ const longestNumber = 33
  * SM3withSM2 (GM/T 0003.2, GM/T 0009) in JavaScript: Electron's OpenSSL knows neither SM2 nor SM3, and Node's cannot be
  * told the id. The library takes octets after the signature's end and throws on short ones, so its form is checked here.
  */
-export function verifySm2({ octets, signature }: Signed, key: PublicKey): 'valid' | 'invalid' {
+export function verifySm2(
+  { octets, signature }: Pick<Signed, 'octets' | 'signature'>,
+  key: PublicKey,
+): 'valid' | 'invalid' {
   if (!isSm2Signature(signature)) return 'invalid'
   try {
-    const [, point] = readElements(readElement(key.spki).content)
-    const publicKey = Buffer.from(readWholeOctets(point)).toString('hex')
+    const publicKey = Buffer.from(pointOf(key)).toString('hex')
     const hex = Buffer.from(signature).toString('hex')
     return sm2.doVerifySignature(octets, hex, publicKey, { hash: true, der: true, userId }) ? 'valid' : 'invalid'
   } catch {

@@ -1,24 +1,21 @@
-import { statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { isAbsolute } from 'node:path'
 import type * as Pkcs11js from 'pkcs11js'
 
 import { AppError } from '../../app-error.ts'
 import type { FailureDetails } from '../../../shared/failure.ts'
+import { checkLibraryFile } from '../library/check-library-file.ts'
 import { checkedModule } from './checked-module.ts'
 import { CKF } from './cryptoki.ts'
 import type { Cryptoki } from './cryptoki.ts'
-import { readFileStart } from './file-start.ts'
-import { whyNotLoadable } from './library-fit.ts'
 import { isRefusal } from './pkcs11-errors.ts'
 
 /**
- * Loads a PKCS#11 module and initialises it. The file is looked at first, because the loader's own words mislead: a
- * library for another CPU is "no such file". Errors: token.moduleNotFound, token.moduleNotPkcs11,
- * token.moduleWrongArchitecture, token.moduleBroken. A damaged library may still end the process here (SIGBUS).
+ * Loads a PKCS#11 module and initialises it. The file is looked at first; see check-library-file.ts. Errors:
+ * token.moduleNotFound, token.moduleNotPkcs11, token.moduleWrongArchitecture, token.moduleBroken. A damaged library may
+ * still end the process here (SIGBUS).
  */
 export function loadModule(path: string): Cryptoki {
-  checkFile(path)
+  checkLibraryFile(path)
   const { PKCS11 } = loadAddon()
   const module = new PKCS11()
   try {
@@ -29,22 +26,6 @@ export function loadModule(path: string): Cryptoki {
   const checked = checkedModule(module)
   initialise(checked)
   return checked
-}
-
-function checkFile(path: string): void {
-  const failure = whyNotLoadable(readStart(path), { platform: process.platform, cpus: [process.arch] })
-  if (failure !== undefined) throw new AppError(failure.code, { details: failure.details })
-}
-
-function readStart(path: string): Uint8Array {
-  // By its whole path or not at all: a bare name is looked for in PATH and in the folder the program was started in.
-  if (!isAbsolute(path)) throw new AppError('token.moduleNotFound')
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw new AppError('token.moduleNotFound')
-  try {
-    return readFileStart(path)
-  } catch (cause) {
-    throw broken({ detail: 'unreadable' }, cause)
-  }
 }
 
 /** Not an import: an addon that does not load must be a failure of `open`, not of the whole process. */

@@ -2,10 +2,10 @@ import { createPublicKey } from 'node:crypto'
 
 import { AppError } from '../../app-error.ts'
 import { assertNever } from '../../../shared/assert-never.ts'
+import { sm2Curve, toSm2Spki } from '../../x509/sm2-public-key.ts'
 import { CKA, CKK, numberOf } from './cryptoki.ts'
 import type { Cryptoki, Handle } from './cryptoki.ts'
 import { readAttributes } from './read-attributes.ts'
-import { sm2Curve, toSm2Spki } from './sm2-key-pair.ts'
 import type { KeyFamily } from './worker-state.ts'
 
 const coordinate = 32

@@ -1,0 +1,55 @@
+import { readContainerId } from '../../../../shared/token/container-id.ts'
+import type { TokenInput } from '../../../../shared/token/messages.ts'
+import { AppError } from '../../../app-error.ts'
+import { openContainer } from '../native/containers.ts'
+import { nameKey } from '../native/name-list.ts'
+import { endMarked } from '../native/octets.ts'
+import { isSkfCode, SAR, skfCodeOf } from '../skf-errors.ts'
+import { quietly } from '../state/devices.ts'
+import type { UnlockedPlace } from '../state/places.ts'
+import { requireLayout } from '../state/require-layout.ts'
+import type { SkfState } from '../state/skf-state.ts'
+import { askNames } from './with-container.ts'
+
+/**
+ * Deletes the very container that the id of a signing pair names, with all that is in it; by the id of an encryption pair
+ * nothing goes. Native calls: SKF_EnumContainer, SKF_CloseContainer where it was open, SKF_DeleteContainer, and
+ * SKF_OpenContainer, by which it is seen to be gone. Code token.failed (details.detail stillThere).
+ */
+export function removePair(state: SkfState, place: UnlockedPlace, { id }: TokenInput<'removePair'>): number {
+  const pair = readContainerId(id)
+  if (pair?.role !== 'signing') return 0
+  const { application, device, unlocked } = place
+  const { calls } = state
+  const key = nameKey(pair.container)
+  if (!askNames(state, place).has(key)) return 0
+  requireLayout(device)
+  closeForLogin(state, place, key)
+  application.changed.add(key)
+  calls.demand('SKF_DeleteContainer', application.handle, endMarked(pair.container))
+  if (opens(state, place, pair.container) && askNames(state, place).has(key)) {
+    throw new AppError('token.failed', { details: { call: 'SKF_DeleteContainer', detail: 'stillThere' } })
+  }
+  unlocked.names.delete(key)
+  unlocked.points.delete(key)
+  return 1
+}
+
+function closeForLogin({ calls }: SkfState, { unlocked }: UnlockedPlace, key: string): void {
+  const opened = unlocked.open.get(key)
+  if (opened === undefined) return
+  unlocked.open.delete(key)
+  quietly(() => calls.ask('SKF_CloseContainer', opened))
+}
+
+/** A list may be an old one, and some libraries open what is not there: both have to say that it is. */
+function opens({ calls }: SkfState, { application }: UnlockedPlace, name: Uint8Array): boolean {
+  try {
+    const container = openContainer(calls, application.handle, name)
+    quietly(() => calls.ask('SKF_CloseContainer', container))
+    return true
+  } catch (thrown) {
+    if (skfCodeOf(thrown) === undefined || isSkfCode(thrown, SAR.deviceRemoved)) throw thrown
+    return false
+  }
+}

@@ -1,4 +1,4 @@
-import type { StoredCertificate } from '../../shared/token/messages.ts'
+import type { StoredCertificate, TokenInterface } from '../../shared/token/messages.ts'
 import { AppError } from '../app-error.ts'
 import type { Token, TokenLook, TokenPair } from '../renewal/ports.ts'
 import { readCertificate, readExactCertificate } from '../x509/certificate.ts'
@@ -48,15 +48,18 @@ export function createToken(modules: TokenModules, claims: TokenClaims = createT
 }
 
 interface Found {
+  readonly interface: TokenInterface
   readonly token: ShownToken
   readonly stored: StoredCertificate
 }
 
 /** By the public key: labels, slots and serial numbers of tokens are not unique. */
 function find(modules: TokenModules, publicKeySha256: string): Found | undefined {
-  for (const token of modules.states().flatMap((module) => module.tokens)) {
-    const stored = token.certificates.find((candidate) => publicKeyOf(candidate) === publicKeySha256)
-    if (stored !== undefined) return { token, stored }
+  for (const { tokens, interface: spoken = 'pkcs11' } of modules.states()) {
+    for (const token of tokens) {
+      const stored = token.certificates.find((candidate) => publicKeyOf(candidate) === publicKeySha256)
+      if (stored !== undefined) return { interface: spoken, token, stored }
+    }
   }
   return undefined
 }
@@ -65,11 +68,15 @@ function findPair(modules: TokenModules, publicKeySha256: string): TokenPair | u
   const found = find(modules, publicKeySha256)
   if (found === undefined) return undefined
   const { id, label, value } = found.stored
-  const { serialNumber, certificates, answeredElsewhere = [] } = found.token
+  const { serialNumber, certificates, answeredElsewhere = [], symmetric } = found.token
   const isIdShared = [...certificates, ...answeredElsewhere].some(
     (other) => other.id === id && publicKeyOf(other) !== publicKeySha256,
   )
-  return { tokenSerialNumber: serialNumber, cardNumber: serialNumber, id, label, certificate: value, isIdShared }
+  return {
+    ...{ tokenSerialNumber: serialNumber, cardNumber: serialNumber, interface: found.interface },
+    ...(symmetric === undefined ? {} : { symmetric }),
+    ...{ id, label, certificate: value, isIdShared },
+  }
 }
 
 function lookAt(modules: TokenModules, publicKeySha256: string): TokenLook {

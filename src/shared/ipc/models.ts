@@ -191,6 +191,10 @@ export const Renewal = z.object({
   /** When a signature of the new key was verified with the certificate read back from the token. */
   provedAt: Instant.optional(),
   oldPairRemoved: z.boolean(),
+  /** Why it was not, where the reason is a good one: it lies in one container with the old encryption key. */
+  oldPairKept: z.literal('holds-encryption-key').optional(),
+  /** By an interface that no real key has been tried with yet (SKF). */
+  isExperimental: z.boolean().optional(),
 })
 export type Renewal = z.output<typeof Renewal>
 

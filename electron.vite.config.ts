@@ -9,6 +9,7 @@ const lean = {
   // One copy for us and for electron-updater, which asks for the other format.
   'js-yaml': resolve('node_modules/js-yaml/dist/js-yaml.mjs'),
   'light-my-request': resolve('tools/packaging/lean/no-injection.cjs'),
+  sax: resolve('tools/packaging/lean/no-xml.cjs'),
   pino: resolve('tools/packaging/lean/no-log.cjs'),
   'form-data': resolve('tools/packaging/lean/form-data.ts'),
   '@fastify/ajv-compiler': resolve('tools/packaging/lean/no-route-schemas.cjs'),

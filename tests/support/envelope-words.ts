@@ -92,7 +92,10 @@ export const routes: Readonly<Record<string, Route>> = {
   '/order/apply': {
     method: 'POST',
     path: () => '/orders',
-    body: (said) => ({ kind: said['bizType'] === 1 ? 'renewal' : 'repair', certificateId: said['certId'] }),
+    body: ({ bizType, certId, wrapModes }) => ({
+      ...{ kind: bizType === 1 ? 'renewal' : 'repair', certificateId: certId },
+      ...(wrapModes === undefined ? {} : { keyWrapping: wrapModes }),
+    }),
     data: orderWords,
   },
   '/order/query': { method: 'GET', path: order, data: orderWords },
@@ -141,6 +144,8 @@ export const routes: Readonly<Record<string, Route>> = {
 }
 
 function encryptionWords({ certificate, wrappedKey }: NonNullable<PlatformAnswer<'getIssued'>['encryption']>): object {
-  const { wrapping, encryptedKey, encryptedPrivateKey } = wrappedKey
-  return { cert: certificate, wrapMode: wrapping, wrapKey: encryptedKey, wrapData: encryptedPrivateKey }
+  const words = { cert: certificate, wrapMode: wrappedKey.wrapping }
+  return 'envelopedKey' in wrappedKey
+    ? { ...words, wrapData: wrappedKey.envelopedKey }
+    : { ...words, wrapKey: wrappedKey.encryptedKey, wrapData: wrappedKey.encryptedPrivateKey }
 }

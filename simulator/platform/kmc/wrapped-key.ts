@@ -1,48 +1,35 @@
-import {
-  constants,
-  createCipheriv,
-  createPublicKey,
-  generateKeyPair,
-  publicEncrypt,
-  randomBytes,
-  type KeyObject,
-} from 'node:crypto'
-import { promisify } from 'node:util'
-import type { KeyWrapping } from '../../../src/shared/platform/schemas/orders.ts'
+import { KeyWrapping } from '../../../src/shared/platform/schemas/orders.ts'
 import type { Der } from '../authority/der.ts'
+import type { KeyAlgorithm } from '../authority/public-key.ts'
+import { makeRsaWrappedKey, type RsaWrappedKey } from './rsa-wrapped-key.ts'
+import { makeSm2EnvelopedKey, type Sm2WrappedKey } from './sm2-enveloped-key.ts'
 
 /** An encryption key as it leaves the 密钥管理中心: nobody but the holder of the signing key can open it. */
-export interface WrappedKey {
-  /** SubjectPublicKeyInfo. */
-  readonly publicKey: Der
-  /** The AES-256 key under the signing key. */
-  readonly encryptedKey: Buffer
-  /** PKCS#8 under AES-256 key wrap with padding (RFC 5649). */
-  readonly encryptedPrivateKey: Buffer
+export type WrappedKey = RsaWrappedKey | Sm2WrappedKey
+
+/** SM1 and SSF33 are not public: this centre has only SM4. */
+const byFamily: Readonly<Partial<Record<KeyAlgorithm, readonly KeyWrapping[]>>> = {
+  'rsa-2048': ['rsa-oaep-sha1/aes256-kwp', 'rsa-pkcs1/aes256-kwp'],
+  sm2: ['sm2-enveloped-key/sm4-ecb'],
 }
 
-/** RFC 5649, 3. */
-const initialValue = Buffer.from('A65959A6', 'hex')
-const newKeyPair = promisify(generateKeyPair)
-
-const paddings: Readonly<Record<KeyWrapping, { readonly padding: number; readonly oaepHash?: string }>> = {
-  'rsa-oaep-sha1/aes256-kwp': { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' },
-  'rsa-pkcs1/aes256-kwp': { padding: constants.RSA_PKCS1_PADDING },
+/** The first of the client's wrappings that this centre makes for a signing key of this kind. */
+export function chooseWrapping(offered: readonly string[], signing: KeyAlgorithm): KeyWrapping | undefined {
+  return offered
+    .map((name) => KeyWrapping.safeParse(name).data)
+    .find((known) => known !== undefined && byFamily[signing]?.includes(known))
 }
 
-/** @param signingKey SubjectPublicKeyInfo of an RSA key */
+/** @param signingKey SubjectPublicKeyInfo of a key of the wrapping's kind */
 export async function makeWrappedKey(signingKey: Der, wrapping: KeyWrapping): Promise<WrappedKey> {
-  const { publicKey, privateKey } = await newKeyPair('rsa', { modulusLength: 2048 })
-  const key = createPublicKey({ key: Buffer.from(signingKey), format: 'der', type: 'spki' })
-  const aesKey = randomBytes(32)
-  return {
-    publicKey: new Uint8Array(publicKey.export({ type: 'spki', format: 'der' })),
-    encryptedKey: publicEncrypt({ key, ...paddings[wrapping] }, aesKey),
-    encryptedPrivateKey: wrapWith(aesKey, privateKey),
+  switch (wrapping) {
+    case 'rsa-oaep-sha1/aes256-kwp':
+    case 'rsa-pkcs1/aes256-kwp':
+      return makeRsaWrappedKey(signingKey, wrapping)
+    case 'sm2-enveloped-key/sm4-ecb':
+      return makeSm2EnvelopedKey(signingKey)
+    case 'sm2-enveloped-key/sm1-ecb':
+    case 'sm2-enveloped-key/ssf33-ecb':
+      throw new Error(`${wrapping} is never chosen here`)
   }
-}
-
-function wrapWith(aesKey: Buffer, privateKey: KeyObject): Buffer {
-  const cipher = createCipheriv('id-aes256-wrap-pad', aesKey, initialValue)
-  return Buffer.concat([cipher.update(privateKey.export({ type: 'pkcs8', format: 'der' })), cipher.final()])
 }

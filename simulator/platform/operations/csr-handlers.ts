@@ -1,12 +1,12 @@
 import 'reflect-metadata'
 import { X509Certificate } from '@peculiar/x509'
 import type { PlatformAnswer, PlatformReceived } from '../../../src/shared/platform/endpoints.ts'
-import { KeyWrapping } from '../../../src/shared/platform/schemas/orders.ts'
 import { publicKeyOf } from '../authority/certificate-record.ts'
 import { checkCertificateRequest } from '../authority/certificate-request.ts'
 import { isProvenBy } from '../authority/possession-proof.ts'
 import { publicKeySha256 } from '../authority/public-key.ts'
 import { Refusal } from '../http/problem.ts'
+import { chooseWrapping } from '../kmc/wrapped-key.ts'
 import type { Platform } from '../platform.ts'
 import type { OrderRecord } from '../state/state.ts'
 import type { Call } from './handlers.ts'
@@ -34,9 +34,7 @@ export async function submitCsr(
 
   order.csr = body.csr
   order.publicKeySha256 = publicKeySha256(publicKey)
-  const wrapping = body.keyWrapping
-    ?.map((name) => KeyWrapping.safeParse(name).data)
-    .find((known) => known !== undefined)
+  const wrapping = chooseWrapping(body.keyWrapping ?? [], old.keyAlgorithm)
   if (wrapping !== undefined && order.encryptionCertificateId !== undefined) order.wrapping = wrapping
   if (settings.review) enter(order, 'in-review', clock.now())
   else await issueOrder(platform, order)

@@ -2,18 +2,30 @@ import { createPublicKey } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { CertificateFaultKind } from '../../../src/shared/demo/simulator-messages.ts'
 import { certificateFaultKinds } from '../../../src/shared/demo/simulator-messages.ts'
-import { newDualKeys, openDualOffice } from '../testing/dual-office.ts'
-import { newTestKey } from '../testing/holder.ts'
+import { newDualKeys, openDualOffice, type DualKind } from '../testing/dual-office.ts'
+import { newTestKey, type TestKey } from '../testing/holder.ts'
 import { odditiesOf } from '../testing/oddities.ts'
 import { openOffice, sha256 } from '../testing/office.ts'
+import { openEnvelope } from '../testing/open-envelope.ts'
 import type { WrappedKey } from '../testing/unwrap.ts'
 import { openAesKey, openPrivateKey } from '../testing/unwrap.ts'
 
-const keys = newDualKeys()
+const keysOf = { rsa: newDualKeys('rsa'), sm2: newDualKeys('sm2') } as const
+
+interface Opened {
+  readonly odd: readonly string[]
+  /** SubjectPublicKeyInfo. */
+  readonly publicKey: Buffer | undefined
+}
 
 /** What a client notices while it opens the key, and the public key when it opens. */
-function openKey(wrapped: WrappedKey): { readonly odd: readonly string[]; readonly publicKey: Buffer | undefined } {
-  const aesKey = openAesKey(wrapped, keys.next)
+async function openKey(wrapped: WrappedKey, next: TestKey): Promise<Opened> {
+  if ('envelopedKey' in wrapped) {
+    const { publicKey, point } = await openEnvelope(Buffer.from(wrapped.envelopedKey, 'base64'), next)
+    const isDamaged = !publicKey.subarray(-65).equals(point)
+    return isDamaged ? { odd: ['damaged-key'], publicKey: undefined } : { odd: [], publicKey }
+  }
+  const aesKey = openAesKey(wrapped, next)
   if (aesKey === undefined) return { odd: ['unknown-wrapping'], publicKey: undefined }
   try {
     const privateKey = openPrivateKey(wrapped, aesKey)
@@ -23,7 +35,8 @@ function openKey(wrapped: WrappedKey): { readonly odd: readonly string[]; readon
   }
 }
 
-async function issueWith(fault: CertificateFaultKind | undefined) {
+async function issueWith(fault: CertificateFaultKind | undefined, kind: DualKind = 'rsa') {
+  const keys = keysOf[kind]
   const office = await openDualOffice(keys)
   const { client, simulator, old, params } = office
   if (fault !== undefined) simulator.faults.arm({ kind: fault })
@@ -32,7 +45,7 @@ async function issueWith(fault: CertificateFaultKind | undefined) {
   if (encryption === undefined) throw new Error('there is no encryption certificate')
   const now = simulator.clock.now()
   const ofSigning = { old: old.signing.certificate, key: keys.next.publicKey, usage: 'signing', chain, now } as const
-  const { odd, publicKey } = openKey(encryption.wrappedKey)
+  const { odd, publicKey } = await openKey(encryption.wrappedKey, keys.next)
   const ofEncryption = { old: old.encryption.certificate, key: publicKey, usage: 'encryption', chain, now } as const
   return {
     office,
@@ -44,14 +57,16 @@ async function issueWith(fault: CertificateFaultKind | undefined) {
   }
 }
 
-test('without a fault there is nothing odd', async () => {
-  expect((await issueWith(undefined)).oddities).toEqual({ signing: [], encryption: [] })
+test.each(['rsa', 'sm2'] as const)('without a fault there is nothing odd (%s)', async (key) => {
+  expect((await issueWith(undefined, key)).oddities).toEqual({ signing: [], encryption: [] })
 })
 
-test.each(certificateFaultKinds.filter((kind) => kind.startsWith('encryption-')))(
-  'the fault %s shows, and only there; without it the signing certificate is renewed',
-  async (kind) => {
-    const { office, hashes, oddities } = await issueWith(kind)
+const encryptionFaults = certificateFaultKinds.filter((kind) => kind.startsWith('encryption-'))
+
+test.each(encryptionFaults.flatMap((kind) => [[kind, 'rsa'] as const, [kind, 'sm2'] as const]))(
+  'the fault %s shows, and only there; without it the signing certificate is renewed (%s)',
+  async (kind, key) => {
+    const { office, hashes, oddities } = await issueWith(kind, key)
     expect(oddities).toEqual({ signing: [], encryption: [kind.slice('encryption-'.length)] })
     expect(office.simulator.faults.armed()).toEqual([])
     const encryption = { certificateSha256: hashes.encryption, installed: false, reason: kind }
@@ -66,10 +81,15 @@ test.each(certificateFaultKinds.filter((kind) => kind.startsWith('encryption-'))
   },
 )
 
-test.each(['other-subject', 'expired', 'untrusted'] as const)(
-  'the fault %s of the signing certificate leaves the encryption certificate as it should be',
-  async (kind) => {
-    expect((await issueWith(kind)).oddities).toEqual({ signing: [kind], encryption: [] })
+const signingFaults = certificateFaultKinds.filter((kind) => !kind.startsWith('encryption-'))
+
+test.each([
+  ...(['other-subject', 'expired', 'untrusted'] as const).map((kind) => [kind, 'rsa'] as const),
+  ...signingFaults.map((kind) => [kind, 'sm2'] as const),
+])(
+  'the fault %s of the signing certificate leaves the encryption certificate as it should be (%s)',
+  async (kind, key) => {
+    expect((await issueWith(kind, key)).oddities).toEqual({ signing: [kind], encryption: [] })
   },
 )
 

@@ -4,6 +4,7 @@ import { X509Certificate } from '@peculiar/x509'
 import type { KeyWrapping } from '../../../src/shared/platform/schemas/orders.ts'
 import type { LeafRequest } from '../authority/certificate-authority.ts'
 import { publicKeySha256 } from '../authority/public-key.ts'
+import { familyOf } from '../authority/signing/key-family.ts'
 import type { EncryptionFaultKind, SigningFaultKind } from '../faults.ts'
 import type { WrappedKey } from '../kmc/wrapped-key.ts'
 import { makeWrappedKey } from '../kmc/wrapped-key.ts'
@@ -23,7 +24,8 @@ interface Wanted {
 /** A new encryption pair from the key management centre, certified by the same authority as the signing key. */
 export async function issueEncryption(platform: Platform, wanted: Wanted): Promise<IssuedEncryption> {
   const { old, signing, wrapping, now } = wanted
-  const authority = platform.authorities.of('rsa')
+  const family = familyOf(old.keyAlgorithm)
+  const authority = platform.authorities.of(family)
   const wrapped = await makeWrappedKey(signing.publicKey, wrapping)
   const { publicKey } = wrapped
   const subject = new X509Certificate(old.der).subjectName
@@ -33,7 +35,7 @@ export async function issueEncryption(platform: Platform, wanted: Wanted): Promi
   const { certificate, delivered } =
     ofCertificate === undefined
       ? await authority.issue(regular).then((der) => ({ certificate: der, delivered: der }))
-      : await faultyCertificate(ofCertificate, { authority, family: 'rsa', regular, old, now })
+      : await faultyCertificate(ofCertificate, { authority, family, regular, old, now })
   platform.state.keysSeen.push(publicKeySha256(publicKey))
   return { certificate: base64(certificate), delivered: base64(delivered), ...deliveredKey(wrapped, wrapping, fault) }
 }
@@ -49,31 +51,30 @@ const certificateFaults: Readonly<Partial<Record<EncryptionFaultKind, SigningFau
   'encryption-garbage': 'garbage',
 }
 
+/** A structure that PKCS#11 and SKF know no way to open. */
+const unknownWrapping = 'cms-enveloped-data'
+
 /** As the client gets it, in base64. */
-function deliveredKey(
-  { encryptedKey, encryptedPrivateKey }: WrappedKey,
-  wrapping: KeyWrapping,
-  fault: EncryptionFaultKind | undefined,
-) {
-  const parts = (name: string, key: Uint8Array, privateKey: Uint8Array) => ({
-    wrapping: name,
-    encryptedKey: base64(key),
-    encryptedPrivateKey: base64(privateKey),
-  })
+function deliveredKey(wrapped: WrappedKey, wrapping: KeyWrapping, fault: EncryptionFaultKind | undefined) {
   if (fault === 'encryption-unknown-wrapping') {
-    return parts('gmt0009-sm2-enveloped-key', randomBytes(113), randomBytes(encryptedPrivateKey.length))
+    const [encryptedKey, encryptedPrivateKey] = [base64(randomBytes(113)), base64(randomBytes(1232))]
+    return { wrapping: unknownWrapping, encryptedKey, encryptedPrivateKey }
   }
-  return parts(
-    wrapping,
-    encryptedKey,
-    fault === 'encryption-damaged-key' ? damaged(encryptedPrivateKey) : encryptedPrivateKey,
-  )
+  const isDamaged = fault === 'encryption-damaged-key'
+  if ('envelopedKey' in wrapped) {
+    const { envelopedKey } = wrapped
+    // Inside the encrypted private key, which stands at the end: the structure stays whole, and only the token can notice.
+    return { wrapping, envelopedKey: base64(isDamaged ? damaged(envelopedKey, envelopedKey.length - 1) : envelopedKey) }
+  }
+  const { encryptedKey, encryptedPrivateKey } = wrapped
+  // The check value of RFC 5649 covers every octet.
+  const privateKey = isDamaged ? damaged(encryptedPrivateKey, encryptedPrivateKey.length >> 1) : encryptedPrivateKey
+  return { wrapping, encryptedKey: base64(encryptedKey), encryptedPrivateKey: base64(privateKey) }
 }
 
-/** One bit in the middle: the check value of RFC 5649 covers every octet. */
-function damaged(octets: Buffer): Buffer {
+/** One bit of this octet. */
+function damaged(octets: Buffer, at: number): Buffer {
   const copy = Buffer.from(octets)
-  const at = copy.length >> 1
   copy.writeUInt8(copy.readUInt8(at) ^ 1, at)
   return copy
 }

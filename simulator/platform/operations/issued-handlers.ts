@@ -37,8 +37,13 @@ export function getIssued(
   }
 }
 
-function encryptionView({ delivered, wrapping, encryptedKey, encryptedPrivateKey }: IssuedEncryption) {
-  return { certificate: delivered, wrappedKey: { wrapping, encryptedKey, encryptedPrivateKey } }
+function encryptionView({ delivered, wrapping, envelopedKey, ...rsa }: IssuedEncryption) {
+  const { encryptedKey = '', encryptedPrivateKey = '' } = rsa
+  return {
+    certificate: delivered,
+    wrappedKey:
+      envelopedKey === undefined ? { wrapping, encryptedKey, encryptedPrivateKey } : { wrapping, envelopedKey },
+  }
 }
 
 /** Stays readable after the confirmation, save for the encryption key: by then the token has it, or never will. */

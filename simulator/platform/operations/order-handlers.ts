@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { X509Certificate } from '@peculiar/x509'
 import type { PlatformAnswer } from '../../../src/shared/platform/endpoints.ts'
 import { Refusal } from '../http/problem.ts'
+import { chooseWrapping } from '../kmc/wrapped-key.ts'
 import type { Platform } from '../platform.ts'
 import type { CertificateRecord, OrderRecord, PlatformState } from '../state/state.ts'
 import { findCertificate } from './certificate-handlers.ts'
@@ -27,7 +28,7 @@ export function createOrder(
     accountId: account.id,
     kind: body.kind,
     certificateId: certificate.id,
-    ...encryptionBeside(state, certificate),
+    ...encryptionBeside(state, certificate, body.keyWrapping),
     state: 'pending-verification',
     popRequired: certificate.notAfter > now,
     popNonce: newNonce(),
@@ -43,15 +44,19 @@ export function createOrder(
   return orderView(state, order)
 }
 
-/** The encryption certificate that the same card holds for the same subject; an RSA key can take another one with it. */
-function encryptionBeside(state: PlatformState, signing: CertificateRecord) {
-  if (signing.keyAlgorithm !== 'rsa-2048') return {}
+/**
+ * The encryption certificate that the same card holds for the same subject; a key of RSA or SM2 can take another one of its
+ * kind with it. Nothing where the client has told at once what its key unwraps, and no key can be wrapped like that here.
+ */
+function encryptionBeside(state: PlatformState, signing: CertificateRecord, offered?: readonly string[]) {
+  if (signing.keyAlgorithm !== 'rsa-2048' && signing.keyAlgorithm !== 'sm2') return {}
+  if (offered !== undefined && chooseWrapping(offered, signing.keyAlgorithm) === undefined) return {}
   const subject = Buffer.from(subjectOf(signing))
   const encryption = state.certificates.findLast(
     (candidate) =>
       candidate.usage === 'encryption' &&
       candidate.standing === 'active' &&
-      candidate.keyAlgorithm === 'rsa-2048' &&
+      candidate.keyAlgorithm === signing.keyAlgorithm &&
       candidate.accountId === signing.accountId &&
       candidate.cardNumber === signing.cardNumber &&
       subject.equals(subjectOf(candidate)),

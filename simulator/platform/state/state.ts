@@ -65,8 +65,10 @@ const IssuedEncryption = z.object({
   certificate: z.base64(),
   delivered: z.base64(),
   wrapping: z.string(),
-  encryptedKey: z.base64(),
-  encryptedPrivateKey: z.base64(),
+  /** For an RSA signing key these two, for one of SM2 the third. */
+  encryptedKey: z.base64().optional(),
+  encryptedPrivateKey: z.base64().optional(),
+  envelopedKey: z.base64().optional(),
 })
 
 /** `delivered` is what the client gets; it differs from `certificate` only under a fault. */

@@ -1,4 +1,4 @@
-/** An office whose holder has an RSA signing and an RSA encryption certificate on one card, and an order for both. */
+/** An office whose holder has a signing and an encryption certificate on one card, and an order for both. */
 import type { PlatformAnswer } from '../../../src/shared/platform/endpoints.ts'
 import type { KeyWrapping } from '../../../src/shared/platform/schemas/orders.ts'
 import type { PlatformSimulatorOptions } from '../platform-simulator.ts'
@@ -15,9 +15,17 @@ export interface DualKeys {
   readonly next: TestKey
 }
 
-export function newDualKeys(): DualKeys {
-  return { signing: newTestKey('rsa'), encryption: newTestKey('rsa'), next: newTestKey('rsa') }
+export type DualKind = 'rsa' | 'sm2'
+
+export function newDualKeys(kind: DualKind = 'rsa'): DualKeys {
+  return { signing: newTestKey(kind), encryption: newTestKey(kind), next: newTestKey(kind) }
 }
+
+const firstWrappings = {
+  rsa: 'rsa-oaep-sha1/aes256-kwp',
+  'p-256': 'rsa-oaep-sha1/aes256-kwp',
+  sm2: 'sm2-enveloped-key/sm4-ecb',
+} as const satisfies Readonly<Record<TestKey['kind'], KeyWrapping>>
 
 export interface DualOffice extends Office {
   readonly old: { readonly signing: EnrolledKey; readonly encryption: EnrolledKey }
@@ -30,7 +38,8 @@ export interface DualOffice extends Office {
 }
 
 export async function openDualOffice(keys: DualKeys, options: PlatformSimulatorOptions = {}): Promise<DualOffice> {
-  const office = await openOffice({ families: ['rsa'], ...options })
+  const { kind } = keys.next
+  const office = await openOffice({ families: [kind], ...options })
   const signing = await office.enrol(27, keys.signing)
   const encryption = await office.enrol(27, keys.encryption, { usage: 'encryption' })
   const order = await office.readyOrderFor(signing)
@@ -39,7 +48,7 @@ export async function openDualOffice(keys: DualKeys, options: PlatformSimulatorO
     old: { signing, encryption },
     order,
     params: { orderId: order.id },
-    ask: (keyWrapping = ['rsa-oaep-sha1/aes256-kwp']) => office.submit(signing, order, keys.next, keyWrapping),
+    ask: (keyWrapping = [firstWrappings[kind]]) => office.submit(signing, order, keys.next, keyWrapping),
     standings: async () => {
       const { items } = await office.client.call('listCertificates', { query: {} })
       return items.map(({ usage, status }) => `${usage} ${status}`).sort()

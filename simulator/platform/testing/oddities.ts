@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import type { CertificateFaultKind } from '../../../src/shared/demo/simulator-messages.ts'
 import { subjectOf } from './holder.ts'
-import { opensslVerify } from './openssl.ts'
+import { opensslVerify, sm2Options } from './openssl.ts'
 
 interface Expectation {
   /** The certificate that is renewed. */
@@ -13,6 +13,9 @@ interface Expectation {
   readonly chain: readonly string[]
   readonly now: number
 }
+
+/** The algorithm of an SM2 key in DER: an elliptic curve, and which. */
+const sm2Curve = Buffer.from('301306072a8648ce3d020106082a811ccf5501822d', 'hex')
 
 /**
  * Key usage inside its extension (2.5.29.15, critical): digitalSignature and nonRepudiation, or keyEncipherment and
@@ -51,6 +54,10 @@ async function isVerified(given: Buffer, { validFromDate }: X509Certificate, { c
   const [issuing, root] = chain.map((der) => Buffer.from(der, 'base64'))
   if (issuing === undefined || root === undefined) return false
   const options = ['-x509_strict', '-attime', String(Math.floor(validFromDate.getTime() / 1000) + 60)]
+  if (given.includes(sm2Curve)) {
+    const sm2Verdict = await opensslVerify({ leaf: given, trusted: [issuing], options: [...options, ...sm2Options] })
+    return sm2Verdict.endsWith('leaf.pem: OK\n')
+  }
   const verdict = await opensslVerify({ leaf: given, trusted: [root], between: [issuing], options })
   return verdict.endsWith('leaf.pem: OK\n')
 }

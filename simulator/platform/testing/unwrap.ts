@@ -15,15 +15,16 @@ const paddings = new Map([
 const initialValue = Buffer.from('A65959A6', 'hex')
 
 /** The AES key (32 octets), or undefined for a wrapping that the contract does not know. */
-export function openAesKey({ wrapping, encryptedKey }: WrappedKey, { privateKey }: TestKey): Buffer | undefined {
-  const padding = paddings.get(wrapping)
-  if (padding === undefined) return undefined
-  return privateDecrypt({ key: privateKey, ...padding }, Buffer.from(encryptedKey, 'base64'))
+export function openAesKey(wrapped: WrappedKey, { privateKey }: TestKey): Buffer | undefined {
+  const padding = paddings.get(wrapped.wrapping)
+  if (padding === undefined || 'envelopedKey' in wrapped) return undefined
+  return privateDecrypt({ key: privateKey, ...padding }, Buffer.from(wrapped.encryptedKey, 'base64'))
 }
 
 /** @throws when the octets are not what was wrapped with this AES key */
-export function openPrivateKey({ encryptedPrivateKey }: WrappedKey, aesKey: Buffer): KeyObject {
+export function openPrivateKey(wrapped: WrappedKey, aesKey: Buffer): KeyObject {
+  if ('envelopedKey' in wrapped) throw new Error('no AES key opens an SM2EnvelopedKey')
   const decipher = createDecipheriv('id-aes256-wrap-pad', aesKey, initialValue)
-  const pkcs8 = Buffer.concat([decipher.update(Buffer.from(encryptedPrivateKey, 'base64')), decipher.final()])
+  const pkcs8 = Buffer.concat([decipher.update(Buffer.from(wrapped.encryptedPrivateKey, 'base64')), decipher.final()])
   return createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
 }

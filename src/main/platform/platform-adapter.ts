@@ -2,13 +2,21 @@
 import type { PlatformAnswer } from '../../shared/platform/endpoints.ts'
 import { AppError, hasCode } from '../app-error.ts'
 import type { PlatformHealth } from '../platform-account/ports.ts'
-import type { IssuedCertificates, PlacedOrder, Platform, PlatformOrder, SmsChallenge } from '../renewal/ports.ts'
+import type {
+  IssuedCertificates,
+  IssuedEncryption,
+  PlacedOrder,
+  Platform,
+  PlatformOrder,
+  SmsChallenge,
+} from '../renewal/ports.ts'
 import { findCertificate } from './find-certificate.ts'
 import type { PlatformCall } from './platform-call.ts'
 import type { Outcome } from './platform-failure.ts'
 import { rejectionOf } from './rejection.ts'
 
 type WireOrder = PlatformAnswer<'getOrder'>
+type WireEncryption = NonNullable<PlatformAnswer<'getIssued'>['encryption']>
 
 const longestReason = 200
 
@@ -65,11 +73,12 @@ async function reach(call: PlatformCall, health: Heard, freshMs = 0): Promise<vo
 /** One certificate has at most one active order: when there is one already, it is the one to go on with. */
 async function createOrder(
   call: PlatformCall,
-  { kind, certificateId }: Parameters<Platform['createOrder']>[0],
+  { kind, certificateId, keyWrapping }: Parameters<Platform['createOrder']>[0],
   key: string,
 ): Promise<PlacedOrder> {
   try {
-    const order = await call('createOrder', { body: { kind, certificateId } }, { key })
+    const offered = keyWrapping === undefined ? {} : { keyWrapping: [...keyWrapping] }
+    const order = await call('createOrder', { body: { kind, certificateId, ...offered } }, { key })
     return { ...toOrder(ofCertificate(certificateId, order)), wasThere: false }
   } catch (error) {
     const orderId = existingOrderId(error)
@@ -132,16 +141,14 @@ function toChallenge(challenge: PlatformAnswer<'requestSms'>): SmsChallenge {
 function toIssued({ signingCertificate, chain, encryption }: PlatformAnswer<'getIssued'>): IssuedCertificates {
   const certificates = { signing: bytes(signingCertificate), chain: chain.map(bytes) }
   if (encryption === undefined) return certificates
-  const { wrapping, encryptedKey, encryptedPrivateKey } = encryption.wrappedKey
-  return {
-    ...certificates,
-    encryption: {
-      certificate: bytes(encryption.certificate),
-      wrapping,
-      encryptedKey: bytes(encryptedKey),
-      encryptedPrivateKey: bytes(encryptedPrivateKey),
-    },
-  }
+  return { ...certificates, encryption: toEncryption(encryption) }
+}
+
+function toEncryption({ certificate, wrappedKey }: WireEncryption): IssuedEncryption {
+  const common = { certificate: bytes(certificate), wrapping: wrappedKey.wrapping }
+  if ('envelopedKey' in wrappedKey) return { ...common, envelopedKey: bytes(wrappedKey.envelopedKey) }
+  const { encryptedKey, encryptedPrivateKey } = wrappedKey
+  return { ...common, encryptedKey: bytes(encryptedKey), encryptedPrivateKey: bytes(encryptedPrivateKey) }
 }
 
 function base64(value: Uint8Array): string {

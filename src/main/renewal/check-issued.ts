@@ -27,13 +27,18 @@ export function refuseIssued(der: Uint8Array, expected: Expectation): ErrorCode 
   return refuseHolder(issued, expected) ?? refuseDates(issued, expected) ?? refuseIssuer(issued, expected)
 }
 
-/** The same for the encryption certificate of the order. Whether its key belongs to it, only the token can tell. */
+/**
+ * The same for the encryption certificate of the order, whose key is of the old certificate's kind: a signing key unwraps
+ * its own kind only. Whether its private key belongs to it, only the token can tell.
+ */
 export function refuseEncryption(der: Uint8Array, expected: Expectation): ErrorCode | undefined {
   const issued = readExactCertificate(der)
   if (issued === undefined) return 'issued.unreadable'
   // One key for both would put the signing key into the hands of whoever made the encryption key.
   if (issued.publicKey.sha256 === expected.publicKeySha256) return 'issued.otherKey'
-  if (issued.publicKey.algorithm !== 'rsa') return 'issued.wrongUsage'
+  if (issued.publicKey.algorithm !== (expected.old.publicKey.algorithm === 'sm2' ? 'sm2' : 'rsa')) {
+    return 'issued.wrongUsage'
+  }
   if (!mayEncipher(issued)) return refuseHolder(issued, expected) ?? 'issued.wrongUsage'
   return refuseHolder(issued, expected) ?? refuseDates(issued, expected) ?? refuseIssuer(issued, expected)
 }

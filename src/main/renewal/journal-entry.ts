@@ -30,8 +30,10 @@ const IssuedEncryption = z.object({
   id: Hex,
   certificate: Base64,
   wrapping: z.string(),
-  encryptedKey: Base64,
-  encryptedPrivateKey: Base64,
+  /** By an RSA wrapping these two, by one of SM2 the third. */
+  encryptedKey: Base64.optional(),
+  encryptedPrivateKey: Base64.optional(),
+  envelopedKey: Base64.optional(),
 })
 
 /** What became of the encryption key: on the token and proven by a decryption, or not taken by this token. */
@@ -51,6 +53,10 @@ export const JournalEntry = z.discriminatedUnion('state', [
     tokenSerialNumber: z.string(),
     oldPublicKeySha256: Sha256,
     oldCertificate: Base64,
+    /** By what the token of the old pair is spoken to; PKCS#11 where left out. */
+    interface: z.literal('skf').optional(),
+    /** By which algorithms that token unwraps an SM2 encryption key. */
+    symmetric: z.array(z.enum(['sm4', 'sm1', 'ssf33'])).optional(),
     /** The user's answer, where it was asked: bids that are still sealed need the old encryption key. */
     hasOpenBids: z.boolean().optional(),
     /** The record was damaged, and what is left of it may be behind what was done. */
@@ -75,7 +81,7 @@ export const JournalEntry = z.discriminatedUnion('state', [
     state: z.literal('key-intended'),
     id: Hex,
     label: z.string(),
-    keyType: z.enum(['rsa-2048', 'p-256']),
+    keyType: z.enum(['rsa-2048', 'p-256', 'sm2']),
     /** Which try of this order it is, from 1; the id follows from both. */
     attempt: z.int().positive().optional(),
     /** The key shall unwrap the encryption key. */
@@ -87,7 +93,9 @@ export const JournalEntry = z.discriminatedUnion('state', [
     publicKeySha256: Sha256,
     /** Absent for a key that was found again after its journal was lost: its request has been sent. */
     request: Base64.optional(),
-    proof: z.object({ algorithm: z.enum(['rsa-pkcs1-sha256', 'ecdsa-p256-sha256']), signature: Base64 }).optional(),
+    proof: z
+      .object({ algorithm: z.enum(['rsa-pkcs1-sha256', 'ecdsa-p256-sha256', 'sm2-sm3']), signature: Base64 })
+      .optional(),
   }),
   z.object({ ...common, state: z.literal('submitted') }),
   z.object({
@@ -101,7 +109,13 @@ export const JournalEntry = z.discriminatedUnion('state', [
   z.object({ ...common, state: z.literal('encryption-written') }),
   z.object({ ...common, state: z.literal('proved') }),
   z.object({ ...common, state: z.literal('confirmed') }),
-  z.object({ ...common, state: z.literal('completed'), oldPair: z.enum(['removed', 'gone', 'kept']) }),
+  z.object({
+    ...common,
+    state: z.literal('completed'),
+    oldPair: z.enum(['removed', 'gone', 'kept']),
+    /** Its container holds an encryption key as well, and goes only as a whole. */
+    holdsEncryptionKey: z.boolean().optional(),
+  }),
   z.object({
     ...common,
     state: z.literal('abandoned'),

@@ -5,13 +5,25 @@
 import type { Finding } from '../../shared/ipc/models-environment.ts'
 import type { RenewalKind } from '../../shared/renewal-steps.ts'
 import type { KeyWrapping } from '../../shared/platform/schemas/orders.ts'
-import type { Encrypted, KeyPresence, KeyType, PinState, WrappedKey } from '../../shared/token/messages.ts'
+import type {
+  Encrypted,
+  KeyPresence,
+  KeyType,
+  PinState,
+  SymmetricAlgorithm,
+  TokenInterface,
+  WrappedKey,
+} from '../../shared/token/messages.ts'
 
 /** A key pair with its certificate on a token that is plugged in now, found by its public key. */
 export interface TokenPair {
   readonly tokenSerialNumber: string
   readonly cardNumber: string
-  /** CKA_ID in hex. */
+  /** How the token that answers for it is spoken to. */
+  readonly interface: TokenInterface
+  /** By which algorithms that token unwraps an SM2 encryption key, where it tells. */
+  readonly symmetric?: readonly SymmetricAlgorithm[]
+  /** CKA_ID in hex; by SKF as container-id.ts makes it. */
   readonly id: string
   readonly label: string
   /** DER. */
@@ -23,6 +35,8 @@ export interface TokenPair {
 /** A token after login: one at a time, to be locked again whatever happens. */
 export interface UnlockedToken {
   readonly serialNumber: string
+  /** By which interface of its key; PKCS#11 where left out. */
+  readonly interface?: TokenInterface
   /** Did this very login make the pair? Then nobody can have touched it, and looking would only cost the user time. */
   hasMade(id: string): boolean
   /** Has this login written a certificate under this id? */
@@ -62,6 +76,8 @@ export interface UnlockedToken {
     readonly certificate?: Uint8Array
     readonly publicKey?: Uint8Array
     readonly hasPrivateKey: boolean
+    /** An encryption key or its certificate lies in the same container, and would go with the pair. */
+    readonly holdsMore?: boolean
   }>
   /** Destroys every object with this id. */
   removePair(id: string): Promise<void>
@@ -91,8 +107,11 @@ export interface Token {
   look(publicKeySha256: string): Promise<TokenLook>
   /** The pair with this public key (hex SHA-256 of its SPKI). Code token.absent when no plugged-in token holds it. */
   findPair(publicKeySha256: string): Promise<TokenPair>
-  /** Codes token.pinIncorrect, token.pinLocked, token.pinLength, token.absent. */
-  unlock(serialNumber: string, pin: string): Promise<UnlockedToken>
+  /**
+   * A key that speaks two interfaces is logged in to by the one that works with this public key (hex SHA-256 of its SPKI).
+   * Codes token.pinIncorrect, token.pinLocked, token.pinLength, token.absent.
+   */
+  unlock(serialNumber: string, pin: string, publicKeySha256?: string): Promise<UnlockedToken>
 }
 
 export interface PlatformCertificate {
@@ -147,14 +166,19 @@ export interface IssuedCertificates {
   readonly encryption?: IssuedEncryption
 }
 
-export interface IssuedEncryption {
+interface EncryptionCertificate {
   /** DER. */
   readonly certificate: Uint8Array
   /** The platform's name for how the key is wrapped; one of KeyWrapping, or something this program cannot take. */
   readonly wrapping: string
-  readonly encryptedKey: Uint8Array
-  readonly encryptedPrivateKey: Uint8Array
 }
+
+/** The wrapped key is an SM2EnvelopedKey (GM/T 0009, 7.4), or an AES key and what is under it. */
+export type IssuedEncryption = EncryptionCertificate &
+  (
+    | { readonly envelopedKey: Uint8Array }
+    | { readonly encryptedKey: Uint8Array; readonly encryptedPrivateKey: Uint8Array }
+  )
 
 /** What became of one certificate. */
 interface Installation {
@@ -164,7 +188,7 @@ interface Installation {
   readonly reason?: string
 }
 
-export type ProofAlgorithm = 'rsa-pkcs1-sha256' | 'ecdsa-p256-sha256'
+export type ProofAlgorithm = 'rsa-pkcs1-sha256' | 'ecdsa-p256-sha256' | 'sm2-sm3'
 
 /**
  * The platform. A keyed call takes an idempotency key (UUID): the same key may be sent again and is answered with what
@@ -182,7 +206,15 @@ export interface Platform {
     readonly publicKeySha256: string
   }): Promise<PlatformCertificate>
   /** Answers with the active order when there is one already. Codes platform.notRenewable, platform.certificateRevoked. */
-  createOrder(order: { readonly kind: RenewalKind; readonly certificateId: string }, key: string): Promise<PlacedOrder>
+  createOrder(
+    order: {
+      readonly kind: RenewalKind
+      readonly certificateId: string
+      /** How the encryption key may be wrapped, where that is known before the key is made. */
+      readonly keyWrapping?: readonly KeyWrapping[]
+    },
+    key: string,
+  ): Promise<PlacedOrder>
   readOrder(orderId: string): Promise<PlatformOrder>
   cancelOrder(orderId: string, key: string): Promise<void>
   requestSms(orderId: string, key: string): Promise<SmsChallenge>

@@ -1,4 +1,5 @@
 import { isFinished, mayFollow, type RenewalState } from '../../shared/renewal-steps.ts'
+import type { TokenInterface } from '../../shared/token/messages.ts'
 import { AppError } from '../app-error.ts'
 import type { EntryOf, JournalEntry } from './journal-entry.ts'
 
@@ -30,6 +31,11 @@ export function addEntry(record: RenewalRecord, entry: JournalEntry): RenewalRec
 /** May more have been done than this journal tells? Then the order and the token are asked first. */
 export function isUncertain({ started, entries }: RenewalRecord): boolean {
   return started.isRewound === true || entries.order?.wasThere === true
+}
+
+/** How the token is spoken to that this renewal began with. */
+export function interfaceOf({ started }: RenewalRecord): TokenInterface {
+  return started.interface ?? 'pkcs11'
 }
 
 /** The entry of a state that must have been passed. Code journal.damaged. */

@@ -3,10 +3,13 @@ import type { Gate } from '../../shared/ipc/models-gate.ts'
 import type { Renewal } from '../../shared/ipc/models.ts'
 import type { RenewalKind } from '../../shared/renewal-steps.ts'
 import { AppError, hasCode, toFailure } from '../app-error.ts'
+import { readCertificate } from '../x509/certificate.ts'
 import { abandon } from './abandon.ts'
 import { execute, initialise } from './advance.ts'
 import { checkGate, requireGate } from './gate/gate.ts'
+import type { EntryOf } from './journal-entry.ts'
 import type { DamagedJournal } from './journal-folder.ts'
+import type { TokenPair } from './ports.ts'
 import { isActive, isUncertain, toBase64, type RenewalRecord } from './renewal-record.ts'
 import { createRenewalRegister, type RenewalRegister } from './renewal-register.ts'
 import type { RenewalPorts, RenewalWork } from './renewal-work.ts'
@@ -35,7 +38,7 @@ export interface RenewalService {
   /** Whether a renewal of this certificate may begin, and why not. */
   gate(chosen: ChosenCertificate): Promise<Gate>
   /** Begins a renewal, or goes on with the one that is under way for this key. */
-  start(chosen: ChosenCertificate, answers?: { readonly hasOpenBids?: boolean | undefined }): Promise<Renewal>
+  start(chosen: ChosenCertificate, answers?: Answers): Promise<Renewal>
   requestSms(renewalId: string): Promise<Renewal>
   verifySms(renewalId: string, code: string): Promise<Renewal>
   /** The PIN is used for one login and not kept. */
@@ -65,7 +68,7 @@ export async function createRenewalService(
     gate: (chosen) => checkGate(ports, { ...chosen, records: register.records() }),
     start: async (chosen, answers) => {
       const active = register.records().find((record) => isActive(record) && concerns(record.started, chosen))
-      const record = active ?? (await ports.journal.begin(startedEntry(chosen, { ...answers, now: ports.clock.now() })))
+      const record = active ?? (await begin(ports, chosen, answers))
       const { renewalId } = record.started
       if (active === undefined) register.add(record)
       if (record.state !== 'started') return register.view(renewalId)
@@ -115,12 +118,22 @@ function concerns(started: { readonly oldPublicKeySha256: string }, chosen: Chos
 
 interface Answers {
   readonly hasOpenBids?: boolean | undefined
+}
+
+/** How the key is spoken to, and what it can unwrap, is kept: the same is to be told to the platform after any restart. */
+async function begin(ports: RenewalPorts, chosen: ChosenCertificate, answers?: Answers): Promise<RenewalRecord> {
+  const pair = await ports.token.findPair(chosen.publicKeySha256)
+  return ports.journal.begin(startedEntry(chosen, { ...answers, pair, now: ports.clock.now() }))
+}
+
+interface Beginning extends Answers {
+  readonly pair: TokenPair
   readonly now: Date
 }
 
-function startedEntry(chosen: ChosenCertificate, { hasOpenBids, now }: Answers) {
+function startedEntry(chosen: ChosenCertificate, { hasOpenBids, pair, now }: Beginning): EntryOf<'started'> {
   return {
-    state: 'started' as const,
+    state: 'started',
     at: now.toISOString(),
     renewalId: randomUUID(),
     kind: chosen.kind,
@@ -129,6 +142,8 @@ function startedEntry(chosen: ChosenCertificate, { hasOpenBids, now }: Answers) 
     tokenSerialNumber: chosen.tokenSerialNumber,
     oldPublicKeySha256: chosen.publicKeySha256,
     oldCertificate: toBase64(chosen.certificate),
+    ...(pair.interface === 'skf' ? { interface: pair.interface } : {}),
+    ...(pair.symmetric === undefined ? {} : { symmetric: [...pair.symmetric] }),
     ...(hasOpenBids === undefined ? {} : { hasOpenBids }),
   }
 }
@@ -137,7 +152,8 @@ function startedEntry(chosen: ChosenCertificate, { hasOpenBids, now }: Answers) 
 async function login(work: RenewalWork, unlocked: UnlockedTokens, pin: string): Promise<void> {
   const { renewalId } = work.record().started
   const pair = await findToken(work)
-  await unlocked.unlock(renewalId, pair.tokenSerialNumber, pin)
+  const publicKeySha256 = readCertificate(pair.certificate).publicKey.sha256
+  await unlocked.unlock(renewalId, { serialNumber: pair.tokenSerialNumber, publicKeySha256 }, pin)
 }
 
 /** After the confirmation, which a damaged journal may not know of, the old pair may be gone; the new one is there. */

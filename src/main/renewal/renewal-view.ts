@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/failure.ts'
 import type { Renewal } from '../../shared/ipc/models.ts'
 import { readCertificate } from '../x509/certificate.ts'
 import { describeSubSteps, type LiveSubSteps } from './progress.ts'
-import { fromBase64, isActive, type RenewalRecord } from './renewal-record.ts'
+import { fromBase64, interfaceOf, isActive, type RenewalRecord } from './renewal-record.ts'
 
 /** What is true of a renewal only while the program runs. */
 export interface RenewalMoment {
@@ -36,6 +36,8 @@ export function describeRenewal(record: RenewalRecord, moment: RenewalMoment): R
     ...(proved === undefined ? {} : { provedAt: proved.at }),
     ...describeEncryption(record),
     oldPairRemoved: completed !== undefined && completed.oldPair !== 'kept',
+    ...(completed?.holdsEncryptionKey === true ? { oldPairKept: 'holds-encryption-key' } : {}),
+    ...(interfaceOf(record) === 'skf' ? { isExperimental: true } : {}),
   }
 }
 

@@ -1,8 +1,10 @@
-import type { StoredCertificate, TokenSnapshot } from '../../shared/token/messages.ts'
+import type { StoredCertificate, TokenInterface } from '../../shared/token/messages.ts'
 import { AppError } from '../app-error.ts'
 import type { Token, TokenLook, TokenPair } from '../renewal/ports.ts'
 import { readCertificate, readExactCertificate } from '../x509/certificate.ts'
 import { usageOf } from '../x509/usage.ts'
+import { publicKeyOf } from './certificate-key.ts'
+import type { ShownToken } from './module-state.ts'
 import { createTokenClaims, type TokenClaims } from './token-claims.ts'
 import type { TokenModules } from './token-modules.ts'
 import { createUnlockedToken } from './unlocked-token.ts'
@@ -23,10 +25,10 @@ export function createToken(modules: TokenModules, claims: TokenClaims = createT
       if (pair === undefined) throw new AppError('token.absent')
       return pair
     },
-    unlock: async (serialNumber, pin) => {
-      const located = modules.locate(serialNumber)
-      const release = claims.claim(serialNumber)
-      const resume = modules.pauseWatching(located.path)
+    unlock: async (serialNumber, pin, publicKeySha256) => {
+      const located = modules.locate(serialNumber, publicKeySha256)
+      const release = claims.claim(located.serialNumbers)
+      const resume = modules.pauseWatching(located.path, located.alongside)
       try {
         await located.process.request('unlock', { slot: located.token.slot, serialNumber, pin })
       } catch (error) {
@@ -46,30 +48,35 @@ export function createToken(modules: TokenModules, claims: TokenClaims = createT
 }
 
 interface Found {
-  readonly token: TokenSnapshot
+  readonly interface: TokenInterface
+  readonly token: ShownToken
   readonly stored: StoredCertificate
 }
 
 /** By the public key: labels, slots and serial numbers of tokens are not unique. */
 function find(modules: TokenModules, publicKeySha256: string): Found | undefined {
-  for (const token of modules.states().flatMap((module) => module.tokens)) {
-    const stored = token.certificates.find((candidate) => publicKeyOf(candidate) === publicKeySha256)
-    if (stored !== undefined) return { token, stored }
+  for (const { tokens, interface: spoken = 'pkcs11' } of modules.states()) {
+    for (const token of tokens) {
+      const stored = token.certificates.find((candidate) => publicKeyOf(candidate) === publicKeySha256)
+      if (stored !== undefined) return { interface: spoken, token, stored }
+    }
   }
   return undefined
-}
-
-function publicKeyOf({ value }: StoredCertificate): string | undefined {
-  return readExactCertificate(value)?.publicKey.sha256
 }
 
 function findPair(modules: TokenModules, publicKeySha256: string): TokenPair | undefined {
   const found = find(modules, publicKeySha256)
   if (found === undefined) return undefined
   const { id, label, value } = found.stored
-  const { serialNumber, certificates } = found.token
-  const isIdShared = certificates.some((other) => other.id === id && publicKeyOf(other) !== publicKeySha256)
-  return { tokenSerialNumber: serialNumber, cardNumber: serialNumber, id, label, certificate: value, isIdShared }
+  const { serialNumber, certificates, answeredElsewhere = [], symmetric } = found.token
+  const isIdShared = [...certificates, ...answeredElsewhere].some(
+    (other) => other.id === id && publicKeyOf(other) !== publicKeySha256,
+  )
+  return {
+    ...{ tokenSerialNumber: serialNumber, cardNumber: serialNumber, interface: found.interface },
+    ...(symmetric === undefined ? {} : { symmetric }),
+    ...{ id, label, certificate: value, isIdShared },
+  }
 }
 
 function lookAt(modules: TokenModules, publicKeySha256: string): TokenLook {

@@ -1,8 +1,9 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import { sm2 } from 'sm-crypto-v2'
 import { expect, it } from 'vitest'
 import { readCertificate } from './certificate.ts'
-import { createCertificationRequest, type RequestAlgorithm } from './certification-request.ts'
-import { tags } from './der.ts'
+import { createCertificationRequest, isSelfSigned, type RequestAlgorithm } from './certification-request.ts'
+import { readElement, readElements, tags, writeElement } from './der.ts'
 import { buildCertificate, commonName, utf8Entry, writeName } from './testing/built-certificate.ts'
 import { openssl } from './testing/openssl.ts'
 
@@ -11,6 +12,15 @@ const keys: Readonly<
 > = {
   rsa: () => generateKeyPairSync('rsa', { modulusLength: 2048 }),
   'p-256': () => generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+  sm2: () => generateKeyPairSync('ec', { namedCurve: 'SM2' }),
+}
+
+/** As a token signs with a key of this kind. */
+function signWith(algorithm: RequestAlgorithm, text: Uint8Array, key: KeyObject): Uint8Array {
+  if (algorithm !== 'sm2') return sign('sha256', text, key)
+  // node:crypto cannot be told the id; the number stands at a fixed place in RFC 5915.
+  const number = key.export({ type: 'sec1', format: 'der' }).subarray(7, 39).toString('hex')
+  return Buffer.from(sm2.doSignature(text, number, { hash: true, der: true }), 'hex')
 }
 
 const subject = writeName([
@@ -25,19 +35,24 @@ function request(algorithm: RequestAlgorithm, signer?: KeyObject): Promise<Uint8
     subject,
     publicKey: publicKey.export({ type: 'spki', format: 'der' }),
     algorithm,
-    sign: (text) => Promise.resolve(sign('sha256', text, signer ?? privateKey)),
+    sign: (text) => Promise.resolve(signWith(algorithm, text, signer ?? privateKey)),
   })
 }
 
 /** The exit code of `openssl req -verify` is 0 also when the signature is wrong: its words count. */
-const verdict = (der: Uint8Array) => openssl(['req', '-inform', 'DER', '-verify', '-noout'], der)
+const verdict = (der: Uint8Array) =>
+  openssl(['req', '-inform', 'DER', '-verify', '-noout', '-vfyopt', 'distid:1234567812345678'], der)
+/** A key of another kind than SM2 has no id that could be set. */
+const plainVerdict = (der: Uint8Array) => openssl(['req', '-inform', 'DER', '-verify', '-noout'], der)
 
 it.each([
   ['rsa', 'sha256WithRSAEncryption'],
   ['p-256', 'ecdsa-with-SHA256'],
+  ['sm2', 'SM2-with-SM3'],
 ] as const)('signs a request with %s that openssl accepts', async (algorithm, name) => {
   const der = await request(algorithm)
-  expect(verdict(der)).toMatch(/verify OK/)
+  expect((algorithm === 'sm2' ? verdict : plainVerdict)(der)).toMatch(/verify OK/)
+  expect(isSelfSigned(der)).toBe(true)
   const text = openssl(['req', '-inform', 'DER', '-noout', '-text', '-nameopt', 'utf8'], der)
   expect(text).toContain(`Signature Algorithm: ${name}`)
   expect(text).toContain('Subject: C=CN, O=济南示例科技有限公司, CN=张三')
@@ -47,7 +62,22 @@ it.each([
 })
 
 it('is refused by openssl when another key has signed it', async () => {
-  expect(verdict(await request('p-256', keys['p-256']().privateKey))).toMatch(/verify failure/)
+  expect(plainVerdict(await request('p-256', keys['p-256']().privateKey))).toMatch(/verify failure/)
+})
+
+it.each(['rsa', 'p-256', 'sm2'] as const)(
+  'is not taken for signed when another %s key has signed it',
+  async (algorithm) => {
+    expect(isSelfSigned(await request(algorithm, keys[algorithm]().privateKey))).toBe(false)
+  },
+)
+
+it('by SM2 has no parameters beside its algorithm, and is read with NULL there too', async () => {
+  const [info, algorithm, signature] = readElements(readElement(await request('sm2')).content).map(({ whole }) => whole)
+  if (info === undefined || algorithm === undefined || signature === undefined) throw new Error('no request')
+  expect(Buffer.from(algorithm).toString('hex')).toBe('300a06082a811ccf55018375')
+  const withNull = Buffer.from('300c06082a811ccf550183750500', 'hex')
+  expect(isSelfSigned(writeElement(tags.sequence, info, withNull, signature))).toBe(true)
 })
 
 it('takes the subject of the old certificate over octet for octet', async () => {
@@ -60,7 +90,7 @@ it('takes the subject of the old certificate over octet for octet', async () => 
     sign: (text) => Promise.resolve(sign('sha256', text, privateKey)),
   })
   expect(Buffer.from(der).includes(Buffer.from(old.subject.der))).toBe(true)
-  expect(verdict(der)).toMatch(/verify OK/)
+  expect(plainVerdict(der)).toMatch(/verify OK/)
 })
 
 it('fails as the token fails', async () => {

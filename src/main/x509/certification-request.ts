@@ -1,7 +1,18 @@
-import { tags, writeBitString, writeElement, writeObjectIdentifier } from './der.ts'
+import {
+  expectTag,
+  readElement,
+  readElements,
+  tags,
+  writeBitString,
+  writeElement,
+  writeObjectIdentifier,
+} from './der.ts'
+import { readPublicKey } from './public-key.ts'
+import { readSigned } from './signed.ts'
+import { verifySignature } from './verify-signature.ts'
 
-/** The signature algorithms a token signs requests with here: SHA-256 on the host, the key operation on the token. */
-export type RequestAlgorithm = 'rsa' | 'p-256'
+/** The keys that a token signs requests with here. */
+export type RequestAlgorithm = 'rsa' | 'p-256' | 'sm2'
 
 const derNull = Uint8Array.of(0x05, 0x00)
 const versionZero = Uint8Array.of(0x02, 0x01, 0x00)
@@ -12,7 +23,7 @@ const noAttributes = Uint8Array.of(0xa0, 0x00)
  *
  * @param subject DER of the old certificate's subject, taken over byte for byte: re-encoding its text would change it
  * @param publicKey SubjectPublicKeyInfo, DER
- * @param sign signs the given octets' SHA-256: RSASSA-PKCS1-v1_5, or ECDSA as DER
+ * @param sign signs the given octets: by SHA-256 and RSASSA-PKCS1-v1_5, or ECDSA, or SM3withSM2; the latter two as DER
  */
 export async function createCertificationRequest(request: {
   readonly subject: Uint8Array
@@ -25,9 +36,21 @@ export async function createCertificationRequest(request: {
   return writeElement(tags.sequence, info, signatureAlgorithm(request.algorithm), writeBitString(signature))
 }
 
-/** RFC 4055, 5 (parameters NULL) and RFC 5758, 3.2 (no parameters). */
+/** Has the key in this request (PKCS#10, DER) signed it? @throws DerError for something else */
+export function isSelfSigned(request: Uint8Array): boolean {
+  const signed = readSigned(readElement(request))
+  const [, , publicKey] = readElements(readElement(signed.octets).content)
+  return verifySignature(signed, readPublicKey(expectTag(publicKey, tags.sequence))) === 'valid'
+}
+
+const oids: Readonly<Record<RequestAlgorithm, string>> = {
+  rsa: '1.2.840.113549.1.1.11',
+  'p-256': '1.2.840.10045.4.3.2',
+  sm2: '1.2.156.10197.1.501',
+}
+
+/** RFC 4055, 5 (parameters NULL) and RFC 5758, 3.2 (none); GM/T 0015: some write NULL for SM2, the later text none. */
 function signatureAlgorithm(algorithm: RequestAlgorithm): Uint8Array {
-  return algorithm === 'rsa'
-    ? writeElement(tags.sequence, writeObjectIdentifier('1.2.840.113549.1.1.11'), derNull)
-    : writeElement(tags.sequence, writeObjectIdentifier('1.2.840.10045.4.3.2'))
+  const parameters = algorithm === 'rsa' ? [derNull] : []
+  return writeElement(tags.sequence, writeObjectIdentifier(oids[algorithm]), ...parameters)
 }

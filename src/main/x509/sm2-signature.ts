@@ -12,7 +12,10 @@ const longestNumber = 33
  * SM3withSM2 (GM/T 0003.2, GM/T 0009) in JavaScript: Electron's OpenSSL knows neither SM2 nor SM3, and Node's cannot be
  * told the id. The library takes octets after the signature's end and throws on short ones, so its form is checked here.
  */
-export function verifySm2({ octets, signature }: Signed, key: PublicKey): 'valid' | 'invalid' {
+export function verifySm2(
+  { octets, signature }: Pick<Signed, 'octets' | 'signature'>,
+  key: PublicKey,
+): 'valid' | 'invalid' {
   if (!isSm2Signature(signature)) return 'invalid'
   try {
     const publicKey = Buffer.from(pointOf(key)).toString('hex')

@@ -1,5 +1,6 @@
 import { parse } from 'es-module-lexer'
 import { readFile } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
 import { join, posix } from 'node:path'
 
 /**
@@ -14,7 +15,7 @@ export async function neededFiles(folder: string, entries: readonly string[]): P
   for (const file of needed) {
     for (const name of await importsOf(join(folder, file))) {
       if (name.startsWith('.')) needed.add(posix.join(posix.dirname(file), name))
-      else if (!name.startsWith('node:')) throw new Error(`${file} imports ${name}, which a plain Node has not got`)
+      else if (!isBuiltin(name)) throw new Error(`${file} imports ${name}, which a plain Node has not got`)
     }
   }
   return [...needed]

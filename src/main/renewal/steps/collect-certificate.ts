@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/assert-never.ts'
 import { AppError, hasCode } from '../../app-error.ts'
-import { keyId } from '../key-id.ts'
+import { encryptionIdOf } from '../begun-objects.ts'
 import type { IssuedCertificates, IssuedEncryption, PlatformOrder } from '../ports.ts'
 import { entryOf, toBase64 } from '../renewal-record.ts'
 import type { RenewalWork } from '../renewal-work.ts'
@@ -29,17 +29,12 @@ async function fetchIssued({ ports: { platform } }: RenewalWork, orderId: string
   }
 }
 
-/** The new pair's id follows from the order and the try, like that of the signing pair. */
-function journalled(work: RenewalWork, { certificate, wrapping, ...wrapped }: IssuedEncryption) {
-  const { orderId } = entryOf(work.record(), 'order')
-  const { attempt } = entryOf(work.record(), 'key-intended')
-  return {
-    id: keyId(orderId, 'encryption', attempt ?? 1),
-    certificate: toBase64(certificate),
-    wrapping,
-    encryptedKey: toBase64(wrapped.encryptedKey),
-    encryptedPrivateKey: toBase64(wrapped.encryptedPrivateKey),
-  }
+function journalled(work: RenewalWork, encryption: IssuedEncryption) {
+  const { certificate, wrapping } = encryption
+  const common = { id: encryptionIdOf(work.record()), certificate: toBase64(certificate), wrapping }
+  if ('envelopedKey' in encryption) return { ...common, envelopedKey: toBase64(encryption.envelopedKey) }
+  const { encryptedKey, encryptedPrivateKey } = encryption
+  return { ...common, encryptedKey: toBase64(encryptedKey), encryptedPrivateKey: toBase64(encryptedPrivateKey) }
 }
 
 /** Codes renewal.inReview: ask again later; platform.orderRejected and orderExpired: this order is over. */

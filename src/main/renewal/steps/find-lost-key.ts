@@ -4,9 +4,9 @@ import { attemptOf, begunIds } from '../begun-objects.ts'
 import { encryptionConfirmation, sha256 } from '../confirmation.ts'
 import { idempotencyKey } from '../idempotency-key.ts'
 import type { PlatformOrder } from '../ports.ts'
-import { entryOf, fromBase64, isUncertain } from '../renewal-record.ts'
+import { entryOf, fromBase64, interfaceOf, isUncertain } from '../renewal-record.ts'
 import type { RenewalWork } from '../renewal-work.ts'
-import { keyTypeOf, signingKeyOf } from './make-key.ts'
+import { keyTypeOf, signingKeyOf } from '../signing-key.ts'
 
 /**
  * For an order whose journal was lost or damaged: what the platform and the token know stands for what the journal would
@@ -38,11 +38,12 @@ function requireReady({ state }: PlatformOrder): void {
 }
 
 async function goOnWith(work: RenewalWork, id: string, publicKeySha256: string): Promise<void> {
-  const { orderId, withEncryption } = entryOf(work.record(), 'order')
+  const { withEncryption } = entryOf(work.record(), 'order')
   const { label } = await work.ports.token.findPair(work.record().started.oldPublicKeySha256)
-  const keyType = keyTypeOf(signingKeyOf(readCertificate(fromBase64(work.record().started.oldCertificate))))
+  const old = readCertificate(fromBase64(work.record().started.oldCertificate))
+  const keyType = keyTypeOf(signingKeyOf(old, interfaceOf(work.record())))
   const unwraps = withEncryption === true
-  await work.enter({ state: 'key-intended', id, label, keyType, attempt: attemptOf(orderId, id), unwraps })
+  await work.enter({ state: 'key-intended', id, label, keyType, attempt: attemptOf(work.record(), id), unwraps })
   await work.enter({ state: 'key-made', publicKeySha256 })
   await work.enter({ state: 'submitted' })
 }

@@ -1,37 +1,26 @@
 import { createHash } from 'node:crypto'
-import type { KeyType } from '../../../shared/token/messages.ts'
 import { proofText } from '../../../shared/platform/proof.ts'
 import { AppError } from '../../app-error.ts'
 import { readCertificate, type X509Certificate } from '../../x509/certificate.ts'
-import { createCertificationRequest } from '../../x509/certification-request.ts'
-import { keyId } from '../key-id.ts'
-import type { ProofAlgorithm, TokenPair } from '../ports.ts'
-import { entryOf, fromBase64, toBase64 } from '../renewal-record.ts'
+import { createCertificationRequest, isSelfSigned, type RequestAlgorithm } from '../../x509/certification-request.ts'
+import { signingIdOf } from '../begun-objects.ts'
+import { wrappingsFor } from '../key-wrapping.ts'
+import type { TokenPair } from '../ports.ts'
+import { entryOf, fromBase64, interfaceOf, toBase64 } from '../renewal-record.ts'
 import type { RenewalWork } from '../renewal-work.ts'
-
-type SigningKey = 'rsa' | 'p-256'
+import { keyTypeOf, proofAlgorithmOf, signingKeyOf } from '../signing-key.ts'
 
 /** verified → key-intended → key-made: a new pair beside the old one, its request, and the old key's proof. */
 export async function makeKey(work: RenewalWork): Promise<void> {
   const old = readCertificate(fromBase64(work.record().started.oldCertificate))
-  const algorithm = signingKeyOf(old)
+  const algorithm = signingKeyOf(old, interfaceOf(work.record()))
   const oldPair = await work.ports.token.findPair(old.publicKey.sha256)
   await removeInterrupted(work)
   const withEncryption = entryOf(work.record(), 'order').withEncryption === true
-  const unwraps = withEncryption && algorithm === 'rsa'
+  const unwraps = withEncryption && wrappingsFor(keyTypeOf(algorithm), work.record()).length > 0
   const { id, publicKey } = await generate(work, { label: oldPair.label, algorithm, unwraps })
   const made = await work.run('make-request', () => makeRequest(work, { old, oldPair, algorithm, id, publicKey }))
   await work.enter({ state: 'key-made', publicKeySha256: sha256(publicKey).toString('hex'), ...made })
-}
-
-export function signingKeyOf({ publicKey }: X509Certificate): SigningKey {
-  if (publicKey.algorithm === 'p-256') return 'p-256'
-  if (publicKey.algorithm === 'rsa') return 'rsa'
-  throw new AppError('renewal.unsupportedAlgorithm', { details: { algorithm: publicKey.algorithm } })
-}
-
-export function keyTypeOf(algorithm: SigningKey): Exclude<KeyType, 'sm2'> {
-  return algorithm === 'rsa' ? 'rsa-2048' : 'p-256'
 }
 
 /** What an earlier generation of this renewal left on the token, whole or half: no request of it was ever sent. */
@@ -44,7 +33,7 @@ async function removeInterrupted(work: RenewalWork): Promise<void> {
 
 interface WantedKey {
   readonly label: string
-  readonly algorithm: SigningKey
+  readonly algorithm: RequestAlgorithm
   readonly unwraps: boolean
 }
 
@@ -54,13 +43,15 @@ async function generate(
   wanted: WantedKey,
 ): Promise<{ readonly id: string; readonly publicKey: Uint8Array }> {
   const attempt = (work.record().entries['key-intended']?.attempt ?? 0) + 1
-  const id = keyId(entryOf(work.record(), 'order').orderId, 'signing', attempt)
+  const id = signingIdOf(work.record(), attempt)
   const { label, unwraps } = wanted
   const keyType = keyTypeOf(wanted.algorithm)
   await work.enter({ state: 'key-intended', id, label, keyType, attempt, unwraps })
   try {
     const publicKey = await work.run('make-key', () =>
-      work.unlocked().generateKeyPair({ id, label, keyType, ...(unwraps ? { unwraps } : {}) }),
+      work
+        .unlocked()
+        .generateKeyPair({ id, label, keyType, ...(unwraps && keyType === 'rsa-2048' ? { unwraps } : {}) }),
     )
     return { id, publicKey }
   } catch (error) {
@@ -79,12 +70,15 @@ function isTemplateRefused(error: unknown): boolean {
 interface NewKey {
   readonly old: X509Certificate
   readonly oldPair: TokenPair
-  readonly algorithm: SigningKey
+  readonly algorithm: RequestAlgorithm
   readonly id: string
   readonly publicKey: Uint8Array
 }
 
-/** Request and proof are kept: ECDSA signs differently each time, and a keyed call must send the same again. */
+/**
+ * Request and proof are kept: ECDSA signs differently each time, and a keyed call must send the same again. Code
+ * token.signatureWrong: the request is not signed by the key in it, and must not leave this computer.
+ */
 async function makeRequest(work: RenewalWork, { old, oldPair, algorithm, id, publicKey }: NewKey) {
   const token = work.unlocked()
   const request = await createCertificationRequest({
@@ -93,16 +87,13 @@ async function makeRequest(work: RenewalWork, { old, oldPair, algorithm, id, pub
     algorithm,
     sign: (text) => token.sign(id, text),
   })
+  if (!isSelfSigned(request)) throw new AppError('token.signatureWrong')
   const order = entryOf(work.record(), 'order')
   if (!order.popRequired) return { request: toBase64(request) }
   const text = proofText(order.orderId, order.popNonce, sha256(request).toString('base64url'))
   const signature = await token.sign(oldPair.id, new TextEncoder().encode(text))
-  const proof = { algorithm: proofAlgorithm(algorithm), signature: toBase64(signature) }
+  const proof = { algorithm: proofAlgorithmOf(algorithm), signature: toBase64(signature) }
   return { request: toBase64(request), proof }
-}
-
-function proofAlgorithm(algorithm: SigningKey): ProofAlgorithm {
-  return algorithm === 'rsa' ? 'rsa-pkcs1-sha256' : 'ecdsa-p256-sha256'
 }
 
 function sha256(octets: Uint8Array): Buffer {

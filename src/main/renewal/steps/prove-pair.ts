@@ -1,9 +1,10 @@
-import { createPublicKey, randomBytes, verify } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { AppError } from '../../app-error.ts'
 import { readCertificate } from '../../x509/certificate.ts'
+import { isTextSignedBy } from '../../x509/verify-text.ts'
 import { entryOf, fromBase64 } from '../renewal-record.ts'
 import type { RenewalWork } from '../renewal-work.ts'
-import { requireMatch } from './unwrap-key.ts'
+import { requireMatch } from './require-match.ts'
 
 /**
  * → proved: the certificates are read back from the token, and a signature that the new key makes now verifies with the
@@ -19,7 +20,8 @@ export async function provePair(work: RenewalWork): Promise<void> {
   await work.run('prove', async () => {
     const challenge = randomBytes(32)
     const signature = await work.unlocked().sign(id, challenge)
-    if (!isSignatureOf(readBack, challenge, signature)) throw new AppError('renewal.proofFailed')
+    const { publicKey } = readCertificate(readBack)
+    if (!isTextSignedBy(publicKey, challenge, signature)) throw new AppError('renewal.proofFailed')
   })
   await work.enter({ state: 'proved' })
 }
@@ -45,10 +47,4 @@ async function readBackCertificate(work: RenewalWork, id: string, certificate: s
   const readBack = await work.unlocked().readCertificate(id)
   if (readBack === undefined || !Buffer.from(readBack).equals(written)) throw new AppError('renewal.readBackFailed')
   return readBack
-}
-
-function isSignatureOf(certificate: Uint8Array, text: Uint8Array, signature: Uint8Array): boolean {
-  const { spki } = readCertificate(certificate).publicKey
-  const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
-  return verify('sha256', text, key, signature)
 }

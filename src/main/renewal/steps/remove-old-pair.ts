@@ -1,22 +1,34 @@
 import { AppError, hasCode } from '../../app-error.ts'
+import type { EntryOf } from '../journal-entry.ts'
 import type { TokenPair } from '../ports.ts'
 import { entryOf, fromBase64 } from '../renewal-record.ts'
 import type { RenewalWork } from '../renewal-work.ts'
 
+type Outcome = Pick<EntryOf<'completed'>, 'oldPair' | 'holdsEncryptionKey'>
+
 /** confirmed → completed. Rule 1: the only place where an old pair is destroyed, and the last effect of a renewal. */
 export async function removeOldPair(work: RenewalWork): Promise<void> {
-  const oldPair = await work.run('remove-old', async () => {
+  const outcome = await work.run('remove-old', async () => {
     await requireNewPair(work)
-    const old = await findOldPair(work)
-    const { id } = entryOf(work.record(), 'key-intended')
-    // Removed by this journal before it died, or by somebody else.
-    if (old === undefined) return 'gone'
-    // An id that several bear names none of them.
-    if (old.id === id || old.isIdShared) return 'kept'
-    await work.unlocked().removePair(old.id)
-    return 'removed'
+    return removeUnlessNeeded(work, await findOldPair(work))
   })
-  await work.enter({ state: 'completed', oldPair })
+  await work.enter({ state: 'completed', ...outcome })
+}
+
+async function removeUnlessNeeded(work: RenewalWork, old: TokenPair | undefined): Promise<Outcome> {
+  const { id } = entryOf(work.record(), 'key-intended')
+  // Removed by this journal before it died, or by somebody else.
+  if (old === undefined) return { oldPair: 'gone' }
+  // An id that several bear names none of them.
+  if (old.id === id || old.isIdShared) return { oldPair: 'kept' }
+  if (await holdsEncryptionKey(work, old)) return { oldPair: 'kept', holdsEncryptionKey: true }
+  await work.unlocked().removePair(old.id)
+  return { oldPair: 'removed' }
+}
+
+/** A container goes as a whole, and an old encryption key opens old files: nobody here can say that it is not needed. */
+async function holdsEncryptionKey(work: RenewalWork, { interface: spoken, id }: TokenPair): Promise<boolean> {
+  return spoken === 'skf' && (await work.unlocked().readPair(id)).holdsMore === true
 }
 
 /** After an interruption anything may have happened to the token: the old pair goes only while the new one is there. */

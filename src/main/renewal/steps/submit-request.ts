@@ -1,7 +1,7 @@
 import type { KeyWrapping } from '../../../shared/platform/schemas/orders.ts'
 import type { EntryOf } from '../journal-entry.ts'
 import { idempotencyKey } from '../idempotency-key.ts'
-import { wrappings } from '../key-wrapping.ts'
+import { wrappingsFor } from '../key-wrapping.ts'
 import { entryOf, fromBase64 } from '../renewal-record.ts'
 import type { RenewalWork } from '../renewal-work.ts'
 
@@ -30,5 +30,6 @@ async function send(work: RenewalWork, { request, proof, publicKeySha256 }: Sent
 
 /** None unless the new key can unwrap: then the platform leaves the encryption certificate as it is. */
 function wantedWrappings(work: RenewalWork): readonly KeyWrapping[] {
-  return entryOf(work.record(), 'key-intended').unwraps === true ? wrappings : []
+  const { unwraps, keyType } = entryOf(work.record(), 'key-intended')
+  return unwraps === true ? wrappingsFor(keyType, work.record()) : []
 }

@@ -1,11 +1,10 @@
-import { constants, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto'
 import type { Failure } from '../../../shared/failure.ts'
 import { AppError, hasCode, toFailure } from '../../app-error.ts'
-import { readCertificate } from '../../x509/certificate.ts'
 import type { EntryOf } from '../journal-entry.ts'
 import { toWrappedKey } from '../key-wrapping.ts'
-import { entryOf, fromBase64 } from '../renewal-record.ts'
+import { entryOf } from '../renewal-record.ts'
 import type { RenewalWork } from '../renewal-work.ts'
+import { requireMatch, requireWorkingToken } from './require-match.ts'
 
 type IssuedEncryption = NonNullable<EntryOf<'issued'>['encryption']>
 type EncryptionKey = NonNullable<EntryOf<'signing-written'>['encryptionKey']>
@@ -49,56 +48,8 @@ async function removeInterrupted(work: RenewalWork, id: string): Promise<void> {
   await token.removeNameless()
 }
 
-/** A decryption round trip; the certificate's public key is used, and the token's private key. */
-export async function requireMatch(
-  work: RenewalWork,
-  { id, certificate }: Pick<IssuedEncryption, 'id' | 'certificate'>,
-): Promise<void> {
-  const secret = randomBytes(32)
-  const { spki } = readCertificate(fromBase64(certificate)).publicKey
-  const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
-  const ciphertext = new Uint8Array(publicEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, secret))
-  if (await decrypts(work, { id, ciphertext, secret })) return
-  await work.unlocked().removePair(id)
-  throw new AppError('issued.encryptionKeyMismatch')
-}
-
-interface RoundTrip {
-  readonly id: string
-  readonly ciphertext: Uint8Array
-  readonly secret: Uint8Array
-}
-
-async function decrypts(work: RenewalWork, { id, ciphertext, secret }: RoundTrip): Promise<boolean> {
-  try {
-    return Buffer.from(await work.unlocked().decrypt(id, { algorithm: 'rsa-pkcs1', ciphertext })).equals(secret)
-  } catch (error) {
-    if (!isPaddingRefused(error)) throw error
-    await requireWorkingToken(work)
-    return false
-  }
-}
-
 /** Octets that are no key for the token: the platform's fault, unless the token is in trouble itself. */
 async function refuseMismatch(work: RenewalWork): Promise<never> {
   await requireWorkingToken(work)
   throw new AppError('issued.encryptionKeyMismatch')
-}
-
-/** Some tokens have no better word for nonsense than for a broken device; but one that still signs is not broken. */
-async function requireWorkingToken(work: RenewalWork): Promise<void> {
-  await work.unlocked().sign(entryOf(work.record(), 'key-intended').id, randomBytes(32))
-}
-
-const paddingRefusals = [
-  'ENCRYPTED_DATA_INVALID',
-  'ENCRYPTED_DATA_LEN_RANGE',
-  'DATA_INVALID',
-  'GENERAL_ERROR',
-  'FUNCTION_FAILED',
-]
-
-function isPaddingRefused(error: unknown): boolean {
-  const ckr = error instanceof AppError ? error.failure.details?.['ckr'] : undefined
-  return typeof ckr === 'string' && paddingRefusals.some((name) => ckr === `CKR_${name}`)
 }

@@ -1,11 +1,16 @@
+import type { ErrorCode } from '../../../shared/error-codes.ts'
 import { AppError } from '../../app-error.ts'
 import { readCertificate } from '../../x509/certificate.ts'
-import { refuseEncryption, refuseIssued } from '../check-issued.ts'
+import { refuseEnvelope } from '../check-envelope.ts'
+import { refuseEncryption, refuseIssued, type Expectation } from '../check-issued.ts'
 import type { EntryOf } from '../journal-entry.ts'
+import { toWrappedKey } from '../key-wrapping.ts'
 import { entryOf, fromBase64 } from '../renewal-record.ts'
 import type { RenewalWork } from '../renewal-work.ts'
 import { isWritten } from './is-written.ts'
 import { unwrapKey } from './unwrap-key.ts'
+
+type IssuedEncryption = NonNullable<EntryOf<'issued'>['encryption']>
 
 /**
  * issued → signing-written, or an issued.* code: then nothing was written. The encryption key comes first, because only
@@ -30,11 +35,19 @@ function checkIssued(work: RenewalWork): void {
   const refusal = refuseIssued(fromBase64(issued.signing), expected)
   if (refusal !== undefined) throw new AppError(refusal)
   if (issued.encryption === undefined) return
-  const encryptionRefusal = refuseEncryption(fromBase64(issued.encryption.certificate), expected)
+  const encryptionRefusal = refuseEncryptionPair(issued.encryption, expected)
   if (encryptionRefusal !== undefined) throw new AppError(encryptionRefusal, { details: { usage: 'encryption' } })
 }
 
-function expectation(work: RenewalWork, { chain }: EntryOf<'issued'>) {
+function refuseEncryptionPair(encryption: IssuedEncryption, expected: Expectation): ErrorCode | undefined {
+  const certificate = fromBase64(encryption.certificate)
+  const refusal = refuseEncryption(certificate, expected)
+  const wrapped = toWrappedKey(encryption)
+  if (refusal !== undefined || wrapped?.keyEncryption !== 'sm2-enveloped') return refusal
+  return refuseEnvelope(wrapped.envelopedKey, readCertificate(certificate))
+}
+
+function expectation(work: RenewalWork, { chain }: EntryOf<'issued'>): Expectation {
   return {
     old: readCertificate(fromBase64(work.record().started.oldCertificate)),
     publicKeySha256: entryOf(work.record(), 'key-made').publicKeySha256,

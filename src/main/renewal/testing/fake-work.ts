@@ -50,7 +50,10 @@ export function createFakeWork(
 }
 
 function pairOf(id: string): TokenPair {
-  return { tokenSerialNumber: 'S1', cardNumber: 'S1', id, label: '', certificate: new Uint8Array(), isIdShared: false }
+  return {
+    ...{ tokenSerialNumber: 'S1', cardNumber: 'S1', interface: 'pkcs11' },
+    ...{ id, label: '', certificate: new Uint8Array(), isIdShared: false },
+  }
 }
 
 function unlockedToken({ pairs, removed, made }: FakeToken): UnlockedToken {

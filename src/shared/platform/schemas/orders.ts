@@ -17,8 +17,31 @@ export const OrderState = z
 
 export const OrderKind = z.enum(['renewal', 'repair']).meta({ id: 'OrderKind', description: '延期或修复' })
 
+const rsaWrappings = ['rsa-oaep-sha1/aes256-kwp', 'rsa-pkcs1/aes256-kwp'] as const
+const sm2Wrappings = ['sm2-enveloped-key/sm4-ecb', 'sm2-enveloped-key/sm1-ecb', 'sm2-enveloped-key/ssf33-ecb'] as const
+
+export const KeyWrapping = z.enum([...rsaWrappings, ...sm2Wrappings]).meta({
+  id: 'KeyWrapping',
+  description:
+    'rsa-…：AES-256 密钥用新签名公钥加密（RSAES-OAEP/SHA-1 或 RSAES-PKCS1-v1_5），私钥（PKCS#8）用它按 RFC 5649 包装。sm2-enveloped-key/…：SM2EnvelopedKey（GM/T 0009 第 7.4 节），其中的对称算法是 SM4、SM1 或 SSF33 的 ECB 模式',
+})
+
+export type KeyWrapping = z.output<typeof KeyWrapping>
+export type RsaWrapping = (typeof rsaWrappings)[number]
+export type Sm2Wrapping = (typeof sm2Wrappings)[number]
+
+/** Open: the platform takes the first that it supports, and passes over what it does not know. */
+const offeredWrappings = z.array(z.string().min(1).max(64)).max(8)
+
 export const OrderCreate = z
-  .strictObject({ kind: OrderKind, certificateId: Identifier })
+  .strictObject({
+    kind: OrderKind,
+    certificateId: Identifier,
+    keyWrapping: offeredWrappings.optional().meta({
+      description:
+        'USB Key 能解开的加密密钥包装方式（见 KeyWrapping），较好的在前；在产生密钥之前告知。给出时，没有一种平台支持则本订单不含加密证书；没有给出则到提交证书请求时再定',
+    }),
+  })
   .meta({ id: 'OrderCreate', description: '为一张证书下单' })
 
 export const Order = z
@@ -75,14 +98,6 @@ export const SmsVerify = z
   .strictObject({ code: z.string().regex(/^[0-9]{4,8}$/) })
   .meta({ id: 'SmsVerify', description: '用户输入的验证码' })
 
-export const KeyWrapping = z.enum(['rsa-oaep-sha1/aes256-kwp', 'rsa-pkcs1/aes256-kwp']).meta({
-  id: 'KeyWrapping',
-  description:
-    'AES-256 密钥用新签名公钥加密（RSAES-OAEP/SHA-1 或 RSAES-PKCS1-v1_5），私钥（PKCS#8）用它按 RFC 5649 包装',
-})
-
-export type KeyWrapping = z.output<typeof KeyWrapping>
-
 export const CsrSubmit = z
   .strictObject({
     csr: z.base64().max(16_384).meta({ description: 'PKCS#10（DER）' }),
@@ -96,12 +111,29 @@ export const CsrSubmit = z
         description:
           '旧密钥对固定文本（订单号、随机数、CSR 的 SHA-256）的签名。ECDSA 与 SM2 的签名是 DER 的 SEQUENCE { r, s }；SM2 用默认的用户标识 1234567812345678',
       }),
-    keyWrapping: z.array(z.string().min(1).max(64)).max(8).optional().meta({
+    keyWrapping: offeredWrappings.optional().meta({
       description:
         '客户端能在 USB Key 上解开的加密密钥包装方式（见 KeyWrapping），平台取第一种自己支持的；没有则只签发签名证书',
     }),
   })
   .meta({ id: 'CsrSubmit', description: '提交证书请求' })
+
+const wrapping = z.string().max(64).meta({ description: '见 KeyWrapping；客户端不认识的方式不会写入' })
+
+const RsaWrappedKey = z
+  .object({
+    wrapping,
+    encryptedKey: Base64.meta({ description: '用新签名公钥加密的 AES-256 密钥' }),
+    encryptedPrivateKey: Base64.meta({ description: '按 RFC 5649 包装的 PKCS#8 私钥' }),
+  })
+  .meta({ id: 'RsaWrappedKey', description: '给 RSA 签名公钥的加密密钥' })
+
+const Sm2WrappedKey = z
+  .object({
+    wrapping,
+    envelopedKey: Base64.meta({ description: 'SM2EnvelopedKey（GM/T 0009 第 7.4 节），DER' }),
+  })
+  .meta({ id: 'Sm2WrappedKey', description: '给 SM2 签名公钥的加密密钥' })
 
 export const Issued = z
   .object({
@@ -110,11 +142,7 @@ export const Issued = z
     encryption: z
       .object({
         certificate: Base64.meta({ description: 'DER' }),
-        wrappedKey: z.object({
-          wrapping: z.string().max(64).meta({ description: '见 KeyWrapping；客户端不认识的方式不会写入' }),
-          encryptedKey: Base64.meta({ description: '用新签名公钥加密的 AES-256 密钥' }),
-          encryptedPrivateKey: Base64.meta({ description: '按 RFC 5649 包装的 PKCS#8 私钥' }),
-        }),
+        wrappedKey: z.union([RsaWrappedKey, Sm2WrappedKey]),
       })
       .optional()
       .meta({ description: '加密证书及其包装的私钥；由同一签发链签发' }),

@@ -2,11 +2,15 @@ import * as z from 'zod'
 import { getOrder } from './orders.ts'
 import type { Translation } from './translation.ts'
 
+/** An SM2EnvelopedKey is one piece; the key of an RSA order comes in two. */
 const EncryptionKey = z
-  .object({ cert: z.string(), wrapMode: z.string(), wrapKey: z.string(), wrapData: z.string() })
+  .object({ cert: z.string(), wrapMode: z.string(), wrapKey: z.string().nullish(), wrapData: z.string() })
   .transform((it) => ({
     certificate: it.cert,
-    wrappedKey: { wrapping: it.wrapMode, encryptedKey: it.wrapKey, encryptedPrivateKey: it.wrapData },
+    wrappedKey:
+      typeof it.wrapKey === 'string'
+        ? { wrapping: it.wrapMode, encryptedKey: it.wrapKey, encryptedPrivateKey: it.wrapData }
+        : { wrapping: it.wrapMode, envelopedKey: it.wrapData },
   }))
 
 export const getIssued: Translation<'getIssued'> = {

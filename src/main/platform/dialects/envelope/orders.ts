@@ -47,7 +47,11 @@ const Order = z
 
 export const createOrder: Translation<'createOrder'> = {
   path: '/order/apply',
-  say: ({ body: { kind, certificateId } }) => ({ bizType: numberOf(kinds, kind), certId: certificateId }),
+  say: ({ body: { kind, certificateId, keyWrapping } }) => ({
+    bizType: numberOf(kinds, kind),
+    certId: certificateId,
+    ...(keyWrapping === undefined ? {} : { wrapModes: keyWrapping }),
+  }),
   hear: Order,
 }
 

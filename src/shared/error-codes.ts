@@ -38,6 +38,7 @@ export const errorCodes = [
   'token.readOnly',
   'token.unsupported',
   'token.sm2Unsupported',
+  'token.onlySm2BySkf',
   'token.layoutUnknown',
   'token.signatureWrong',
   'token.keyExposed',

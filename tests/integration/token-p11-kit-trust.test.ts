@@ -28,7 +28,7 @@ it('shows the dates and the subject of every certificate of a module that can on
   const certificates = tokens.flatMap((one) => one.certificates.map((stored) => ({ stored, one })))
   expect(certificates.length).toBeGreaterThan(100)
   for (const { stored, one } of certificates) {
-    const shown = describeCertificate(stored, one.serialNumber, new Date())
+    const shown = describeCertificate(stored, one, new Date())
     const subject = shown.subject
       .map(({ name, value }) => `${name === 'E' ? 'emailAddress' : name}=${value}`)
       .join('\n')

@@ -11,6 +11,7 @@ export function sampleDriver(changes: Partial<DriverEntry> = {}): DriverEntry {
       ...{ evidence: 'reported', hasPage: true },
     },
     origins: ['table'],
+    interface: 'pkcs11',
     bits: 64,
     cpu: 'x64',
     state: 'ready',

@@ -3,7 +3,7 @@ import type { Card, Certificate } from '../../shared/ipc/models.ts'
 import type { TokenSnapshot } from '../../shared/token/messages.ts'
 import { readExactCertificate } from '../x509/certificate.ts'
 import type { Assess } from '../trust/describe-trust.ts'
-import { describeCertificate } from './describe-certificate.ts'
+import { describeCertificate, type Carrier } from './describe-certificate.ts'
 
 interface Described {
   readonly view: Certificate
@@ -28,10 +28,14 @@ const order: readonly Certificate['status'][] = [
  * One card per certificate, but encryption certificates join the signing certificate of the same subject: Chinese CAs
  * issue them as a pair, and the encryption certificates of earlier pairs stay on the token.
  */
-export function describeCards(token: TokenSnapshot, now: Date, assess?: Assess): readonly Card[] {
+export function describeCards(
+  token: Pick<TokenSnapshot, 'certificates'> & Carrier,
+  now: Date,
+  assess?: Assess,
+): readonly Card[] {
   const described = token.certificates.map((stored): Described => {
     const subject = readExactCertificate(stored.value)?.subject.der
-    const view = describeCertificate(stored, token.serialNumber, now, assess)
+    const view = describeCertificate(stored, token, now, assess)
     return subject === undefined ? { view } : { view, subject: Buffer.from(subject).toString('hex') }
   })
   const cards = described.filter(({ view }) => view.usage !== 'encryption').map((one) => [one])

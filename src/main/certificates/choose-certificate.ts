@@ -6,8 +6,10 @@ import { describeCertificate } from './describe-certificate.ts'
 import type { FoundCertificate } from './find-certificate.ts'
 
 /** What a renewal has to know of the certificate that the user chose; refuses what the card refuses, by the same code. */
-export function chooseCertificate({ token, stored }: FoundCertificate, now: Date, assess?: Assess): ChosenCertificate {
-  const view = describeCertificate(stored, token.serialNumber, now, assess)
+export function chooseCertificate(found: FoundCertificate, now: Date, assess?: Assess): ChosenCertificate {
+  const { token, stored } = found
+  const carrier = { serialNumber: token.serialNumber, interface: found.interface }
+  const view = describeCertificate(stored, carrier, now, assess)
   if (view.action === 'none') {
     const { code, details } = view.actionRefusal ?? { code: 'renewal.wrongStep' as const }
     throw new AppError(code, { details })

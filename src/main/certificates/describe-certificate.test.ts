@@ -16,6 +16,7 @@ import { describeCertificate } from './describe-certificate.ts'
 import { storedCertificate } from './testing/stored-certificate.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
+const token = { serialNumber: 'A1' }
 const rsaKey = (bits: number) =>
   publicKeyInfo(
     '1.2.840.113549.1.1.1',
@@ -26,7 +27,7 @@ const curveKey = (oid: string) => publicKeyInfo('1.2.840.10045.2.1', writeObject
 const signing = [keyUsage(0, 1)]
 
 function view(fields: Partial<CertificateFields>, key: 'present' | 'missing' | 'unknown' = 'present'): Certificate {
-  return describeCertificate(storedCertificate(buildCertificate(fields), { key }), 'A1', now)
+  return describeCertificate(storedCertificate(buildCertificate(fields), { key }), token, now)
 }
 
 it('shows everything a certificate says', () => {
@@ -38,7 +39,7 @@ it('shows everything a certificate says', () => {
     extensions: [...signing, ['1.2.156.10260.4.1.4', writeElement(0x13, Buffer.from('91370100MA3C4D5E6K'))]],
   })
   const sha256 = createHash('sha256').update(der).digest('hex')
-  expect(describeCertificate(storedCertificate(der, { label: '签名证书' }), 'A1', now)).toEqual({
+  expect(describeCertificate(storedCertificate(der, { label: '签名证书' }), token, now)).toEqual({
     id: sha256,
     tokenSerialNumber: 'A1',
     status: 'in-period',
@@ -90,14 +91,14 @@ describe('what is known of the issuer', () => {
     ['unknown-issuer', revoked, 'in-period', 'renewal'],
   ] as const)('%s and %j makes it %s', (result, revocation, status, action) => {
     const stored = storedCertificate(buildCertificate({ notAfter: '280101000000Z', extensions: signing }))
-    const shown = describeCertificate(stored, 'A1', now, () => ({ result, chain: [], revocation }))
+    const shown = describeCertificate(stored, token, now, () => ({ result, chain: [], revocation }))
     expect([shown.status, shown.action]).toEqual([status, action])
     expect(shown.trust).toEqual({ result, chain: [], revocation })
   })
 
   it('a revoked certificate says what to do instead, also when it has expired', () => {
     const stored = storedCertificate(buildCertificate({ notAfter: '261101000000Z', extensions: signing }))
-    const shown = describeCertificate(stored, 'A1', now, () => ({ result: 'trusted', chain: [], revocation: revoked }))
+    const shown = describeCertificate(stored, token, now, () => ({ result: 'trusted', chain: [], revocation: revoked }))
     expect(shown.actionRefusal).toEqual({ code: 'renewal.revoked' })
   })
 })
@@ -168,6 +169,30 @@ describe('status and action', () => {
   })
 })
 
+describe('what each interface of a key can renew', () => {
+  const valid = { notAfter: '280101000000Z', extensions: signing }
+  const sm2 = { ...valid, publicKey: curveKey('1.2.156.10197.1.301') }
+  it.each([
+    ['SM2', sm2, 'skf', 'renewal', undefined],
+    ['expired SM2', { ...sm2, notAfter: '261101000000Z' }, 'skf', 'repair', undefined],
+    ['SM2', sm2, 'pkcs11', 'none', { code: 'token.sm2Unsupported' }],
+    ['RSA', { ...valid, publicKey: rsaKey(2048) }, 'skf', 'none', { code: 'token.onlySm2BySkf' }],
+    ['P-256', valid, 'skf', 'none', { code: 'token.onlySm2BySkf' }],
+    ['RSA 1024', { ...valid, publicKey: rsaKey(1024) }, 'skf', 'none', unsupported('RSA 1024')],
+    [
+      'an SM2 encryption certificate',
+      { ...sm2, extensions: [keyUsage(2)] },
+      'skf',
+      'none',
+      { code: 'renewal.encryptionOnly' },
+    ],
+  ] as const)('%s %j by %s: %s', (_what, fields, spoken, action, refusal) => {
+    const carrier = { serialNumber: 'A1', interface: spoken }
+    const shown = describeCertificate(storedCertificate(buildCertificate(fields)), carrier, now)
+    expect([shown.action, shown.actionRefusal]).toEqual([action, refusal])
+  })
+})
+
 function unsupported(algorithm: string) {
   return { code: 'renewal.unsupportedAlgorithm', details: { algorithm } } as const
 }
@@ -186,7 +211,7 @@ describe('what cannot be read', () => {
     ['a certificate followed by something', Buffer.concat([whole, Uint8Array.of(0)])],
     ['a certificate whose end is no date', buildCertificate({ notAfter: '99999999999999Z' })],
   ])('is unreadable and offers nothing: %s', (_name, value) => {
-    const described = describeCertificate(storedCertificate(value, { label: '坏' }), 'A1', now)
+    const described = describeCertificate(storedCertificate(value, { label: '坏' }), token, now)
     const id = createHash('sha256').update(value).digest('hex')
     expect(described).toMatchObject({ id, sha256: id, tokenSerialNumber: 'A1', label: '坏', status: 'unreadable' })
     expect(described).toMatchObject({ action: 'none', actionRefusal: { code: 'certificate.unreadable' } })
@@ -199,7 +224,7 @@ describe('what cannot be read', () => {
       (changes) => {
         const value = Uint8Array.from(whole)
         for (const [at, octet] of changes) value[at % value.length] = octet
-        const described = describeCertificate(storedCertificate(value), 'A1', now)
+        const described = describeCertificate(storedCertificate(value), token, now)
         expect(Certificate.safeParse(described).error).toBeUndefined()
       },
     )
@@ -208,7 +233,7 @@ describe('what cannot be read', () => {
 
   it('is never shown as valid', () => {
     const noise = fc.property(fc.uint8Array({ maxLength: 200 }), (value) => {
-      expect(describeCertificate(storedCertificate(value), 'A1', now).status).toBe('unreadable')
+      expect(describeCertificate(storedCertificate(value), token, now).status).toBe('unreadable')
     })
     fc.assert(noise, { numRuns: 2000 })
   })
@@ -231,7 +256,7 @@ describe('a person’s id', () => {
         issuer: [utf8Entry(commonName, name)],
         extensions: [['1.2.156.10260.4.1.1', writeElement(0x13, Buffer.from(number))]],
       })
-      const described = describeCertificate(storedCertificate(der, { label: name }), 'A1', now)
+      const described = describeCertificate(storedCertificate(der, { label: name }), token, now)
       expect(JSON.stringify(described).toLowerCase()).not.toContain(number.toLowerCase())
       expect(described.maskedPersonalId).toBe(`${number.slice(0, 3)}***********${number.slice(-4)}`)
     }
@@ -245,7 +270,7 @@ describe('a person’s id', () => {
 
   it('is masked in the label of what cannot be read', () => {
     const stored = storedCertificate(new Uint8Array(), { label: personalId })
-    expect(describeCertificate(stored, 'A1', now).label).toBe('370***********8812')
+    expect(describeCertificate(stored, token, now).label).toBe('370***********8812')
   })
 
   it('is masked whoever has it', () => {

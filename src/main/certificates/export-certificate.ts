@@ -66,6 +66,6 @@ function toPem(der: Uint8Array): string {
 
 /** Holder and serial number, without what file systems refuse; a name may have 200 characters, a file name may not. */
 function suggestName({ stored, token }: FoundCertificate, format: ExportFormat): string {
-  const { holder, serialNumber } = describeCertificate(stored, token.serialNumber, new Date())
+  const { holder, serialNumber } = describeCertificate(stored, token, new Date())
   return `${[fileNamePart(holder), serialNumber.slice(-8)].filter((part) => part !== '').join('-')}.${format === 'p7b' ? 'p7b' : 'cer'}`
 }

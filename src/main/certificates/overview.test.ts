@@ -3,6 +3,8 @@ import { Overview } from '../../shared/ipc/models.ts'
 import { buildCertificate } from '../x509/testing/built-certificate.ts'
 import { describeCards } from './cards.ts'
 import { describeOverview } from './overview.ts'
+import { showTokensOnce } from '../token/unique-tokens.ts'
+import { byPkcs11, bySkf, certified, told } from '../token/testing/two-interfaces.ts'
 import { moduleWith, storedCertificate, tokenWith } from './testing/stored-certificate.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
@@ -56,4 +58,28 @@ it('shows what shares a serial number under one heading, and no card twice', () 
   const { tokens, cards } = describeOverview([moduleWith([one, other])], now, false)
   expect(tokens.map(({ label }) => label)).toEqual(['测试介质'])
   expect(cards).toHaveLength(1)
+})
+
+it('shows a key with two interfaces under one heading, each certificate with what can be done with it', () => {
+  const [rsa, sm2] = [certified('rsa', 1), certified('sm2', 2)]
+  const pin = { state: 'ok', minLength: 4, maxLength: 64, initialised: true, triesLeft: 5 } as const
+  const states = showTokensOnce(
+    [bySkf(told([rsa, sm2], { serialNumber: 'skf-A1', pin })), byPkcs11(told([rsa, sm2]))],
+    () => undefined,
+  )
+  const overview = describeOverview(states, now, false)
+  expect(overview.tokens).toEqual([
+    {
+      ...{ serialNumber: 'A1', cardNumber: 'A1', label: '测试介质', model: 'GM3000', alsoKnownAs: ['skf-A1'] },
+      pin: { state: 'ok', minLength: 6, maxLength: 16, triesLeft: 5 },
+    },
+  ])
+  const shown = overview.cards.flatMap(({ tokenSerialNumber, certificates }) =>
+    certificates.map(({ algorithm, action }) => [tokenSerialNumber, algorithm, action]),
+  )
+  expect(shown.sort()).toEqual([
+    ['A1', 'RSA 2048', 'renewal'],
+    ['skf-A1', 'SM2', 'renewal'],
+  ])
+  expect(Overview.parse(overview)).toEqual(overview)
 })

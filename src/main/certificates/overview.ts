@@ -1,6 +1,6 @@
 import type { Overview, Token } from '../../shared/ipc/models.ts'
-import type { TokenSnapshot } from '../../shared/token/messages.ts'
 import type { ModuleState } from '../token/module-state.ts'
+import { asOneToken, pluggedKeys, type PluggedKey } from '../token/plugged-keys.ts'
 import type { Assess } from '../trust/describe-trust.ts'
 import { describeCards } from './cards.ts'
 
@@ -11,7 +11,7 @@ export function describeOverview(
   isStarting: boolean,
   assess?: Assess,
 ): Overview {
-  const tokens = modules.flatMap((module) => module.tokens)
+  const tokens = modules.flatMap((module) => module.tokens.map((token) => ({ ...token, interface: module.interface })))
   const readAt = modules
     .flatMap((module) => module.readAt ?? [])
     .sort((one, other) => other.getTime() - one.getTime())[0]
@@ -26,8 +26,7 @@ export function describeOverview(
       ...(failure === undefined ? {} : { failure }),
       ...(quarantine === undefined ? {} : { quarantinedAt: quarantine.at.toISOString() }),
     })),
-    // Two tokens may share a serial number (two PINs of one card, or a vendor's carelessness): one heading for both.
-    tokens: firstOf(tokens, ({ serialNumber }) => serialNumber).map(describeToken),
+    tokens: pluggedKeys(modules).map(describeKey),
     cards: firstOf(
       tokens.flatMap((token) => describeCards(token, now, assess)),
       ({ id }) => id,
@@ -46,8 +45,17 @@ function firstOf<Item>(items: readonly Item[], nameOf: (item: Item) => string): 
   })
 }
 
-function describeToken({ serialNumber, label, model, pin, securityOfficerPin }: TokenSnapshot): Token {
-  const { state, minLength, maxLength } = pin
-  const officer = securityOfficerPin === undefined ? {} : { securityOfficer: securityOfficerPin }
-  return { serialNumber, cardNumber: serialNumber, label, model, pin: { state, minLength, maxLength, ...officer } }
+function describeKey(key: PluggedKey): Token {
+  const { serialNumber, label, model, pin, securityOfficerPin } = asOneToken(key)
+  const { state, minLength, maxLength, triesLeft } = pin
+  const names = [...new Set(key.others.map((other) => other.serialNumber))].filter((name) => name !== serialNumber)
+  return {
+    ...{ serialNumber, cardNumber: serialNumber, label, model },
+    ...(names.length === 0 ? {} : { alsoKnownAs: names }),
+    pin: {
+      ...{ state, minLength, maxLength },
+      ...(triesLeft === undefined ? {} : { triesLeft }),
+      ...(securityOfficerPin === undefined ? {} : { securityOfficer: securityOfficerPin }),
+    },
+  }
 }

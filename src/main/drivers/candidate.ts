@@ -1,3 +1,4 @@
+import type { TokenInterface } from '../../shared/token/messages.ts'
 import type { DriverTable, UsbId } from './driver-table.ts'
 import type { DriverSystem } from './driver-system.ts'
 
@@ -8,8 +9,8 @@ export type Origin = 'user' | 'administrator' | 'environment' | 'system' | 'regi
 export interface Candidate {
   readonly path: string
   readonly origin: Origin
-  /** Where whoever names it tells: PKCS#11 otherwise. */
-  readonly interface?: 'pkcs11' | 'skf'
+  /** By what it is spoken to, where whoever names it tells. */
+  readonly interface?: TokenInterface
   /** The devices that it is said to be for. */
   readonly usb?: readonly UsbId[]
 }

@@ -31,7 +31,8 @@ it.each([
   ['nobody knows its devices', driver({ usb: [] }), {}, 'used'],
   ['the user has added it', driver({ origins: ['user', 'table'] }), {}, 'used'],
   ['the environment names it', driver({ origins: ['environment'] }), {}, 'used'],
-  ['it speaks SKF', driver({ interface: 'skf' }), { devices: [usb] }, 'skf'],
+  ['it speaks SKF and its device is plugged in', driver({ interface: 'skf' }), { devices: [usb] }, 'used'],
+  ['it speaks SKF and other devices are plugged in', driver({ interface: 'skf' }), { devices: [mouse] }, 'not-plugged'],
   ['it speaks SKF and the user has added it', driver({ interface: 'skf', origins: ['user'] }), {}, 'used'],
   ['it does not fit and its device is plugged in', driver({ misfit }), { devices: [usb] }, 'used'],
   ['it does not fit and nothing is plugged in', driver({ misfit }), {}, 'not-plugged'],
@@ -44,7 +45,14 @@ it('says nothing of a 32-bit copy beside one that fits', () => {
   expect(idle(copies, { devices: [usb] })).toEqual(['used', 'unfit'])
 })
 
-it('does not take an SKF library for a copy that fits', () => {
-  const copies = [driver({ path: '/skf.dll', interface: 'skf' }), driver({ path: '/32.dll', misfit })]
-  expect(idle(copies, { devices: [usb] })).toEqual(['skf', 'used'])
+it('uses both interfaces of a key, and takes neither for a copy of the other', () => {
+  const both = [driver({ path: '/skf.dll', interface: 'skf' }), driver({ path: '/pkcs11.dll' })]
+  expect(idle(both, { devices: [usb] })).toEqual(['used', 'used'])
+  const misfits = [driver({ path: '/skf.dll', interface: 'skf' }), driver({ path: '/32.dll', misfit })]
+  expect(idle(misfits, { devices: [usb] })).toEqual(['used', 'used'])
+  const copies = [
+    driver({ path: '/skf.dll', interface: 'skf' }),
+    driver({ path: '/skf-32.dll', interface: 'skf', misfit }),
+  ]
+  expect(idle(copies, { devices: [usb] })).toEqual(['used', 'unfit'])
 })

@@ -3,7 +3,7 @@ import { isAsked } from './find-drivers.ts'
 import type { FoundDriver } from './found-driver.ts'
 
 /** Why a driver that was found is not loaded. */
-export type IdleReason = 'skf' | 'not-plugged' | 'unfit'
+export type IdleReason = 'not-plugged' | 'unfit'
 
 export interface DriverChoice {
   readonly found: FoundDriver
@@ -20,9 +20,9 @@ export interface ChoiceFacts {
 
 /**
  * Which of the drivers found are put to use: what somebody has named always; what was found by itself only while a device
- * that it is for is plugged in, where that is known. An SKF library needs another kind of worker, so only one that the user
- * insists on is tried. A copy that does not fit is no news where a fitting one of the same driver is there: on Windows most
- * drivers come in 32 and 64 bits.
+ * that it is for is plugged in, where that is known. A key that has drivers of both interfaces gets both: each can do what
+ * the other cannot. A copy that does not fit is no news where a fitting one of the same driver and interface is there: on
+ * Windows most drivers come in 32 and 64 bits.
  */
 export function chooseDrivers(found: readonly FoundDriver[], facts: ChoiceFacts): readonly DriverChoice[] {
   return found.map((driver) => ({
@@ -32,17 +32,16 @@ export function chooseDrivers(found: readonly FoundDriver[], facts: ChoiceFacts)
 }
 
 function whyIdle(driver: FoundDriver, all: readonly FoundDriver[], facts: ChoiceFacts): IdleReason | undefined {
-  if (driver.interface === 'skf') return 'skf'
   if (driver.misfit !== undefined && hasFittingCopy(driver, all)) return 'unfit'
   if (facts.loaded.has(driver.identity) || isPlugged(driver, facts.devices)) return undefined
   return 'not-plugged'
 }
 
-function hasFittingCopy({ driver, identity }: FoundDriver, all: readonly FoundDriver[]): boolean {
+function hasFittingCopy({ driver, identity, interface: spoken }: FoundDriver, all: readonly FoundDriver[]): boolean {
   const copies = all.filter(
     (other) => driver !== undefined && other.driver?.id === driver.id && other.identity !== identity,
   )
-  return copies.some((copy) => copy.misfit === undefined && copy.interface === 'pkcs11')
+  return copies.some((copy) => copy.misfit === undefined && copy.interface === spoken)
 }
 
 /** A driver that says nothing of devices may be for any of them. */

@@ -31,10 +31,10 @@ function stateOf({ found, idle }: DriverChoice, states: readonly ModuleState[]):
 }
 
 function describe({ found }: DriverChoice, state: ModuleState | IdleReason, system: DriverSystem): DriverEntry {
-  const { path, origins, bits, cpu } = found
+  const { path, origins, bits, cpu, interface: spoken } = found
   return {
     ...{ path, name: pathsOf(system).basename(path), origins: [...origins] },
-    ...{ known: describeRow(found), bits, cpu, isRemovable: origins.includes('user') },
+    ...{ known: describeRow(found), interface: spoken, bits, cpu, isRemovable: origins.includes('user') },
     ...(typeof state === 'string' ? describeIdle(found, state) : describeState(state)),
   }
 }
@@ -59,8 +59,8 @@ function describeState({ state, failure, quarantine }: ModuleState): Condition {
 
 /** Not found but given: the demonstration's token. */
 function describeOwn(state: ModuleState): DriverEntry {
-  const { path, name } = state
-  return { path, name, origins: ['demo'], isRemovable: false, ...describeState(state) }
+  const { path, name, interface: spoken = 'pkcs11' } = state
+  return { path, name, origins: ['demo'], interface: spoken, isRemovable: false, ...describeState(state) }
 }
 
 function isInUse({ state }: DriverEntry): boolean {

@@ -7,6 +7,7 @@ import { environmentSource } from './sources/environment-source.ts'
 import { p11KitSource } from './sources/p11-kit-source.ts'
 import { registrySource } from './sources/registry-source.ts'
 import { tableSource } from './sources/table-source.ts'
+import { elfLibrary, peLibrary } from './testing/built-library.ts'
 import { library, linuxSystem, recordedRegistry, windowsSystem } from './testing/fake-system.ts'
 
 const table = builtInDriverTable()
@@ -156,6 +157,40 @@ describe('on Linux', () => {
   it('sees a PE file there for what it is', async () => {
     const system = linuxSystem({ '/usr/lib/libgm3000_pkcs11.so': pe64 })
     expect(await find(system)).toMatchObject([{ misfit: 'system' }])
+  })
+})
+
+describe('by what a file is spoken to', () => {
+  const skf = elfLibrary({ exports: ['SKF_ConnectDev'] })
+  const pkcs11 = elfLibrary({ exports: ['C_GetFunctionList'] })
+  const named = async (path: string, file: Uint8Array) => {
+    const system = linuxSystem({ [path]: file }, { environment: { PKCS11_MODULE: path } })
+    return (await find(system)).map(({ spoken }) => spoken)
+  }
+
+  it('is told by the file itself where no table knows it', async () => {
+    expect(await named('/opt/ca/key.so', skf)).toEqual(['skf'])
+    expect(await named('/opt/ca/key.so', pkcs11)).toEqual(['pkcs11'])
+    expect(await named('/opt/ca/key.so', elf64)).toEqual(['pkcs11'])
+  })
+
+  it('is told by the table where it knows a file of this name', async () => {
+    expect(await named('/opt/ca/libes_3000gm.so', elf64)).toEqual(['skf'])
+    expect(await named('/opt/ca/libes_3000gm.so', pkcs11)).toEqual(['skf'])
+  })
+
+  it('is told by the file where the registry and the table disagree, and by the registry where the file does not', async () => {
+    const path = String.raw`C:\Windows\System32\gm3000_pkcs11.dll`
+    const registry = recordedRegistry({
+      [String.raw`64 HKLM\SOFTWARE\Microsoft\Cryptography\Defaults\Provider`]: [
+        String.raw`HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Cryptography\Defaults\Provider\GM`,
+        `    SKFImagePath    REG_SZ    ${path}`,
+      ].join('\r\n'),
+    })
+    const spoken = async (file: Uint8Array) => (await find(windowsSystem({ [path]: file }, registry)))[0]?.spoken
+    expect(await spoken(peLibrary({ exports: ['C_GetFunctionList'] }))).toBe('pkcs11')
+    expect(await spoken(peLibrary({ exports: ['SKF_ConnectDev'] }))).toBe('skf')
+    expect(await spoken(pe64)).toBe('skf')
   })
 })
 

@@ -1,4 +1,6 @@
+import type { TokenInterface } from '../../shared/token/messages.ts'
 import type { Candidate, CandidateSource, Origin } from './candidate.ts'
+import { chooseInterface } from './choose-interface.ts'
 import type { Driver, DriverTable } from './driver-table.ts'
 import { pathsOf, type DriverSystem } from './driver-system.ts'
 import type { FoundDriver } from './found-driver.ts'
@@ -47,13 +49,13 @@ async function describe(
   const sorted = [...group].sort((one, other) => order.indexOf(one.origin) - order.indexOf(other.origin))
   const path = sorted[0]?.path ?? identity
   const row = rowsFor(path, table, system)
+  const claims = sorted.flatMap((candidate) => candidate.interface ?? [])
   return {
     path,
     identity,
     origins: [...new Set(sorted.map(({ origin }) => origin))],
     driver: row[0],
-    interface:
-      sorted.find((candidate) => candidate.interface !== undefined)?.interface ?? interfaceOf(path, row, system),
+    interface: await chooseInterface(path, { claims, known: interfacesOf(path, row, system) }, system),
     usb: [...row, ...sorted].flatMap(({ usb }) => usb ?? []),
     ...(await inspectDriver(path, system)),
   }
@@ -64,9 +66,9 @@ function rowsFor(path: string, { drivers }: DriverTable, system: DriverSystem): 
   return drivers.filter(({ modules }) => modules.some((module) => isSameName(module.path, path, system)))
 }
 
-function interfaceOf(path: string, rows: readonly Driver[], system: DriverSystem): 'pkcs11' | 'skf' {
-  const modules = rows.flatMap((row) => row.modules)
-  return modules.find((module) => isSameName(module.path, path, system))?.interface ?? 'pkcs11'
+function interfacesOf(path: string, rows: readonly Driver[], system: DriverSystem): readonly TokenInterface[] {
+  const modules = rows.flatMap((row) => row.modules).filter((module) => isSameName(module.path, path, system))
+  return modules.map((module) => module.interface)
 }
 
 function isSameName(one: string, other: string, system: DriverSystem): boolean {

@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/failure.ts'
+import type { TokenInterface } from '../../shared/token/messages.ts'
 import type { Origin } from './candidate.ts'
 import type { Driver, UsbId } from './driver-table.ts'
 
@@ -17,7 +18,7 @@ export interface FoundDriver {
   readonly origins: readonly Origin[]
   /** The row of the table that knows a file of this name. */
   readonly driver?: Driver | undefined
-  readonly interface: 'pkcs11' | 'skf'
+  readonly interface: TokenInterface
   /** The devices that it is for; none: not known. */
   readonly usb: readonly UsbId[]
   readonly print?: FilePrint | undefined

@@ -86,9 +86,9 @@ function sourcesOf(choices: readonly DriverChoice[], memory: DriverMemory): read
   const used = choices.filter(({ idle }) => idle === undefined).map(({ found }) => found)
   const trusted = memory.trusted()
   const sorted = [...used].sort((one, other) => Number(trusted.has(other.identity)) - Number(trusted.has(one.identity)))
-  return sorted.map(({ path, identity, print, origins, misfit, driver }) => {
+  return sorted.map(({ path, identity, print, origins, misfit, driver, interface: spoken }) => {
     // What the user insists on is tried whenever tokens are read: its file may have been mended since.
     const refusal = memory.quarantineOf(identity, print) ?? (isAsked(origins) ? undefined : misfit)
-    return { path, sm2: driver?.sm2, ...(refusal === undefined ? {} : { refusal }) }
+    return { path, interface: spoken, sm2: driver?.sm2, ...(refusal === undefined ? {} : { refusal }) }
   })
 }

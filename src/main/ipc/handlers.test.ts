@@ -12,7 +12,7 @@ import { outputs } from './testing/samples.ts'
 const now = new Date('2026-11-23T08:00:00Z')
 const stored = storedCertificate(buildCertificate())
 const modules = [moduleWith([tokenWith([stored])])]
-const { id } = describeCertificate(stored, 'A1', now)
+const { id } = describeCertificate(stored, { serialNumber: 'A1' }, now)
 const sms = { at: now.getTime(), maskedPhone: '138****5678', text: '验证码 123456', code: '123456', orderId: 'o1' }
 
 /** Use cases that say how they were called; only what the handlers look at is there. */

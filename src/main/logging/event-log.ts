@@ -7,6 +7,7 @@ import type { EventPayload } from '../../shared/ipc/contract.ts'
 import type { DriverReport } from '../../shared/ipc/models-drivers.ts'
 import type { Overview, Renewal } from '../../shared/ipc/models.ts'
 import type { TokenWaiting } from '../../shared/ipc/models-waiting.ts'
+import { isKnownAs } from '../../shared/is-known-as.ts'
 import { maskedEnd } from '../diagnostics/mask.ts'
 import type { Log } from './log.ts'
 
@@ -51,9 +52,9 @@ function driverLines({ drivers }: DriverReport): ReadonlyMap<string, string> {
 
 function tokenLines({ tokens, cards }: Overview): ReadonlyMap<string, string> {
   return new Map(
-    tokens.map(({ serialNumber, model, pin }) => {
+    tokens.map(({ serialNumber, alsoKnownAs, model, pin }) => {
       const certificates = cards
-        .filter((card) => card.tokenSerialNumber === serialNumber)
+        .filter((card) => isKnownAs({ serialNumber, alsoKnownAs }, card.tokenSerialNumber))
         .flatMap((card) => card.certificates)
       const statuses = certificates.map(({ status, usage }) => `${usage} ${status}`).join(', ')
       return [`token ${maskedEnd(serialNumber)}`, `${model}, PIN ${pin.state}, certificates: ${statuses || 'none'}`]

@@ -1,4 +1,5 @@
 import type { Overview } from '../../shared/ipc/models.ts'
+import { isKnownAs } from '../../shared/is-known-as.ts'
 import { isKnownPin, type PinPolicy } from '../../shared/pin-policy.ts'
 
 /**
@@ -24,20 +25,22 @@ export function createKnownPins(policy: PinPolicy, changed: () => void): KnownPi
     mark: (overview) => ({
       ...overview,
       tokens: overview.tokens.map((token) =>
-        tokens.has(token.serialNumber) ? { ...token, pin: { ...token.pin, isKnown: true } } : token,
+        [...tokens].some((serialNumber) => isKnownAs(token, serialNumber))
+          ? { ...token, pin: { ...token.pin, isKnown: true } }
+          : token,
       ),
     }),
   }
 }
 
 export interface Logins {
-  unlock(serialNumber: string, pin: string): Promise<unknown>
+  unlock(serialNumber: string, pin: string, publicKeySha256?: string): Promise<unknown>
 }
 
 /** The same logins, of which the good ones are told. */
 export function noticeLogins<Token extends Logins>(token: Token, known: KnownPins): Token {
-  const unlock: Logins['unlock'] = async (serialNumber, pin) => {
-    const unlocked = await token.unlock(serialNumber, pin)
+  const unlock: Logins['unlock'] = async (serialNumber, pin, publicKeySha256) => {
+    const unlocked = await token.unlock(serialNumber, pin, publicKeySha256)
     known.loggedIn(serialNumber, pin)
     return unlocked
   }

@@ -35,6 +35,8 @@ export interface TokenPair {
 /** A token after login: one at a time, to be locked again whatever happens. */
 export interface UnlockedToken {
   readonly serialNumber: string
+  /** By which interface of its key; PKCS#11 where left out. */
+  readonly interface?: TokenInterface
   /** Did this very login make the pair? Then nobody can have touched it, and looking would only cost the user time. */
   hasMade(id: string): boolean
   /** Has this login written a certificate under this id? */
@@ -105,8 +107,11 @@ export interface Token {
   look(publicKeySha256: string): Promise<TokenLook>
   /** The pair with this public key (hex SHA-256 of its SPKI). Code token.absent when no plugged-in token holds it. */
   findPair(publicKeySha256: string): Promise<TokenPair>
-  /** Codes token.pinIncorrect, token.pinLocked, token.pinLength, token.absent. */
-  unlock(serialNumber: string, pin: string): Promise<UnlockedToken>
+  /**
+   * A key that speaks two interfaces is logged in to by the one that works with this public key (hex SHA-256 of its SPKI).
+   * Codes token.pinIncorrect, token.pinLocked, token.pinLength, token.absent.
+   */
+  unlock(serialNumber: string, pin: string, publicKeySha256?: string): Promise<UnlockedToken>
 }
 
 export interface PlatformCertificate {

@@ -3,6 +3,7 @@ import type { Gate } from '../../shared/ipc/models-gate.ts'
 import type { Renewal } from '../../shared/ipc/models.ts'
 import type { RenewalKind } from '../../shared/renewal-steps.ts'
 import { AppError, hasCode, toFailure } from '../app-error.ts'
+import { readCertificate } from '../x509/certificate.ts'
 import { abandon } from './abandon.ts'
 import { execute, initialise } from './advance.ts'
 import { checkGate, requireGate } from './gate/gate.ts'
@@ -151,7 +152,8 @@ function startedEntry(chosen: ChosenCertificate, { hasOpenBids, pair, now }: Beg
 async function login(work: RenewalWork, unlocked: UnlockedTokens, pin: string): Promise<void> {
   const { renewalId } = work.record().started
   const pair = await findToken(work)
-  await unlocked.unlock(renewalId, pair.tokenSerialNumber, pin)
+  const publicKeySha256 = readCertificate(pair.certificate).publicKey.sha256
+  await unlocked.unlock(renewalId, { serialNumber: pair.tokenSerialNumber, publicKeySha256 }, pin)
 }
 
 /** After the confirmation, which a damaged journal may not know of, the old pair may be gone; the new one is there. */

@@ -4,9 +4,15 @@ import type { Token, UnlockedToken } from './ports.ts'
 /** How long a token stays logged in while the user reads and clicks; after that the PIN is asked for again. */
 const idleLockMs = 120_000
 
+/** Which token, and the public key (hex SHA-256 of its SPKI) that is to be worked with. */
+export interface KeyToUnlock {
+  readonly serialNumber: string
+  readonly publicKeySha256?: string
+}
+
 /** The logins of this program: one per token, held by the renewals that its PIN was given for. */
 export interface UnlockedTokens {
-  unlock(renewalId: string, serialNumber: string, pin: string): Promise<void>
+  unlock(renewalId: string, key: KeyToUnlock, pin: string): Promise<void>
   /** Code token.notUnlocked: the PIN is needed. */
   of(renewalId: string): UnlockedToken
   has(renewalId: string): boolean
@@ -30,13 +36,17 @@ export function createUnlockedTokens(
 ): UnlockedTokens {
   const logins = createLogins(locked, idleMs)
   return {
-    unlock: async (renewalId, serialNumber, pin) => {
+    unlock: async (renewalId, { serialNumber, publicKeySha256 }, pin) => {
       await logins.release(renewalId)
-      const others = await logins.takeOver(serialNumber)
+      const { holders, spoken } = await logins.takeOver(serialNumber)
       try {
-        logins.add(serialNumber, await token.unlock(serialNumber, pin), [renewalId, ...others])
+        const unlocked = await token.unlock(serialNumber, pin, publicKeySha256)
+        // By the other interface of the same key their pairs have other names: this login is none for them.
+        const isTheirs = spoken === (unlocked.interface ?? 'pkcs11')
+        logins.add(serialNumber, unlocked, [renewalId, ...(isTheirs ? holders : [])])
+        if (!isTheirs) holders.forEach(locked)
       } catch (error) {
-        others.forEach(locked)
+        holders.forEach(locked)
         throw error
       }
     },
@@ -78,11 +88,11 @@ function createLogins(locked: (renewalId: string) => void, idleMs: number) {
       if (login.holders.size === 0) await end(login)
     },
     /** PKCS#11 knows one login per token and program: whoever was in is out when another logs in, whatever comes of it. */
-    takeOver: async (serialNumber: string): Promise<readonly string[]> => {
+    takeOver: async (serialNumber: string) => {
       const before = [...logins].find((login) => login.serialNumber === serialNumber)
-      if (before === undefined) return []
+      if (before === undefined) return { holders: [], spoken: undefined }
       await end(before)
-      return [...before.holders]
+      return { holders: [...before.holders], spoken: before.token.interface ?? 'pkcs11' }
     },
     endAll: async () => {
       await Promise.all([...logins].map(end))

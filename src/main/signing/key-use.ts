@@ -34,7 +34,7 @@ export function requireUsableKey({ stored }: FoundCertificate): X509Certificate 
  */
 export async function withKey<T>({ found, pin, tokens }: Use, effect: (key: KeyInUse) => Promise<T>): Promise<T> {
   const chosen = requireUsableKey(found)
-  const token = await tokens.unlock(found.token.serialNumber, pin)
+  const token = await tokens.unlock(found.token.serialNumber, pin, chosen.publicKey.sha256)
   try {
     const { id } = found.stored
     const onToken = readExactCertificate((await token.readCertificate(id)) ?? new Uint8Array())
@@ -48,5 +48,5 @@ export async function withKey<T>({ found, pin, tokens }: Use, effect: (key: KeyI
 }
 
 function isShared({ token, stored }: FoundCertificate): boolean {
-  return token.certificates.filter(({ id }) => id === stored.id).length > 1
+  return [...token.certificates, ...(token.answeredElsewhere ?? [])].filter(({ id }) => id === stored.id).length > 1
 }

@@ -14,8 +14,8 @@ export interface SigningToken {
 }
 
 export interface SigningTokens {
-  /** Codes token.busy, token.pin*, token.absent. */
-  unlock(serialNumber: string, pin: string): Promise<SigningToken>
+  /** By the interface that works with this public key (hex SHA-256 of its SPKI). Codes token.busy, token.pin*, token.absent. */
+  unlock(serialNumber: string, pin: string, publicKeySha256?: string): Promise<SigningToken>
 }
 
 /** Whether the issuer of a certificate is known and vouches for it. `unchecked`: nobody has looked. */

@@ -42,6 +42,17 @@ const shipped = ['node.exe', 'token-worker.js']
 // Only whether it was asked is looked at.
 const spawn = () => ({}) as WorkerHandle
 
+it('a 32-bit DLL that speaks SKF goes to the helper of that interface, where it is shipped', () => {
+  const both = withHelper32(spawn, resources([...shipped, 'skf-worker.js']), 'win32')
+  expect([both.chooseWorker(dll(of32), 'skf'), both.chooseWorker(dll(of64), 'skf')]).toEqual(['skf-32', 'skf'])
+  expect(both.chooseWorker(dll(of32), 'pkcs11')).toBe('pkcs11-32')
+  const one = withHelper32(spawn, resources(shipped), 'win32')
+  expect(one.chooseWorker(dll(of32), 'skf')).toBe('skf')
+  const other = withHelper32(spawn, resources(['node.exe', 'skf-worker.js']), 'win32')
+  expect([other.chooseWorker(dll(of32)), other.chooseWorker(dll(of32), 'skf')]).toEqual(['pkcs11', 'skf-32'])
+  expect(other.moreCpus).toEqual(['ia32'])
+})
+
 it('a 32-bit DLL goes to the helper that is shipped, and nothing else does', () => {
   const { chooseWorker, moreCpus } = withHelper32(spawn, resources(shipped), 'win32')
   expect(chooseWorker(dll(of32))).toBe('pkcs11-32')

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { createStdioSpawner, type StdioWorker } from './stdio/stdio-spawner.ts'
-import type { WorkerHandle, WorkerKind, WorkerSpawner } from './worker-handle.ts'
-import { chooseByHeader, workerKindOf, type ChooseWorker } from './worker-kind.ts'
+import type { TokenInterface } from '../../shared/token/messages.ts'
+import { createStdioSpawner } from './stdio/stdio-spawner.ts'
+import type { UsualWorkerKind, WorkerHandle, WorkerSpawner } from './worker-handle.ts'
+import { chooseByHeader, type ChooseWorker } from './worker-kind.ts'
 
 interface Workers {
   /** CPUs that there is a worker for besides the program's own. */
@@ -11,30 +12,38 @@ interface Workers {
   readonly chooseWorker: ChooseWorker
 }
 
-type UsualSpawner = (
-  kind: Exclude<WorkerKind, 'pkcs11-32'>,
-  environment?: Readonly<Record<string, string>>,
-) => WorkerHandle
+type UsualSpawner = (kind: UsualWorkerKind, environment?: Readonly<Record<string, string>>) => WorkerHandle
+
+/** The workers' bundles as packaging puts them beside the 32-bit Node: outside the archive, which that Node cannot read. */
+const entries: Readonly<Record<TokenInterface, string>> = { pkcs11: 'token-worker.js', skf: 'skf-worker.js' }
 
 /**
- * The usual workers and, where packaging has put one beside the program (decision 0017), a 32-bit one for the DLLs that
- * a 64-bit process cannot load. Without it such a DLL is refused as ever: token.moduleWrongArchitecture.
+ * The usual workers and, where packaging has put them beside the program (decision 0017), 32-bit ones for the DLLs that
+ * a 64-bit process cannot load. Without them such a DLL is refused as ever: token.moduleWrongArchitecture.
  */
 export function withHelper32(spawn: UsualSpawner, resources: string, platform = process.platform): Workers {
-  const helper = platform === 'win32' ? findHelper32(resources) : undefined
-  // Without a helper nothing is chosen for it.
-  const spawn32 = helper === undefined ? () => spawn('pkcs11') : createStdioSpawner(helper)
+  const helpers =
+    platform === 'win32' ? findHelpers32(join(resources, 'node32')) : new Map<TokenInterface, WorkerSpawner>()
   return {
-    moreCpus: helper === undefined ? [] : ['ia32'],
-    chooseWorker: helper === undefined ? workerKindOf : chooseByHeader,
-    spawnWorker: (kind, environment) => (kind === 'pkcs11-32' ? spawn32(kind, environment) : spawn(kind, environment)),
+    moreCpus: helpers.size === 0 ? [] : ['ia32'],
+    chooseWorker: chooseByHeader(new Set(helpers.keys())),
+    spawnWorker: (kind, environment) => {
+      if (kind !== 'pkcs11-32' && kind !== 'skf-32') return spawn(kind, environment)
+      const spoken = kind === 'skf-32' ? 'skf' : 'pkcs11'
+      // Without a helper nothing is chosen for it.
+      return helpers.get(spoken)?.(kind, environment) ?? spawn(spoken, environment)
+    },
   }
 }
 
-/** A Node of 32 bits, and the worker's bundle outside the archive, which that Node cannot read. */
-function findHelper32(resources: string): StdioWorker | undefined {
-  const [node, entry] = [join(resources, 'node32', 'node.exe'), join(resources, 'node32', 'token-worker.js')]
-  return [node, entry].every((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true)
-    ? { node, entry }
-    : undefined
+/** For each interface whose worker is there: how it is started in the Node of 32 bits. */
+function findHelpers32(folder: string): ReadonlyMap<TokenInterface, WorkerSpawner> {
+  const node = join(folder, 'node.exe')
+  if (!isFile(node)) return new Map()
+  const found = (['pkcs11', 'skf'] as const).filter((spoken) => isFile(join(folder, entries[spoken])))
+  return new Map(found.map((spoken) => [spoken, createStdioSpawner({ node, entry: join(folder, entries[spoken]) })]))
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
 }

@@ -1,8 +1,10 @@
-import type { StoredCertificate, TokenInterface, TokenSnapshot } from '../../shared/token/messages.ts'
+import type { StoredCertificate, TokenInterface } from '../../shared/token/messages.ts'
 import { AppError } from '../app-error.ts'
 import type { Token, TokenLook, TokenPair } from '../renewal/ports.ts'
 import { readCertificate, readExactCertificate } from '../x509/certificate.ts'
 import { usageOf } from '../x509/usage.ts'
+import { publicKeyOf } from './certificate-key.ts'
+import type { ShownToken } from './module-state.ts'
 import { createTokenClaims, type TokenClaims } from './token-claims.ts'
 import type { TokenModules } from './token-modules.ts'
 import { createUnlockedToken } from './unlocked-token.ts'
@@ -23,10 +25,10 @@ export function createToken(modules: TokenModules, claims: TokenClaims = createT
       if (pair === undefined) throw new AppError('token.absent')
       return pair
     },
-    unlock: async (serialNumber, pin) => {
-      const located = modules.locate(serialNumber)
-      const release = claims.claim(serialNumber)
-      const resume = modules.pauseWatching(located.path)
+    unlock: async (serialNumber, pin, publicKeySha256) => {
+      const located = modules.locate(serialNumber, publicKeySha256)
+      const release = claims.claim(located.serialNumbers)
+      const resume = modules.pauseWatching(located.path, located.alongside)
       try {
         await located.process.request('unlock', { slot: located.token.slot, serialNumber, pin })
       } catch (error) {
@@ -47,7 +49,7 @@ export function createToken(modules: TokenModules, claims: TokenClaims = createT
 
 interface Found {
   readonly interface: TokenInterface
-  readonly token: TokenSnapshot
+  readonly token: ShownToken
   readonly stored: StoredCertificate
 }
 
@@ -62,16 +64,14 @@ function find(modules: TokenModules, publicKeySha256: string): Found | undefined
   return undefined
 }
 
-function publicKeyOf({ value }: StoredCertificate): string | undefined {
-  return readExactCertificate(value)?.publicKey.sha256
-}
-
 function findPair(modules: TokenModules, publicKeySha256: string): TokenPair | undefined {
   const found = find(modules, publicKeySha256)
   if (found === undefined) return undefined
   const { id, label, value } = found.stored
-  const { serialNumber, certificates, symmetric } = found.token
-  const isIdShared = certificates.some((other) => other.id === id && publicKeyOf(other) !== publicKeySha256)
+  const { serialNumber, certificates, answeredElsewhere = [], symmetric } = found.token
+  const isIdShared = [...certificates, ...answeredElsewhere].some(
+    (other) => other.id === id && publicKeyOf(other) !== publicKeySha256,
+  )
   return {
     ...{ tokenSerialNumber: serialNumber, cardNumber: serialNumber, interface: found.interface },
     ...(symmetric === undefined ? {} : { symmetric }),

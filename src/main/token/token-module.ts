@@ -70,6 +70,8 @@ export interface TokenModule {
   reopen(): Promise<void>
   /** Stops polling while somebody works with its token; ended by what it answers with. */
   pauseWatching(): () => void
+  /** Asks nothing while somebody works with its key by the other interface; ended by what it answers with. */
+  hold(): () => void
   stop(): void
 }
 
@@ -82,6 +84,8 @@ interface Running {
   isRefused: boolean
   /** How many work with its tokens: what happens to its process is theirs to deal with. */
   pauses: number
+  /** How many work with its keys by the other interface. */
+  holds: number
   /** The computer has slept since; the worker is to be replaced when the work has ended. */
   isStale: boolean
   stopWatching: StopWatching
@@ -101,6 +105,7 @@ export function startModule(source: ModuleSource, parts: ModuleParts): TokenModu
     refresh: (why) => refresh(module, why),
     reopen: () => reopen(module),
     pauseWatching: () => pause(module),
+    hold: () => hold(module),
     stop: () => {
       module.stopWatching()
       module.process.stop()
@@ -126,6 +131,7 @@ function begin({ path, interface: spoken, environment, sm2, refusal }: ModuleSou
     state: { ...shown(path, spoken), state: 'starting', tokens: [] },
     isRefused: refusal !== undefined,
     pauses: 0,
+    holds: 0,
     isStale: false,
     stopWatching: () => undefined,
     library: undefined,
@@ -196,7 +202,7 @@ function setFailed(module: Running, failure: Failure): void {
 }
 
 async function refresh(module: Running, why?: RefreshReason): Promise<void> {
-  if (module.isRefused) return
+  if (module.isRefused || module.holds > 0) return
   module.process.reset(why === 'asked')
   await readTokens(module, why)
 }
@@ -223,5 +229,16 @@ function pause(module: Running): () => void {
     if (module.isStale) module.process.stop()
     module.isStale = false
     watch(module)
+  }
+}
+
+function hold(module: Running): () => void {
+  const resume = pause(module)
+  module.holds += 1
+  let isOver = false
+  return () => {
+    if (!isOver) module.holds -= 1
+    isOver = true
+    resume()
   }
 }

@@ -1,6 +1,7 @@
-import type { TokenSnapshot } from '../../shared/token/messages.ts'
+import type { TokenInterface } from '../../shared/token/messages.ts'
 import { AppError } from '../app-error.ts'
-import type { ModuleState } from './module-state.ts'
+import { findToken } from './find-token.ts'
+import type { ModuleState, ShownToken } from './module-state.ts'
 import {
   startModule,
   type ModuleParts,
@@ -27,19 +28,28 @@ export interface TokenModules {
    */
   reopen(): Promise<void>
   /**
-   * The token with this serial number and the process that answers for it. Codes token.absent, and token.sameSerial: two
-   * tokens have it, and a PIN must not reach the other one.
+   * The token with this serial number and the process that answers for it; of a key with two interfaces the one that works
+   * with this public key (hex SHA-256 of its SPKI). Codes token.absent, and token.sameSerial: two tokens have it, and a PIN
+   * must not reach the other one.
    */
-  locate(serialNumber: string): LocatedToken
-  /** Stops polling a module while somebody works with its token; ended by what it answers with. */
-  pauseWatching(path: string): () => void
+  locate(serialNumber: string, publicKeySha256?: string): LocatedToken
+  /**
+   * Stops polling a module while somebody works with its token; ended by what it answers with. What stands alongside is
+   * asked nothing at all meanwhile: the key is in use, and its answers would be about a moment in between.
+   */
+  pauseWatching(path: string, alongside?: readonly string[]): () => void
   stop(): void
 }
 
 export interface LocatedToken {
   readonly path: string
   readonly process: TokenProcess
-  readonly token: TokenSnapshot
+  readonly interface: TokenInterface
+  readonly token: ShownToken
+  /** Every serial number that the key is known by; a claim on it is by all of them. */
+  readonly serialNumbers: readonly string[]
+  /** The modules of the other interface that tell of the same key. */
+  readonly alongside: readonly string[]
 }
 
 interface ModulesParts extends ModuleParts {
@@ -70,13 +80,7 @@ export function createTokenModules(parts: ModulesParts): TokenModules {
     reopen: async () => {
       await Promise.all(all().map((module) => module.reopen()))
     },
-    locate: (serialNumber) => {
-      const { path, token } = find(states(), serialNumber)
-      const process = modules.get(path)?.process
-      if (process === undefined) throw new AppError('token.absent')
-      return { path, process, token }
-    },
-    pauseWatching: (path) => modules.get(path)?.pauseWatching() ?? (() => undefined),
+    ...byKey(modules, states),
     stop: () => {
       for (const path of modules.keys()) remove(path)
     },
@@ -93,16 +97,36 @@ function statesOf(
   )
 }
 
-/** What is refused no more, or has become so, is begun anew; why it was refused does not matter. */
-function isSameUse({ path, refusal }: ModuleSource, module: TokenModule): boolean {
-  return path === module.path && (refusal !== undefined) === module.isRefused()
+function byKey(
+  modules: ReadonlyMap<string, TokenModule>,
+  states: () => readonly ModuleState[],
+): Pick<TokenModules, 'locate' | 'pauseWatching'> {
+  return {
+    locate: (serialNumber, publicKeySha256) => {
+      const { path, spoken, token } = findToken(states(), serialNumber, publicKeySha256)
+      const process = modules.get(path)?.process
+      if (process === undefined) throw new AppError('token.absent')
+      const serialNumbers = [...new Set([serialNumber, ...(token.alsoKnownAs ?? [])])]
+      const alongside = [...modules.values()].map((module) => module.state()).filter(tellsOf(serialNumbers, spoken))
+      return { path, process, interface: spoken, token, serialNumbers, alongside: alongside.map((state) => state.path) }
+    },
+    pauseWatching: (path, alongside = []) => {
+      const resumes = [modules.get(path)?.pauseWatching(), ...alongside.map((other) => modules.get(other)?.hold())]
+      return () => {
+        for (const resume of resumes) resume?.()
+      }
+    },
+  }
 }
 
-function find(states: readonly ModuleState[], serialNumber: string): Omit<LocatedToken, 'process'> {
-  const [first, second] = states.flatMap(({ path, tokens }) =>
-    tokens.filter((token) => token.serialNumber === serialNumber).map((token) => ({ path, token })),
-  )
-  if (first === undefined) throw new AppError('token.absent')
-  if (second !== undefined) throw new AppError('token.sameSerial')
-  return first
+/** By the other interface than this one. */
+function tellsOf(serialNumbers: readonly string[], spoken: TokenInterface): (state: ModuleState) => boolean {
+  return ({ interface: other = 'pkcs11', tokens }) =>
+    other !== spoken && tokens.some(({ serialNumber }) => serialNumbers.includes(serialNumber))
+}
+
+/** What is refused no more, has become so, or is spoken to otherwise, is begun anew; why it was refused does not matter. */
+function isSameUse({ path, refusal, interface: spoken }: ModuleSource, module: TokenModule): boolean {
+  const isSpokenToAlike = (spoken ?? 'pkcs11') === (module.state().interface ?? 'pkcs11')
+  return path === module.path && isSpokenToAlike && (refusal !== undefined) === module.isRefused()
 }

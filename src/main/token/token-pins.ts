@@ -11,8 +11,8 @@ type Pins<O extends Operation> = Omit<TokenInput<O>, 'slot' | 'serialNumber'>
 export function createTokenPins(modules: TokenModules, claims: TokenClaims): TokenPins {
   const alone = async (serialNumber: string, ask: (located: LocatedToken) => Promise<unknown>): Promise<void> => {
     const located = modules.locate(serialNumber)
-    const release = claims.claim(serialNumber)
-    const resume = modules.pauseWatching(located.path)
+    const release = claims.claim(located.serialNumbers)
+    const resume = modules.pauseWatching(located.path, located.alongside)
     try {
       await ask(located)
     } catch (error) {

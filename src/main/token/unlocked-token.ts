@@ -14,10 +14,11 @@ interface OwnObjects {
  * @param ended after the login, when others may use the token again
  */
 export function createUnlockedToken(located: LocatedToken, ended: () => Promise<void>): UnlockedToken {
-  const { process, token } = located
+  const { process, token, interface: spoken } = located
   const own: OwnObjects = { made: new Set(), written: new Set() }
   return {
     serialNumber: token.serialNumber,
+    interface: spoken,
     hasMade: (id) => own.made.has(id),
     hasWritten: (id) => own.written.has(id),
     ...keys(located, own),

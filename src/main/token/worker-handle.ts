@@ -11,10 +11,11 @@ export interface WorkerHandle {
   readonly kill: () => void
 }
 
+/** `pkcs11` is src/main/token/worker, `skf` is src/main/token/skf, `soft` is simulator/token. */
+export type UsualWorkerKind = 'pkcs11' | 'skf' | 'soft'
+
 /**
- * `pkcs11` is src/main/token/worker, `pkcs11-32` the same in a 32-bit Node (decision 0017), `skf` is src/main/token/skf,
- * `soft` is simulator/token.
- * `environment` is added to that of this process.
+ * With `-32` the same in a 32-bit Node (decision 0017). `environment` is added to that of this process.
  */
-export type WorkerKind = 'pkcs11' | 'pkcs11-32' | 'skf' | 'soft'
+export type WorkerKind = UsualWorkerKind | 'pkcs11-32' | 'skf-32'
 export type WorkerSpawner = (kind: WorkerKind, environment?: Readonly<Record<string, string>>) => WorkerHandle

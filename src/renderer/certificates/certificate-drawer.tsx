@@ -1,6 +1,7 @@
 import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Card, Token } from '../../shared/ipc/models.ts'
+import { isKnownAs } from '../../shared/is-known-as.ts'
 import { Fields } from '../components/fields.tsx'
 import { cardGroups } from '../format/grouped.ts'
 import { ChainList } from './chain-list.tsx'
@@ -16,7 +17,7 @@ interface CertificateDrawerProps {
 /** Every field of every certificate of a card, as text that can be selected. */
 export function CertificateDrawer({ card, tokens, onClose }: CertificateDrawerProps) {
   const { t } = useTranslation('certificates')
-  const token = tokens.find(({ serialNumber }) => serialNumber === card?.tokenSerialNumber)
+  const token = tokens.find((candidate) => isKnownAs(candidate, card?.tokenSerialNumber))
   return (
     <Drawer
       title={t('drawer.title')}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card, Overview } from '../../shared/ipc/models.ts'
+import { isKnownAs } from '../../shared/is-known-as.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Once } from '../components/later.tsx'
 import { useNow } from '../components/use-now.ts'
@@ -79,7 +80,7 @@ function Tokens({ overview, now }: { readonly overview: Overview; readonly now: 
         <TokenSection
           key={token.serialNumber}
           token={token}
-          cards={cards.filter(({ tokenSerialNumber }) => tokenSerialNumber === token.serialNumber)}
+          cards={cards.filter(({ tokenSerialNumber }) => isKnownAs(token, tokenSerialNumber))}
           now={now}
           isOnly={tokens.length === 1}
           onDetails={showDetails}

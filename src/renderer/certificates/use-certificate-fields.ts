@@ -29,6 +29,7 @@ export function useCertificateFields(): (certificate: Certificate) => readonly F
       [t('drawer.signatureAlgorithm'), certificate.signatureAlgorithm],
       [t('drawer.privateKey'), t(`key.${certificate.key}`)],
       [t('drawer.label'), certificate.label],
+      [t('drawer.interface'), certificate.interface && t(`interface.${certificate.interface}`)],
       [t('drawer.fingerprint'), serialGroups(certificate.sha256)],
       [t('drawer.subject'), nameText(certificate.subject)],
       [t('drawer.issuerName'), nameText(certificate.issuerName)],

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Renewal } from '../../shared/ipc/models.ts'
+import { isKnownAs } from '../../shared/is-known-as.ts'
 import { useCertificates } from '../certificates/certificates-store.ts'
 import { FormDialog } from '../components/form-dialog.tsx'
 import { cardGroups } from '../format/grouped.ts'
@@ -17,7 +18,7 @@ interface PinDialogProps {
 export function PinDialog({ renewal, purpose, action }: PinDialogProps) {
   const { t } = useTranslation('renewal')
   const token = useCertificates((state) =>
-    state.overview?.tokens.find(({ serialNumber }) => serialNumber === renewal.tokenSerialNumber),
+    state.overview?.tokens.find((candidate) => isKnownAs(candidate, renewal.tokenSerialNumber)),
   )
   const isWorking = renewal.busy && renewal.subSteps.some(({ state }) => state === 'running')
   const cardNumber = cardGroups(renewal.cardNumber)

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Certificate } from '../../shared/ipc/models.ts'
+import { isKnownAs } from '../../shared/is-known-as.ts'
 import { useCertificates } from '../certificates/certificates-store.ts'
 import { useHolderName } from '../certificates/use-holder-name.ts'
 import { Fields } from '../components/fields.tsx'
@@ -11,7 +12,7 @@ export function ReadFields({ certificate }: { readonly certificate: Certificate 
   const { t } = useTranslation(['renewal', 'certificates'])
   const holderName = useHolderName()
   const token = useCertificates((state) =>
-    state.overview?.tokens.find(({ serialNumber }) => serialNumber === certificate.tokenSerialNumber),
+    state.overview?.tokens.find((candidate) => isKnownAs(candidate, certificate.tokenSerialNumber)),
   )
   const moment = (instant = '') => (instant === '' ? t('certificates:unknownDate') : localDateTime(new Date(instant)))
   const fields = [

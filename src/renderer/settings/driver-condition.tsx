@@ -10,7 +10,7 @@ export function DriverCondition({ driver: { state, failure, quarantinedAt } }: {
   const { t } = useTranslation('settings')
   const text = useFailureText()
   const sentences = useSentences()
-  const isIdle = state === 'skf' || state === 'not-plugged' || state === 'unfit'
+  const isIdle = state === 'not-plugged' || state === 'unfit'
   const shown = failure === undefined ? undefined : text(failure)
   if (isIdle) {
     return <p className="driver-idle">{sentences(...(shown?.facts ?? []), t(`drivers.idle.${state}`))}</p>

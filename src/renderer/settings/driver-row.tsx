@@ -8,13 +8,14 @@ import { useSettings } from './settings-store.ts'
 
 const tones: Readonly<Record<DriverEntry['state'], string>> = {
   ...{ starting: 'tag', ready: 'tag tag-good', failed: 'tag tag-bad', quarantined: 'tag tag-bad' },
-  ...{ skf: 'tag', 'not-plugged': 'tag', unfit: 'tag' },
+  ...{ 'not-plugged': 'tag', unfit: 'tag' },
 }
 
 export function DriverRow({ driver }: { readonly driver: DriverEntry }) {
   const { t } = useTranslation('settings')
   const facts = useDriverFacts(driver)
   const { path, name, known, state, failure } = driver
+  const isExperimental = isExperimentalDriver(driver)
   const is32Bit = failure?.details?.['reason'] === 'bits-32'
   return (
     <li className="driver">
@@ -23,15 +24,23 @@ export function DriverRow({ driver }: { readonly driver: DriverEntry }) {
           <strong>{known === undefined ? name : `${known.vendor} ${known.model}`}</strong>{' '}
           <span className={is32Bit ? 'tag tag-warn' : tones[state]}>
             {t(`drivers.state.${is32Bit ? 'bits32' : state}`)}
-          </span>
+          </span>{' '}
+          {isExperimental && <span className="tag tag-warn">{t('drivers.experimental.tag')}</span>}
         </p>
         <p className="soft driver-facts">{facts.join(' · ')}</p>
         <p className="soft driver-path">{path}</p>
+        {isExperimental && <p className="driver-idle">{t('drivers.experimental.text')}</p>}
         <DriverCondition driver={driver} />
       </div>
       <DriverActions driver={driver} />
     </li>
   )
+}
+
+/** An SKF driver that is in use: this program has never worked with a real key by that interface. */
+function isExperimentalDriver({ interface: spoken, known, state }: DriverEntry): boolean {
+  const isInUse = state !== 'not-plugged' && state !== 'unfit'
+  return spoken === 'skf' && isInUse && known?.evidence !== 'verified'
 }
 
 function DriverActions({ driver: { path, name, known, state, isRemovable } }: { readonly driver: DriverEntry }) {

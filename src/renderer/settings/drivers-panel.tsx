@@ -12,7 +12,7 @@ import { useDrivers } from './drivers-store.ts'
 import { useSettings } from './settings-store.ts'
 import { useLocked } from './use-locked.ts'
 
-const idleStates: readonly DriverEntry['state'][] = ['skf', 'not-plugged', 'unfit']
+const idleStates: readonly DriverEntry['state'][] = ['not-plugged', 'unfit']
 
 /** The drivers of this computer, each with its state; those that are not used stay folded until asked for. */
 export function DriversPanel() {

@@ -183,8 +183,10 @@ test('only what the user has added can be removed', async () => {
   })
   const desktop = createFakeDesktop({ drivers: sampleDriverReport({ drivers: [sampleDriver(), added] }) })
   const { user, rows } = await driverRows(desktop)
-  expect(within(rows[0] ?? document.body).getByText(/未实测 · 64 位 · 处理器 x64 · 内置列表/)).toBeDefined()
-  expect(within(rows[1] ?? document.body).getByText('64 位 · 处理器 x64 · 手动添加')).toBeDefined()
+  expect(
+    within(rows[0] ?? document.body).getByText(/未实测 · PKCS#11 接口 · 64 位 · 处理器 x64 · 内置列表/),
+  ).toBeDefined()
+  expect(within(rows[1] ?? document.body).getByText('PKCS#11 接口 · 64 位 · 处理器 x64 · 手动添加')).toBeDefined()
   await user.click(screen.getByRole('button', { name: /^移除驱动/ }))
   expect(desktop.calls.at(-1)).toEqual({ channel: 'settings:remove-module', input: { path: '/opt/old.so' } })
   await user.click(screen.getByRole('button', { name: '添加驱动' }))
@@ -194,23 +196,36 @@ test('only what the user has added can be removed', async () => {
 test('drivers that are not used are folded, with the reason for each', async () => {
   const failure = { code: 'token.moduleWrongArchitecture', details: { bits: 32, reason: 'bits-32' } } as const
   const drivers = [
-    sampleDriver({ path: '/skf.so', state: 'skf' }),
-    sampleDriver({ path: '/waiting.so', state: 'not-plugged' }),
+    sampleDriver({ path: '/waiting.so', state: 'not-plugged', interface: 'skf' }),
     sampleDriver({ path: '/32.dll', state: 'unfit', bits: 32, failure }),
   ]
   const desktop = createFakeDesktop({ drivers: sampleDriverReport({ drivers }) })
   const { user } = await openSettings(desktop)
   expect(await screen.findByText(/^没有找到驱动。/)).toBeDefined()
   expect(screen.queryByText('等待 USB Key')).toBeNull()
-  await user.click(screen.getByRole('button', { name: '显示未使用的 3 个' }))
+  await user.click(screen.getByRole('button', { name: '显示未使用的 2 个' }))
   const reasons = [
     '等待 USB Key',
-    /SKF 接口/,
+    /国密 SKF 接口/,
     /插入对应的 USB Key 后自动使用/,
     '32 位',
     /^这是 32 位驱动，本程序是 64 位的。/,
   ]
   for (const words of reasons) expect(screen.getByText(words)).toBeDefined()
+  expect(screen.queryByText('实验性')).toBeNull()
+})
+
+test('an SKF driver in use says that no real key has been tried with it, a PKCS#11 one does not', async () => {
+  const drivers = [
+    sampleDriver({ path: '/skf.so', name: 'skf.so', interface: 'skf', known: undefined }),
+    sampleDriver({ path: '/pkcs11.so' }),
+  ]
+  const { rows } = await driverRows(createFakeDesktop({ drivers: sampleDriverReport({ drivers }) }))
+  const [skf = document.body, pkcs11 = document.body] = rows
+  expect(within(skf).getByText('实验性')).toBeDefined()
+  expect(within(skf).getByText(/尚未用真实的 USB Key 实测/)).toBeDefined()
+  expect(within(skf).getByText('国密 SKF 接口 · 64 位 · 处理器 x64 · 内置列表')).toBeDefined()
+  expect(within(pkcs11).queryByText(/实验性/)).toBeNull()
 })
 
 test('a vendor’s page is named by the driver, never by an address', async () => {

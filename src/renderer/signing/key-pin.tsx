@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Certificate } from '../../shared/ipc/models.ts'
+import { isKnownAs } from '../../shared/is-known-as.ts'
 import { useCertificates } from '../certificates/certificates-store.ts'
 import { InlineFailure } from '../components/inline-failure.tsx'
 import { cardGroups } from '../format/grouped.ts'
@@ -18,7 +19,7 @@ export function KeyPin({ certificate, onPin }: KeyPinProps) {
   const failure = useSigning((state) => state.failure)
   const close = useSigning((state) => state.close)
   const token = useCertificates((state) =>
-    state.overview?.tokens.find(({ serialNumber }) => serialNumber === certificate.tokenSerialNumber),
+    state.overview?.tokens.find((candidate) => isKnownAs(candidate, certificate.tokenSerialNumber)),
   )
   if (token === undefined) return <p className="notice notice-warn">{t('tokenAbsent')}</p>
   const isOfPin = failure !== undefined && isPinFailure(failure)

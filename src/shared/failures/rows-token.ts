@@ -40,6 +40,7 @@ export const tokenRows: Readonly<Record<TokenCode, FailureRow>> = {
   'token.readOnly': { severity: 'problem', contact: 'ca', article: 'driver-mismatch' },
   'token.unsupported': { severity: 'problem', contact: 'vendor', article: 'driver-mismatch' },
   'token.sm2Unsupported': { severity: 'problem', contact: 'vendor', article: 'driver-mismatch' },
+  'token.onlySm2BySkf': { severity: 'problem', contact: 'vendor', article: 'driver-mismatch' },
   'token.layoutUnknown': { severity: 'problem', contact: 'vendor', article: 'driver-mismatch' },
   'token.signatureWrong': { severity: 'serious', contact: 'vendor', article: 'driver-mismatch' },
   'token.keyExposed': { severity: 'problem', contact: 'ca', article: 'encryption-refused' },

@@ -18,11 +18,13 @@ export const DriverEntry = z.object({
     .optional(),
   /** Who names it; `demo`: the demonstration's own. */
   origins: z.array(z.enum(['user', 'administrator', 'environment', 'system', 'registry', 'table', 'demo'])).min(1),
+  /** By what it is spoken to: PKCS#11, or SKF (GM/T 0016). */
+  interface: z.enum(['pkcs11', 'skf']),
   bits: z.union([z.literal(32), z.literal(64)]).optional(),
   /** As in `process.arch`; a number where it has no name. */
   cpu: z.string().optional(),
-  /** `skf`: found, and not used yet. `not-plugged`: waits for its key. `unfit`: another copy of it is used. */
-  state: z.enum(['starting', 'ready', 'failed', 'quarantined', 'skf', 'not-plugged', 'unfit']),
+  /** `not-plugged`: waits for its key. `unfit`: another copy of it is used. */
+  state: z.enum(['starting', 'ready', 'failed', 'quarantined', 'not-plugged', 'unfit']),
   failure: FailureModel.optional(),
   quarantinedAt: z.iso.datetime().optional(),
   /** The user has added it, and may take it off the list. */

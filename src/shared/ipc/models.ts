@@ -29,6 +29,8 @@ export type AppInfo = z.output<typeof AppInfo>
 
 export const Token = z.object({
   serialNumber: z.string(),
+  /** What cards and renewals of its other interface call the same key, where they write the number differently. */
+  alsoKnownAs: z.array(z.string()).optional(),
   cardNumber: z.string(),
   label: z.string(),
   model: z.string(),
@@ -36,6 +38,8 @@ export const Token = z.object({
     state: z.enum(['ok', 'count-low', 'final-try', 'locked']),
     minLength: z.int(),
     maxLength: z.int(),
+    /** How many tries are left, where the key tells the number. */
+    triesLeft: z.int().nonnegative().optional(),
     /** The same of the PIN that resets a locked one. */
     securityOfficer: z.enum(['ok', 'count-low', 'final-try', 'locked']).optional(),
     /** The last good login was with a PIN that everybody knows. */
@@ -50,6 +54,8 @@ export const Certificate = z.object({
   /** SHA-256 of what the token holds; names the certificate in later calls. */
   id: Sha256,
   tokenSerialNumber: z.string(),
+  /** By what its token is spoken to, where the driver was told. */
+  interface: z.enum(['pkcs11', 'skf']).optional(),
   status: z.enum(certificateStatuses),
   usage: z.enum(['signing', 'encryption', 'both', 'unknown']),
   /** CN, else O, else another name; may be empty when the certificate names nobody. */

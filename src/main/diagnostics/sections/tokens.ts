@@ -1,4 +1,5 @@
 import type { Certificate, Overview, Token } from '../../../shared/ipc/models.ts'
+import { isKnownAs } from '../../../shared/is-known-as.ts'
 import { maskedEnd, maskedName } from '../mask.ts'
 
 /** The keys that are plugged in, with what is known of their certificates; whose they are is masked. */
@@ -11,7 +12,7 @@ export function describeTokens({ complete, readAt, modules, tokens, cards, bus }
     tokens: tokens.map((token) => ({
       ...describeToken(token),
       certificates: cards
-        .filter(({ tokenSerialNumber }) => tokenSerialNumber === token.serialNumber)
+        .filter(({ tokenSerialNumber }) => isKnownAs(token, tokenSerialNumber))
         .flatMap(({ certificates }) => certificates.map(describeCertificate)),
     })),
   }

@@ -19,7 +19,7 @@ export const p11KitSource: CandidateSource = async (_table, system) => {
   const paths = modules.filter(isForThisProgram).map(({ module = '' }) => module)
   const wanted = paths.filter((path) => path !== '' && !notKeys.test(posix.basename(path)))
   const found = await Promise.all(wanted.map((path) => placeOf(path, system)))
-  return found.map((path) => ({ path, origin: 'system' as const }))
+  return found.map((path) => ({ path, origin: 'system' as const, interface: 'pkcs11' as const }))
 }
 
 async function readModules({ p11KitFolders, files }: DriverSystem): Promise<readonly ModuleFile[]> {

@@ -74,6 +74,8 @@ function fakeFiles(content: FakeFiles, dirname: (path: string) => string, fold: 
       Promise.resolve([...files.values()].flatMap(({ path }) => childOf(folder, path, { dirname, fold }))),
     readText: (path) => Promise.resolve(textOf(files.get(fold(path))?.value)),
     look: (path) => Promise.resolve(lookOf(files.get(fold(path))?.value)),
+    readAt: (path, position, length) =>
+      Promise.resolve(Buffer.from(files.get(fold(path))?.value ?? '').subarray(position, position + length)),
   }
 }
 

@@ -3,6 +3,7 @@ import type { BusReport } from '../../../shared/ipc/models-bus.ts'
 import type { DriverReport } from '../../../shared/ipc/models-drivers.ts'
 import type { TokenSnapshot } from '../../../shared/token/messages.ts'
 import type { ModuleState } from '../../token/module-state.ts'
+import { asOneToken, pluggedKeys } from '../../token/plugged-keys.ts'
 import type { TokenDesk } from '../../token-desk.ts'
 
 /** The keys and drivers of this computer, looked at just now. */
@@ -52,7 +53,7 @@ function wait(): Promise<unknown> {
   return sleep(patienceMs, undefined, { ref: false })
 }
 
-/** The tokens that were seen by this look. */
+/** The keys that were seen by this look, each as one token, whichever interfaces tell of it. */
 export function tokensOf({ modules }: DeviceLook): readonly TokenSnapshot[] {
-  return modules.filter(({ isSilent }) => !isSilent).flatMap(({ tokens }) => tokens)
+  return pluggedKeys(modules.filter(({ isSilent }) => !isSilent)).map(asOneToken)
 }

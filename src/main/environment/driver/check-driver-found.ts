@@ -15,11 +15,12 @@ export function checkDriverFound(look: LookAtDevices): Check {
 }
 
 function describe({ driver, module }: UsedDriver): Finding {
+  const spoken = { label: 'interface', value: driver.interface === 'skf' ? 'SKF (GM/T 0016)' : 'PKCS#11' }
   const ms = module?.isSilent === true ? undefined : module?.answeredMs
   return {
     state: 'ok',
     facts: ms === undefined ? { form: 'unanswered' } : { ms },
-    ...(driver.known === undefined ? {} : { details: knownDetails(driver.known) }),
+    details: [...(driver.known === undefined ? [] : knownDetails(driver.known)), spoken],
   }
 }
 

@@ -3,13 +3,17 @@ import type { LookAtDevices } from '../device/device-look.ts'
 import type { Finding } from '../../../shared/ipc/models-environment.ts'
 import { perDriver, type UsedDriver } from './used-drivers.ts'
 
-/** Which version of its library each driver says it is (CK_INFO). One that has not been opened has not said anything. */
+/**
+ * Which version of its library each driver says it is (CK_INFO). One that has not been opened has not said anything, and by
+ * SKF there is no way to say it.
+ */
 export function checkDriverVersion(look: LookAtDevices): Check {
   return { name: 'driver-version', run: async () => perDriver(await look(), judge) }
 }
 
-function judge({ module }: UsedDriver): Finding | undefined {
+function judge({ driver, module }: UsedDriver): Finding | undefined {
   if (module?.state !== 'ready') return undefined
+  if (driver.interface === 'skf') return { state: 'not-applicable', facts: { form: 'skf' } }
   const { library } = module
   // 0.0 is what a module says that does not keep count.
   if (library === undefined || library.version === '0.0') {

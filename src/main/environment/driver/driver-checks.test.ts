@@ -29,7 +29,7 @@ describe('driver-found', () => {
       look({ drivers: [driver({ state: 'not-plugged' })], modules: [] }),
       ['not-applicable'],
     ],
-    ['only one for SKF', look({ drivers: [driver({ state: 'skf' })], modules: [] }), ['blocked token.noModule']],
+    ['only one for SKF', look({ drivers: [driver({ interface: 'skf' })] }), [`ok ${path}`]],
   ])('looks for one: %s', async (_what, seen, expected) => {
     expect(await rows(checkDriverFound, seen)).toEqual(expected)
   })
@@ -51,7 +51,13 @@ describe('driver-found', () => {
       { label: 'path', value: path },
       { label: 'manufacturer', value: '龙脉' },
       { label: 'model', value: 'GM3000' },
+      { label: 'interface', value: 'PKCS#11' },
     ])
+  })
+
+  it('says by what it is spoken to', async () => {
+    const [finding] = await run(checkDriverFound, look({ drivers: [driver({ interface: 'skf' })] }))
+    expect(finding?.details).toContainEqual({ label: 'interface', value: 'SKF (GM/T 0016)' })
   })
 })
 
@@ -94,6 +100,11 @@ describe('driver-version', () => {
       ...[`path ${path}`, 'manufacturer Longmai', 'description GM3000', 'cryptoki 2.40'],
     ])
   })
+})
+
+it('driver-version: SKF has no way to tell', async () => {
+  const [finding] = await run(checkDriverVersion, look({ drivers: [driver({ interface: 'skf' })] }))
+  expect([finding?.state, finding?.facts]).toEqual(['not-applicable', { form: 'skf' }])
 })
 
 describe('driver-health', () => {

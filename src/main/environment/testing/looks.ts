@@ -31,7 +31,7 @@ export function silent(changes: Partial<LookedAtModule> = {}): LookedAtModule {
 
 export function driver(changes: Partial<DriverEntry> = {}): DriverEntry {
   return {
-    ...{ path: '/lib/module.so', name: 'module.so', origins: ['user'], bits: 64, cpu: 'x64' },
+    ...{ path: '/lib/module.so', name: 'module.so', origins: ['user'], interface: 'pkcs11', bits: 64, cpu: 'x64' },
     ...{ state: 'ready', isRemovable: true, ...changes },
   }
 }

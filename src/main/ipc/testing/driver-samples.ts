@@ -10,6 +10,7 @@ export const driverReport: Output<'drivers:list'> = {
       name: 'module.so',
       known: { driverId: 'longmai-gm3000', vendor: '龙脉', model: 'GM3000', evidence: 'reported', hasPage: true },
       origins: ['user', 'table'],
+      interface: 'skf',
       bits: 64,
       cpu: 'x64',
       state: 'quarantined',

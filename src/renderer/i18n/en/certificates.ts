@@ -101,6 +101,7 @@ export const certificates: English<typeof zh> = {
   cause: tokenCauses,
   partial: '{{count}} drivers do not work, so certificates may be missing here.',
   partial_one: '{{count}} driver does not work, so certificates may be missing here.',
+  interface: { pkcs11: 'PKCS#11', skf: 'SKF' },
   drawer: {
     title: 'Certificate details',
     token: 'USB Key',
@@ -122,6 +123,7 @@ export const certificates: English<typeof zh> = {
     signatureAlgorithm: 'Signature algorithm',
     privateKey: 'Private key',
     label: 'Label',
+    interface: 'Driver interface',
     fingerprint: 'SHA-256 fingerprint',
     subject: "Parts of the holder's name",
     issuerName: "Parts of the issuer's name",

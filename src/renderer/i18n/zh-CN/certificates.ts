@@ -85,6 +85,7 @@ export const certificates = {
   },
   cause: tokenCauses,
   partial: '有 {{count}} 个驱动不可用，可能有证书没有显示。',
+  interface: { pkcs11: 'PKCS#11', skf: 'SKF（国密）' },
   drawer: {
     title: '证书详情',
     token: 'USB Key',
@@ -106,6 +107,7 @@ export const certificates = {
     signatureAlgorithm: '签名算法',
     privateKey: '私钥',
     label: '标签',
+    interface: '驱动接口',
     fingerprint: 'SHA-256 指纹',
     subject: '持有者名称各项',
     issuerName: '颁发者名称各项',

@@ -63,8 +63,16 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
   },
   'token.sm2Unsupported': {
     title: 'This driver does not support SM2',
-    cause: 'The driver offers no SM2 through the standard interface, and the program takes no other algorithm instead.',
-    nextStep: 'The certificate is unaffected. Update the driver, or ask the authority for one that supports SM2.',
+    cause: 'This driver uses the PKCS#11 interface, which has no SM2. The program takes no other algorithm instead.',
+    nextStep:
+      'The certificate is unaffected. Please install the SKF driver of this USB Key and check again; the authority or the maker can provide it.',
+  },
+  'token.onlySm2BySkf': {
+    title: 'Another driver is needed',
+    cause:
+      'The algorithm of this certificate is not SM2. Only an SKF driver is there for this USB Key, and through it the program renews SM2 certificates only.',
+    nextStep:
+      'The certificate is unaffected and can still be viewed and exported. Please install the PKCS#11 driver of this USB Key, then check again.',
   },
   'token.layoutUnknown': {
     title: 'The data format of this driver is not clear',

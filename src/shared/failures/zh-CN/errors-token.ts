@@ -156,8 +156,13 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
   },
   'token.sm2Unsupported': {
     title: '该驱动不支持 SM2',
-    cause: '这把 USB Key 的驱动没有通过标准接口提供 SM2 功能，本程序不会用别的算法代替。',
-    nextStep: '证书不受影响。请更新驱动，或联系颁发机构询问支持 SM2 的驱动。',
+    cause: '现在的驱动使用 PKCS#11 接口，它不提供 SM2，本程序不会用别的算法代替。',
+    nextStep: '证书不受影响。请安装这把 USB Key 的 SKF（国密）驱动，再重新检测；没有时请向颁发机构或厂商索取。',
+  },
+  'token.onlySm2BySkf': {
+    title: '需要另一个驱动',
+    cause: '这张证书的算法不是 SM2，而现在只有 SKF（国密）驱动，本程序通过它只能办理 SM2 证书。',
+    nextStep: '证书不受影响，查看和导出照常。请安装这把 USB Key 的 PKCS#11 驱动，再重新检测。',
   },
   'token.layoutUnknown': {
     title: '不能确定该驱动的数据格式',

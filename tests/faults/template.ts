@@ -34,7 +34,9 @@ export async function makeTemplate(kind: Kind): Promise<Template> {
     const signing = [(await desk.put({ keyType, days })).id]
     if (kind === 'two') signing.push((await desk.put({ keyType: 'p-256', days, holder: { subject: second } })).id)
     const encryption = isDual(kind) ? await putOldFile(desk, isSkf) : undefined
-    cpSync(join(desk.store.folder, isSkf ? 'devices' : 'tokens'), join(folder, 'key'), { recursive: true })
+    cpSync(join(desk.skf?.folder ?? desk.store.folder, isSkf ? 'devices' : 'tokens'), join(folder, 'key'), {
+      recursive: true,
+    })
     return {
       ...{ kind, folder, signing, contents: await contentsOf({ kind, folder }) },
       ...(encryption === undefined ? {} : { encryption }),

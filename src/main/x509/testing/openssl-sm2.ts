@@ -50,7 +50,7 @@ export function sm2Encrypt(spki: Uint8Array, text: Uint8Array): Buffer {
 }
 
 /** @param cipher SM2Cipher, DER */
-export function sm2Decrypt({ pem }: Sm2OpensslKey, cipher: Uint8Array): Buffer {
+export function sm2Decrypt({ pem }: Pick<Sm2OpensslKey, 'pem'>, cipher: Uint8Array): Buffer {
   return inFolder(({ run, file }) =>
     run('pkeyutl', '-decrypt', '-inkey', file('key', pem), '-in', file('cipher', cipher)),
   )

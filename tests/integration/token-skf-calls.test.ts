@@ -3,7 +3,7 @@ import { countedCalls } from '../support/pkcs11-forwarder/counted-calls.ts'
 import { createCountingSkfStand } from '../support/skf-stand.ts'
 import type { SkfStand } from '../support/skf-stand.ts'
 import { issueCertificate } from '../support/token-certificate.ts'
-import { failureOf, makePair, newId, theToken, unlock } from '../support/token-steps.ts'
+import { failureOf, theToken } from '../support/token-steps.ts'
 
 // A real key takes 5 to 50 ms for each of these: they are what the user waits for.
 
@@ -44,36 +44,10 @@ describe('a PIN', () => {
     calls.take()
     const wrong = { slot, serialNumber, pin: '99999999' }
     expect(await failureOf(stand.token.request('unlock', wrong))).toMatchObject({ code: 'token.pinIncorrect' })
-    expect(calls.take().filter((call) => call.endsWith("PIN"))).toEqual(['SKF_VerifyPIN'])
+    expect(calls.take().filter((call) => call.endsWith('PIN'))).toEqual(['SKF_VerifyPIN'])
     expect(await failureOf(stand.token.request('unlock', { ...wrong, pin: '1' }))).toMatchObject({
       code: 'token.pinLength',
     })
     expect(calls.take()).toEqual([])
-  })
-})
-
-describe('renewing a certificate with a signing pair alone', () => {
-  it('takes 12 calls at most from the PIN to the end of the login', async () => {
-    const { stand, calls } = start()
-    const { token } = stand
-    const old = await makePair(stand, await unlock(stand), 'sm2')
-    token.stop()
-    await token.request('list', {})
-    calls.take()
-    const text = new TextEncoder().encode('to be signed')
-    const slot = await unlock(stand)
-    const id = newId(stand)
-    const { publicKey } = await token.request('generateKeyPair', { slot, id, label: '', keyType: 'sm2' })
-    await token.request('sign', { slot, id, text })
-    await token.request('sign', { slot, id: old.id, text })
-    const issued = await issueCertificate(publicKey)
-    await token.request('writeCertificate', { slot, id, label: '', ...issued })
-    expect(await token.request('readCertificate', { slot, id })).toEqual({ certificate: issued.certificate })
-    await token.request('sign', { slot, id, text })
-    await token.request('lock', { slot })
-    const all = calls.take()
-    const login = all.slice(all.indexOf('SKF_VerifyPIN'), all.indexOf('SKF_ClearSecureState') + 1)
-    expect(login.length, login.join(' ')).toBeLessThanOrEqual(12)
-    expect(all.at(-1)).toBe('SKF_UnlockDev')
   })
 })

@@ -29,6 +29,10 @@ export function signingIdOf(container: string): string {
   return toContainerId({ container: new Uint8Array(Buffer.from(container)), role: 'signing' })
 }
 
+export function encryptionIdOf(container: string): string {
+  return toContainerId({ container: new Uint8Array(Buffer.from(container)), role: 'encryption' })
+}
+
 /** A container with a signing pair and its certificate, put there by another program. */
 export async function putPair({ store }: SkfStand, container: string) {
   const { publicKey = new Uint8Array() } = store.putPair({ container, role: 'signing' })

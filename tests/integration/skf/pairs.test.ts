@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { opensslVerifiesSm2 } from '../../support/openssl-verify.ts'
-import { callsOf, countCalls, createSkfStands, putPair, signingIdOf } from '../../support/skf-steps.ts'
-import { issueCertificate } from '../../support/token-certificate.ts'
+import { callsOf, countCalls, createSkfStands, encryptionIdOf, putPair, signingIdOf } from '../../support/skf-steps.ts'
+import { wrapNewSm2Key } from '../../support/sm2-key-management-centre.ts'
+import { issueCertificate, type TestCertificate } from '../../support/token-certificate.ts'
 import { failureOf, theToken, unlock } from '../../support/token-steps.ts'
 
 const { end, start } = createSkfStands()
@@ -54,8 +55,11 @@ describe('a key pair', () => {
     const before = stand.store.privateKey('R1', 'signing')
     const slot = await unlock(stand)
     const again = { slot, id, label: '', keyType: 'sm2' } as const
-    stand.store.setOddities('stale-list')
-    expect(await failureOf(stand.token.request('generateKeyPair', again))).toMatchObject({ code: 'token.failed' })
+    callsOf(stand)
+    expect(await failureOf(stand.token.request('generateKeyPair', again))).toEqual({
+      ...{ code: 'token.failed', details: { detail: 'containerExists' } },
+    })
+    expect(callsOf(stand)).toEqual([])
     expect(stand.store.privateKey('R1', 'signing')).toBe(before)
   })
 
@@ -99,5 +103,43 @@ describe('a key pair', () => {
     expect(await failureOf(stand.token.request('generateKeyPair', make))).toMatchObject({ code: 'token.unsupported' })
     const sign = { slot, id, text: randomBytes(32) }
     expect(await failureOf(stand.token.request('sign', sign))).toMatchObject({ code: 'token.unsupported' })
+  })
+})
+
+describe('what is on the key', () => {
+  it('is not written over: not a certificate by one of another key, which the container does not hold', async () => {
+    const stand = start()
+    const { id, certificate, publicKey } = await putPair(stand, 'R1')
+    const slot = await unlock(stand)
+    const write = async (issued: TestCertificate) =>
+      stand.token.request('writeCertificate', { slot, id, label: '', ...issued })
+    expect(await failureOf(write(await issueCertificate()))).toEqual({
+      ...{ code: 'token.failed', details: { detail: 'otherCertificate' } },
+    })
+    expect(stand.store.certificate('R1', 'signing')).toEqual(certificate)
+    const renewed = await issueCertificate(publicKey)
+    await write(renewed)
+    expect(stand.store.certificate('R1', 'signing')).toEqual(renewed.certificate)
+    // A wrong one that somebody has put there is put right.
+    const wrong = (await issueCertificate()).certificate
+    stand.store.putPair({ container: 'R1', role: 'signing', privateKey: null, certificate: wrong })
+    await write(renewed)
+    expect(stand.store.certificate('R1', 'signing')).toEqual(renewed.certificate)
+  })
+
+  it('is not written over: not an encryption key that has its certificate', async () => {
+    const stand = start()
+    const { id, publicKey } = await putPair(stand, 'R1')
+    const { publicKey: old } = stand.store.putPair({ container: 'R1', role: 'encryption' })
+    const certificate = (await issueCertificate(old)).certificate
+    stand.store.putPair({ container: 'R1', role: 'encryption', privateKey: null, certificate })
+    const before = stand.store.privateKey('R1', 'encryption')
+    const slot = await unlock(stand)
+    const unwrap = { slot, id: encryptionIdOf('R1'), label: '', unwrappingId: id }
+    const { wrapped } = wrapNewSm2Key(publicKey)
+    expect(await failureOf(stand.token.request('unwrapKey', { ...unwrap, wrapped }))).toEqual({
+      ...{ code: 'token.failed', details: { detail: 'otherCertificate' } },
+    })
+    expect(stand.store.privateKey('R1', 'encryption')).toBe(before)
   })
 })

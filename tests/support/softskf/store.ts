@@ -23,12 +23,12 @@ const tries = 10
 type Role = 'signing' | 'encryption'
 
 /** One application of one device; the first of each where nothing is said. */
-export interface SkfPlace {
+interface SkfPlace {
   readonly device?: string
   readonly application?: string
 }
 
-export interface NewSkfKey {
+interface NewSkfKey {
   /** As SKF_EnumDev tells it; the serial number where nothing is said. */
   readonly device?: string
   readonly serialNumber?: string
@@ -38,7 +38,7 @@ export interface NewSkfKey {
   readonly adminPin?: string
 }
 
-export interface SkfPairToPut extends SkfPlace {
+interface SkfPairToPut extends SkfPlace {
   readonly container: string
   readonly role: Role
   /** PEM; a new SM2 key where nothing is said, and none with `null`. */

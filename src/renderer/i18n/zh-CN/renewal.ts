@@ -58,6 +58,13 @@ export const renewal = {
     next: '下一步',
     starting: '正在下单',
   },
+  experimental: {
+    tag: '实验性',
+    before:
+      '这次办理使用 SKF 接口，它尚未用真实的 USB Key 实测，属于实验性功能。写入的内容都会读回核对，平台确认之前不会移除原证书。',
+    after:
+      '这次办理使用 SKF 接口，它尚未用真实的 USB Key 实测，属于实验性功能。请在常用的业务系统里试用新证书，并保存回执。',
+  },
   gate,
   key,
   openBids: {
@@ -180,6 +187,7 @@ export const renewal = {
     took: '用时 {{duration}}。',
     oldRemoved: '旧的签名证书已移除。',
     oldKept: '旧证书仍在 USB Key 中。',
+    oldKeptForEncryption: '旧的签名证书仍在 USB Key 中：它和旧加密密钥在同一个容器里，打开旧文件还要用到。',
     before: { renewal: '延期前', repair: '修复前' },
     after: { renewal: '延期后', repair: '修复后' },
     ofUsage: '{{title}} · {{usage}}',

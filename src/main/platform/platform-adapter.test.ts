@@ -55,6 +55,13 @@ describe('createOrder', () => {
     expect(sent()).toEqual([['POST /orders', wanted, key]])
   })
 
+  it('tells how the key may be wrapped, where that is known by then', async () => {
+    open = await startLoggedIn([answers(201, orderSample())])
+    const keyWrapping = ['sm2-enveloped-key/sm4-ecb'] as const
+    await open.platform.createOrder({ ...wanted, keyWrapping }, key)
+    expect(sent()).toEqual([['POST /orders', { ...wanted, keyWrapping: [...keyWrapping] }, key]])
+  })
+
   it('goes on with the one that exists', async () => {
     const existing = orderSample({ id: 'o7', state: 'issued' })
     open = await startLoggedIn([refuses(409, 'order.active-exists', { existingOrderId: 'o7' }), answers(200, existing)])
@@ -185,6 +192,17 @@ describe('the request, the certificate and the confirmation', () => {
       wrapping: 'something-new',
       encryptedKey: Uint8Array.of(4),
       encryptedPrivateKey: Uint8Array.of(5),
+    })
+  })
+
+  it('reads the encryption certificate and an SM2 key in its envelope', async () => {
+    const wrappedKey = { wrapping: 'sm2-enveloped-key/sm4-ecb', envelopedKey: 'MAA=' }
+    const encryption = { certificate: 'Aw==', wrappedKey }
+    open = await startLoggedIn([answers(200, { signingCertificate: 'MP8A', chain: [], encryption })])
+    expect((await open.platform.readIssued('o1')).encryption).toEqual({
+      certificate: Uint8Array.of(3),
+      wrapping: 'sm2-enveloped-key/sm4-ecb',
+      envelopedKey: Uint8Array.of(0x30, 0),
     })
   })
 

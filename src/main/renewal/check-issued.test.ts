@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readCertificate } from '../x509/certificate.ts'
 import {
@@ -7,7 +8,9 @@ import {
   type AuthorityKind,
   type OpensslCertificate,
 } from '../x509/testing/openssl-authority.ts'
-import { refuseIssued, type Expectation } from './check-issued.ts'
+import { newSm2Key, readSm2Key, sm2Envelope } from '../x509/testing/openssl-sm2.ts'
+import { refuseEnvelope } from './check-envelope.ts'
+import { refuseEncryption, refuseIssued, type Expectation } from './check-issued.ts'
 
 const folder = createOpensslFolder()
 afterAll(folder.remove)
@@ -58,5 +61,53 @@ describe.each(['RSA 2048', 'P-256', 'SM2'] as const)('a chain of %s, made by ope
   it('is refused with one bit of the signature changed', () => {
     const forged = fresh.der.map((octet, index) => (index === fresh.der.length - 1 ? octet ^ 1 : octet))
     expect(refuseIssued(forged, expected)).toBe('issued.untrusted')
+  })
+})
+
+describe('the encryption certificate of an SM2 order, made by openssl,', () => {
+  const issuing = authorityOf('SM2', '/CN=签发')
+  const rsaAuthority = authorityOf('RSA 2048', '/CN=签发 RSA')
+  const leaf = (kind: AuthorityKind, extensions: readonly string[], days: number) =>
+    folder.issue({ kind, subject: holder, issuer: kind === 'SM2' ? issuing : rsaAuthority, extensions, days })
+  const old = leaf('SM2', leafLines, 30)
+  const signing = leaf('SM2', leafLines, 400)
+  const enciphering = ['basicConstraints=critical,CA:FALSE', 'keyUsage=critical,keyEncipherment,dataEncipherment']
+  const encryption = leaf('SM2', enciphering, 400)
+  const expected: Expectation = {
+    old: readCertificate(old.der),
+    publicKeySha256: readCertificate(signing.der).publicKey.sha256,
+    chain: [issuing.der],
+    trustedRoots: [rsaAuthority.der],
+    now,
+  }
+
+  it('is taken', () => {
+    expect(refuseEncryption(encryption.der, expected)).toBeUndefined()
+  })
+
+  it('is refused for a key of RSA, which an SM2 key cannot unwrap, and the other way round', () => {
+    const rsa = leaf('RSA 2048', enciphering, 400)
+    const ofRsa = { ...expected, chain: [rsaAuthority.der] }
+    expect(refuseEncryption(rsa.der, ofRsa)).toBe('issued.wrongUsage')
+    const oldRsa = { ...ofRsa, old: readCertificate(leaf('RSA 2048', leafLines, 30).der) }
+    expect(refuseEncryption(rsa.der, oldRsa)).toBeUndefined()
+    expect(refuseEncryption(encryption.der, { ...expected, old: oldRsa.old })).toBe('issued.wrongUsage')
+  })
+
+  it('is refused for the signing key, and for one that signs', () => {
+    expect(refuseEncryption(signing.der, expected)).toBe('issued.otherKey')
+    expect(refuseEncryption(leaf('SM2', leafLines, 400).der, expected)).toBe('issued.wrongUsage')
+  })
+
+  const keyOf = ({ keyFile }: OpensslCertificate) => readSm2Key(readFileSync(keyFile))
+
+  it('has its key in the envelope that openssl makes; another pair is not its own, and octets are none', () => {
+    const certificate = readCertificate(encryption.der)
+    const envelope = sm2Envelope({ signing: keyOf(signing).spki, encryption: keyOf(encryption) })
+    expect(refuseEnvelope(envelope, certificate)).toBeUndefined()
+    const other = sm2Envelope({ signing: keyOf(signing).spki, encryption: newSm2Key() })
+    expect(refuseEnvelope(other, certificate)).toBe('issued.encryptionKeyMismatch')
+    for (const octets of [new Uint8Array(), envelope.subarray(0, -1), Uint8Array.of(...envelope, 0)])
+      expect(refuseEnvelope(octets, certificate)).toBe('issued.encryptionKeyMismatch')
   })
 })

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openJournal } from './journal.ts'
+import { interfaceOf } from './renewal-record.ts'
 
 let folder: string
 
@@ -49,6 +50,37 @@ const completed = [
   { state: 'confirmed', at },
   { state: 'completed', at, oldPair: 'removed' },
 ] as const
+/** What an SM2 renewal by SKF writes besides. */
+const bySkf = [
+  { ...started, interface: 'skf', symmetric: ['sm4', 'sm1'] },
+  { ...order, withEncryption: true },
+  { state: 'verified', at },
+  { state: 'key-intended', at, id: '523101', label: '', keyType: 'sm2', attempt: 1, unwraps: true },
+  {
+    ...{ state: 'key-made', at, publicKeySha256: 'b'.repeat(64), request: 'AAAA' },
+    proof: { algorithm: 'sm2-sm3', signature: 'AAAA' },
+  },
+  { state: 'submitted', at },
+  {
+    ...{ state: 'issued', at, signing: 'AAAA', chain: [] },
+    encryption: { id: '523102', certificate: 'AAAA', wrapping: 'sm2-enveloped-key/sm4-ecb', envelopedKey: 'AAAA' },
+  },
+  { state: 'signing-written', at, encryptionKey: { outcome: 'unwrapped' } },
+  { state: 'encryption-written', at },
+  { state: 'proved', at },
+  { state: 'confirmed', at },
+  { state: 'completed', at, oldPair: 'kept', holdsEncryptionKey: true },
+] as const
+
+/** As version 0.9 wrote it: before there was a second interface. */
+const dualBefore = `{"state":"started","at":"${at}","renewalId":"${renewalId}","kind":"repair","holder":"张三","cardNumber":"1","tokenSerialNumber":"1","oldPublicKeySha256":"${'a'.repeat(64)}","oldCertificate":"AAAA","hasOpenBids":false}
+{"state":"order","at":"${at}","durations":{},"orderId":"o1","expiresAt":"${at}","popRequired":false,"popNonce":"nonce","withEncryption":true,"wasThere":false}
+{"state":"verified","at":"${at}","durations":{}}
+{"state":"key-intended","at":"${at}","durations":{},"id":"aa","label":"","keyType":"rsa-2048","attempt":1,"unwraps":true}
+{"state":"key-made","at":"${at}","durations":{"make-key":3},"publicKeySha256":"${'b'.repeat(64)}","request":"AAAA"}
+{"state":"submitted","at":"${at}","durations":{}}
+{"state":"issued","at":"${at}","durations":{},"signing":"AAAA","chain":[],"encryption":{"id":"bb","certificate":"AAAA","wrapping":"rsa-oaep-sha1/aes256-kwp","encryptedKey":"AAAA","encryptedPrivateKey":"AAAA"}}
+`
 const file = () => join(folder, `${renewalId}.jsonl`)
 
 async function writeTwo() {
@@ -64,6 +96,25 @@ describe('a journal', () => {
     expect(records).toEqual([record])
     expect(statSync(file()).mode & 0o777).toBe(0o600)
     expect(readFileSync(file(), 'utf8').trim().split('\n')).toHaveLength(2)
+  })
+
+  it('of an SM2 renewal is read back with all that SKF adds to it', async () => {
+    const journal = await openJournal(folder)
+    const [begun, ...others] = bySkf
+    let record = await journal.begin({ ...begun, symmetric: [...begun.symmetric] })
+    for (const entry of others)
+      record = await journal.append(record, { ...entry, ...('chain' in entry ? { chain: [] } : {}) })
+    expect((await (await openJournal(folder)).readAll()).records).toEqual([record])
+    expect(record.entries.issued).toEqual(bySkf[6])
+    expect(record.started).toEqual(bySkf[0])
+  })
+
+  it('from before there was a second interface is read as it stands', async () => {
+    writeFileSync(file(), dualBefore)
+    const { records, damaged } = await (await openJournal(folder)).readAll()
+    expect([records[0]?.state, damaged]).toEqual(['issued', []])
+    expect(records[0] && interfaceOf(records[0])).toBe('pkcs11')
+    expect(records[0]?.entries.issued?.encryption).toMatchObject({ encryptedKey: 'AAAA', encryptedPrivateKey: 'AAAA' })
   })
 
   it('goes on after it was read', async () => {

@@ -28,13 +28,16 @@ export function newSm2Key(): Sm2OpensslKey {
   return inFolder(({ run, file }) => {
     const key = file('key.pem')
     run('ecparam', '-name', 'SM2', '-genkey', '-noout', '-out', key)
+    return readSm2Key(readFileSync(key))
+  })
+}
+
+export function readSm2Key(pem: Buffer): Sm2OpensslKey {
+  return inFolder(({ run, file }) => {
+    const key = file('key.pem', pem)
     const sec1 = run('ec', '-in', key, '-outform', 'DER')
-    return {
-      pem: readFileSync(key),
-      spki: run('ec', '-in', key, '-pubout', '-outform', 'DER'),
-      // The number stands at a fixed place in RFC 5915.
-      number: Buffer.from(sec1.subarray(7, 39)),
-    }
+    // The number stands at a fixed place in RFC 5915.
+    return { pem, spki: run('ec', '-in', key, '-pubout', '-outform', 'DER'), number: Buffer.from(sec1.subarray(7, 39)) }
   })
 }
 

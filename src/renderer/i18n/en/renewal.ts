@@ -193,6 +193,8 @@ export const renewal: English<typeof zh> = {
     unsaved: 'It is used this one time and not saved.',
     submit: 'Use the PIN and go on',
     submitting: 'Unlocking the USB Key',
+    triesLeft: '{{count}} tries left.',
+    triesLeft_one: '{{count}} try left.',
     countLow:
       'A wrong PIN was entered before, and another one may lock the USB Key. Please make sure before you enter it, and do not try one after the other.',
     finalTry:

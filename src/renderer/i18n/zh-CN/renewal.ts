@@ -173,6 +173,7 @@ export const renewal = {
     unsaved: '只使用这一次，不会保存。',
     submit: '使用 PIN 继续',
     submitting: '正在解锁 USB Key',
+    triesLeft: '还可以试 {{count}} 次。',
     countLow: 'PIN 之前输错过，再输错可能会锁定。请确认后再输入，不要逐个尝试。',
     finalTry: '只剩最后一次机会。再输错，USB Key 会被锁定，要联系颁发机构解锁。',
     confirmLabel: '请输入“{{phrase}}”后继续',

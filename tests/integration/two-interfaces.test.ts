@@ -65,15 +65,13 @@ describe('a key by both interfaces', () => {
     putSm2('encryption', 2)
     const { overview, value } = await start()
     await overview(({ cards }) => cards.length === 2)
-    // How the PIN stands is asked with a refresh, as before a PIN is used.
-    await value('certificates:refresh', {})
     const { tokens, cards } = await value('certificates:overview', {})
     expect(tokens).toHaveLength(1)
-    expect(tokens[0]).toMatchObject({ alsoKnownAs: ['SOFT0000000000001'], pin: { triesLeft: 10 } })
+    expect(tokens[0]).toMatchObject({ alsoKnownAs: ['SOFT0000000000001'], pin: { state: 'ok' } })
     const shown = cards.map(({ certificates }) =>
       certificates.map(({ interface: spoken, algorithm, usage, action }) => [spoken, algorithm, usage, action]),
     )
-    expect(shown).toContainEqual([['pkcs11', 'RSA 2048', 'both', 'renewal']])
+    expect(shown).toContainEqual([['pkcs11', 'RSA 2048', 'signing', 'renewal']])
     expect(shown).toContainEqual([
       ['skf', 'SM2', 'signing', 'renewal'],
       ['skf', 'SM2', 'encryption', 'none'],

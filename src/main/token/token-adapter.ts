@@ -32,10 +32,10 @@ export function createToken(modules: TokenModules, claims: TokenClaims = createT
       try {
         await located.process.request('unlock', { slot: located.token.slot, serialNumber, pin })
       } catch (error) {
-        release()
         resume()
-        // The tries left are shown with the next question.
+        // The tries left are shown with the next question, which nobody may ask before they are known.
         await modules.refresh()
+        release()
         throw error
       }
       return createUnlockedToken(located, async () => {

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 export function ExperimentalNotice({ when }: { readonly when: 'before' | 'after' }) {
   const { t } = useTranslation('renewal')
   return (
-    <p className="notice notice-warn experimental-notice" role="note">
-      <span className="tag tag-warn">{t('experimental.tag')}</span> {t(`experimental.${when}`)}
+    <p className="notice notice-warn" role="note">
+      <strong>{t('experimental.tag')}</strong> {t(`experimental.${when}`)}
     </p>
   )
 }

@@ -9,7 +9,6 @@ import type { ContainerHandle } from '../native/handles.ts'
 import type { SkfCalls } from '../native/skf-calls.ts'
 
 const blobRoom = 512
-const sm3WithSm2 = { oid: '1.2.156.10197.1.501', der: new Uint8Array() }
 
 /** A text, and the key by which its signature is verified (uncompressed point). */
 interface Signed {
@@ -31,6 +30,6 @@ export function signOctets(calls: SkfCalls, signed: Signed, octets: Uint8Array):
   if (numbers === undefined) return undefined
   const signature = Uint8Array.from(toDerSignature(numbers))
   const key = readPublicKey(readElement(toSm2Spki(signed.point)))
-  const verdict = verifySm2({ octets: signed.text, signature, algorithm: sm3WithSm2 }, key)
+  const verdict = verifySm2({ octets: signed.text, signature }, key)
   return verdict === 'valid' ? signature : undefined
 }

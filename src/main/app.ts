@@ -24,6 +24,7 @@ import { plainOriginOf } from './platform/platform-address.ts'
 import { openReminders, type Reminders } from './reminders/open-reminders.ts'
 import { createPlatform, type PlatformConnection } from './platform/platform.ts'
 import { directPolicy } from './platform/transport/network-policy.ts'
+import { saveKeyReport } from './key-report/save-key-report.ts'
 import { saveReceipt } from './receipt/save-receipt.ts'
 import { openJournal } from './renewal/journal.ts'
 import type { Environment, Token } from './renewal/ports.ts'
@@ -92,6 +93,8 @@ async function compose(host: Host, { settings, looks, reminders, updates }: Open
     ...signingCases(host, { token, modules, connection, trust }),
     ...{ ...looks, renewals, environment },
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
+    saveKeyReport: () =>
+      saveKeyReport({ ...host, modules, claims, redact: host.logFile.redact, now: () => new Date() }),
     quit: host.quit,
     ...settingsAndDiagnostics(host, {
       ...{ settings, drivers, address, accountChanged },

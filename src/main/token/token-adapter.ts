@@ -92,6 +92,7 @@ function lookAt(modules: TokenModules, publicKeySha256: string): TokenLook {
   const { serialNumber, pin, freeBytes } = token
   return {
     ...{ serialNumber, pin: pin.state, key: stored.key, hasEncryption },
+    ...(pin.triesLeft === undefined ? {} : { triesLeft: pin.triesLeft }),
     ...(freeBytes === undefined ? {} : { freeBytes }),
   }
 }

@@ -6,7 +6,7 @@ const numberOctets = 32
 export function readWide(field: Uint8Array): Uint8Array | undefined {
   const first = field.subarray(0, wideOctets - numberOctets)
   if (field.length !== wideOctets || first.some((octet) => octet !== 0)) return undefined
-  return field.slice(wideOctets - numberOctets)
+  return Uint8Array.from(field.subarray(wideOctets - numberOctets))
 }
 
 /** @param number 32 octets */

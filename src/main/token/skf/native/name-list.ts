@@ -10,7 +10,7 @@ export function readNameList(octets: Uint8Array): readonly Uint8Array[] {
   let start = 0
   while (start < octets.length && octets[start] !== 0 && names.length < mostNames) {
     const end = octets.indexOf(0, start)
-    names.push(octets.slice(start, end < 0 ? octets.length : end))
+    names.push(Uint8Array.from(octets.subarray(start, end < 0 ? octets.length : end)))
     start = end < 0 ? octets.length : end + 1
   }
   return names

@@ -5,9 +5,14 @@ import type { UnlockedPlace } from '../state/places.ts'
 import { requireLayout } from '../state/require-layout.ts'
 import type { SkfState } from '../state/skf-state.ts'
 import { readStoredCertificate } from './read-key.ts'
+import { refuseOverwritingCertificate } from './refuse-overwriting.ts'
 import { askNames, openForLogin, pairOf } from './with-container.ts'
 
-/** Into a container that is there. Native calls: SKF_ImportCertificate. Codes token.keyNotFound, token.layoutUnknown. */
+/**
+ * Into a container that is there, and not over the certificate of another key. Native calls: SKF_ImportCertificate, and
+ * those of refuse-overwriting.ts. Codes token.keyNotFound, token.layoutUnknown, token.failed (details.detail
+ * otherCertificate).
+ */
 export function writeCertificate(
   state: SkfState,
   place: UnlockedPlace,
@@ -16,6 +21,7 @@ export function writeCertificate(
   requireLayout(place.device)
   const pair = pairOf(id)
   const container = openForLogin(state, place, pair)
+  refuseOverwritingCertificate(state, place, { pair, certificate })
   place.application.changed.add(nameKey(pair.container))
   importCertificate(state.calls, container, { role: pair.role, certificate })
 }

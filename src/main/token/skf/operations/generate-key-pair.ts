@@ -38,6 +38,7 @@ export function generateKeyPair(
   application.changed.add(key)
   const handle = createContainer(calls, application.handle, container)
   unlocked.names.add(key)
+  unlocked.made.add(key)
   unlocked.open.set(key, handle)
   const blob = Buffer.alloc(blobRoom)
   calls.demand('SKF_GenECCKeyPair', handle, signingKeys, blob)

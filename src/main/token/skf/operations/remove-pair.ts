@@ -31,6 +31,7 @@ export function removePair(state: SkfState, place: UnlockedPlace, { id }: TokenI
     throw new AppError('token.failed', { details: { call: 'SKF_DeleteContainer', detail: 'stillThere' } })
   }
   unlocked.names.delete(key)
+  unlocked.made.delete(key)
   unlocked.points.delete(key)
   return 1
 }

@@ -38,7 +38,7 @@ function logIn(state: SkfState, place: ReservedPlace, pin: string): void {
   proveWidth(state, place)
   verifyUserPin(state.calls, application.handle, pin)
   application.unlocked = {
-    ...{ names: new Set(names.map(nameKey)), open: new Map(), points: new Map() },
+    ...{ names: new Set(names.map(nameKey)), made: new Set(), open: new Map(), points: new Map() },
     isReserved,
   }
 }

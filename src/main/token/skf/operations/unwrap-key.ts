@@ -4,19 +4,23 @@ import type { ErrorCode } from '../../../../shared/error-codes.ts'
 import type { Sm2EnvelopedKey, TokenInput } from '../../../../shared/token/messages.ts'
 import { DerError } from '../../../x509/der.ts'
 import { readEnvelopedKey, type EnvelopedKey } from '../../../x509/sm2-enveloped-key.ts'
+import { toSm2Spki } from '../../../x509/sm2-public-key.ts'
 import { writeEnvelopedKey } from '../layout/enveloped-key.ts'
 import { toSkfError } from '../skf-errors.ts'
 import type { UnlockedPlace } from '../state/places.ts'
 import { requireLayout } from '../state/require-layout.ts'
 import type { SkfState } from '../state/skf-state.ts'
 import { readKey } from './read-key.ts'
+import { refuseOverwritingPair } from './refuse-overwriting.ts'
 import { openForLogin, pairOf } from './with-container.ts'
 
 /**
- * Puts an SM2 encryption pair into the container of the signing pair that it was wrapped for. Native calls:
- * SKF_ImportECCKeyPair, and SKF_ExportPublicKey, by which it is seen to be there. The token takes the envelope as it came:
+ * Puts an SM2 encryption pair into the container of the signing pair that it was wrapped for, and not over another one
+ * that has a certificate. Native calls: SKF_ExportCertificate, SKF_ImportECCKeyPair, and SKF_ExportPublicKey, by which it is
+ * seen to be there. The token takes the envelope as it came:
  * no key is ever in clear on the host. Codes token.unsupported: an algorithm that the token, or anybody, does not have;
- * token.wrappedKeyRefused; token.keyNotFound; token.failed (details.detail readBack).
+ * token.wrappedKeyRefused; token.keyNotFound; token.failed (details.detail readBack,
+ * otherCertificate).
  */
 export function unwrapKey(state: SkfState, place: UnlockedPlace, input: TokenInput<'unwrapKey'>): void {
   const { wrapped, unwrappingId, id } = input
@@ -30,6 +34,8 @@ export function unwrapKey(state: SkfState, place: UnlockedPlace, input: TokenInp
   const key = readEnvelope(wrapped)
   if (key.symmetric === undefined) throw new AppError('token.unsupported', { details: { detail: 'algorithm' } })
   const container = openForLogin(state, place, signing)
+  const spki = toSm2Spki(Uint8Array.of(0x04, ...key.point))
+  refuseOverwritingPair(state, place, { pair: encryption, spki })
   place.application.changed.add(nameKey(signing.container))
   // Some libraries read a structure of fixed size, which is longer than what is in it.
   const blob = Buffer.concat([writeEnvelopedKey(key, key.symmetric, ulongOctets), Buffer.alloc(64)])

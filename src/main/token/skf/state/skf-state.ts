@@ -17,6 +17,8 @@ export interface KnownContainer {
 export interface Unlocked {
   /** As they are now: enumerated at the login, with what it has made and removed since. */
   readonly names: Set<string>
+  /** Containers that this login has made. */
+  readonly made: Set<string>
   /** Kept open until the token is locked: opening is a call as long as any other. */
   readonly open: Map<string, ContainerHandle>
   /** Uncompressed points of signing keys, as the token itself has told them. */

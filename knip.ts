@@ -34,7 +34,7 @@ export default {
   ignoreDependencies: ['@stoplight/prism-cli', 'node-api-headers'],
   // Called by tests and by setup, installed from the system's packages.
   ignoreBinaries: [
-    ...['openssl', 'pdftotext', 'pkcs11-tool', 'softhsm2-util', 'certutil', 'unshare'],
+    ...['gcc', 'openssl', 'pdftotext', 'pkcs11-tool', 'softhsm2-util', 'certutil', 'unshare'],
     // By tools/package-check, on Debian.
     ...['apt-cache', 'dpkg-deb', 'du', 'rpmbuild'],
   ],

@@ -9,6 +9,7 @@ import { measurePlatform } from './platform.ts'
 import { measureRevocation } from './revocation.ts'
 import { measureSeal } from './seal.ts'
 import { measureLoad } from './simulator-load.ts'
+import { measureSkf } from './skf.ts'
 import { measureLists } from './token-list.ts'
 import { measureRenewals } from './renewal.ts'
 import { measureUi } from './ui.ts'
@@ -17,6 +18,7 @@ import { measureWorker } from './worker.ts'
 const worker = await measureWorker()
 const bus = await measureBus()
 const token = { ...(await measureLists()), hotPlug: await measureHotPlug() }
+const skf = await measureSkf()
 const revocation = await measureRevocation()
 const knowledgeBase = await measureKnowledge()
 const renewal = await measureRenewals()
@@ -32,7 +34,7 @@ const main = measureMain()
 const packed = await measurePackage()
 console.log(
   JSON.stringify({
-    ...{ token, renewal, revocation, worker, bus, platform },
+    ...{ token, skf, renewal, revocation, worker, bus, platform },
     ...{ environment, diagnostics, knowledgeBase, simulator, seal, ui },
     ...{ package: packed, renderer, main },
   }),

@@ -1,7 +1,7 @@
 import { createPublicKey, publicDecrypt } from 'node:crypto'
 import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { loadRaw } from '../support/softskf/raw-calls.ts'
 import { createSkfStore, skfAdministratorPin, skfPin } from '../support/softskf/store.ts'
 import type { SkfStore } from '../support/softskf/store.ts'
@@ -16,18 +16,14 @@ const codes = {
 }
 
 let store: SkfStore
-const before = { ...process.env }
 beforeEach(() => {
   store = createSkfStore()
   store.addKey()
-  Object.assign(process.env, store.environment)
+  for (const [name, value] of Object.entries(store.environment)) vi.stubEnv(name, value)
 })
 afterEach(() => {
   store.remove()
-  for (const name of Object.keys(store.environment)) {
-    if (before[name] === undefined) delete process.env[name]
-    else process.env[name] = before[name]
-  }
+  vi.unstubAllEnvs()
 })
 
 /** A copy of the module is loaded anew: it counts its calls from one. */
@@ -158,11 +154,8 @@ describe('a fault', () => {
     expect([list(), list(), list()]).toEqual([0, codes.failed, 0])
     // Else it would strike the next process as well.
     expect(existsSync(join(store.folder, 'fault'))).toBe(false)
-    expect(store.calls().slice(-5)).toEqual([
-      'SKF_EnumContainer',
-      'SKF_VerifyPIN',
-      ...Array(3).fill('SKF_EnumContainer'),
-    ])
+    const lists = ['SKF_EnumContainer', 'SKF_EnumContainer', 'SKF_EnumContainer']
+    expect(store.calls().slice(-5)).toEqual(['SKF_EnumContainer', 'SKF_VerifyPIN', ...lists])
   })
 
   it('makes a right PIN a wrong one, which spends a try', () => {

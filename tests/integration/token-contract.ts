@@ -43,8 +43,6 @@ interface Abilities {
   readonly keyOfNone?: KeyPresence
   /** How many objects go with a pair. */
   readonly objectsOfPair?: number
-  /** Whether the token itself is asked for a key that the login did not see. */
-  readonly asksForStrangers?: boolean
 }
 
 /** What every token worker does, whatever is behind it. */
@@ -54,7 +52,7 @@ export function describeTokenContract(
   abilities: Abilities = {},
 ): void {
   const { keyTypes = ['p-256', 'rsa-2048'], afterWrongPin = 'count-low', tellsLibrary = true } = abilities
-  const { keyOfPair = 'present', keyOfNone = 'missing', objectsOfPair = 3, asksForStrangers = true } = abilities
+  const { keyOfPair = 'present', keyOfNone = 'missing', objectsOfPair = 3 } = abilities
   const [anyKey] = keyTypes
   const stands: TokenStand[] = []
   const start = async (deadlines?: StandDeadlines): Promise<TokenStand> => {
@@ -243,7 +241,7 @@ export function describeTokenContract(
       const { id } = await makePair(stand, slot, anyKey)
       stand.unplug()
       const sign = { slot, id, text: new Uint8Array(32) }
-      for (const wanted of [id, ...(asksForStrangers ? [newId(stand)] : [])]) {
+      for (const wanted of [id, newId(stand)]) {
         const signing = stand.token.request('sign', { ...sign, id: wanted })
         expect(await failureOf(signing)).toMatchObject({ code: 'token.absent' })
       }

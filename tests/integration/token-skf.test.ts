@@ -1,15 +1,13 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createSkfStand } from '../support/skf-stand.ts'
 import type { SkfStand } from '../support/skf-stand.ts'
 import { skfPin } from '../support/softskf/store.ts'
-import { issueCertificate } from '../support/token-certificate.ts'
 import { failureOf, makePair, newId, theToken, unlock } from '../support/token-steps.ts'
-import { describePinContract } from './pin-contract.ts'
+import { changePin, describePinContract, unblockPin } from './pin-contract.ts'
 import { describeTokenContract } from './token-contract.ts'
 
 describeTokenContract('SKF', createSkfStand, {
-  ...{ keyTypes: ['sm2'], tellsLibrary: false, asksForStrangers: false },
+  ...{ keyTypes: ['sm2'], tellsLibrary: false },
   // No listing exports public keys: what it says of a key is that nobody has looked. A container goes as a whole.
   ...{ keyOfPair: 'unknown', keyOfNone: 'unknown', objectsOfPair: 1 },
 })
@@ -43,6 +41,43 @@ describe('an SKF key that took the place of another', () => {
   })
 })
 
+describe('a login', () => {
+  const newPin = 'Kite-5927'
+
+  it('is open on the key until it is ended, and not a moment longer', async () => {
+    const stand = start()
+    const isOpen = (): boolean => stand.store.isOpen()
+    const slot = await unlock(stand)
+    expect(isOpen()).toBe(true)
+    await stand.token.request('lock', { slot })
+    expect(isOpen()).toBe(false)
+    await unlock(stand)
+    await failureOf(unlock(stand, '99999999'))
+    expect(isOpen()).toBe(false)
+    await changePin(stand, { newPin })
+    expect(isOpen()).toBe(false)
+    await unblockPin(stand, { newPin: stand.pin })
+    expect(isOpen()).toBe(false)
+  })
+
+  const failUnlock = async (fault: string): Promise<SkfStand> => {
+    const stand = start()
+    const { slot, serialNumber } = await theToken(stand)
+    stand.store.setFault(fault)
+    await failureOf(stand.token.request('unlock', { slot, serialNumber, pin: stand.pin }))
+    return stand
+  }
+
+  it('is not left open when the list of containers fails', async () => {
+    expect((await failUnlock('SKF_EnumContainer:0:rv=0x0a000001')).store.isOpen()).toBe(false)
+  })
+
+  // Fails: after SKF_VerifyPIN has answered with an error nobody calls SKF_ClearSecureState.
+  it.fails('is not left open when the key has done it and says otherwise', async () => {
+    expect((await failUnlock('SKF_VerifyPIN:0:after=0x0a000001')).store.isOpen()).toBe(false)
+  })
+})
+
 describe('several keys, one of them with two applications', () => {
   it('are tokens of their own, and a login is of one alone', async () => {
     const stand = start()
@@ -67,22 +102,5 @@ describe('several keys, one of them with two applications', () => {
       }
       await stand.token.request('lock', { slot })
     }
-  })
-})
-
-describe('a key that holds an RSA pair', () => {
-  it('shows its certificate, and makes no such pair itself', async () => {
-    const stand = start()
-    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-    const spki = publicKey.export({ type: 'spki', format: 'der' })
-    const { certificate } = await issueCertificate(new Uint8Array(spki))
-    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-    stand.store.putPair({ container: 'rsa', role: 'signing', privateKey: pem, certificate })
-    expect((await theToken(stand)).certificates.map(({ label, value }) => [label, value])).toEqual([
-      ['rsa', certificate],
-    ])
-    const pair = { slot: await unlock(stand), id: newId(stand), label: '', keyType: 'rsa-2048' } as const
-    expect(await failureOf(stand.token.request('generateKeyPair', pair))).toMatchObject({ code: 'token.unsupported' })
-    expect(stand.store.containers()).toEqual(['rsa'])
   })
 })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readContainerId, toContainerId } from '../../src/shared/token/container-id.ts'
+import { createForkSpawner } from '../../src/main/token/fork-spawner.ts'
 import { createTokenProcess } from '../../src/main/token/token-process.ts'
 import type { WorkerSpawner } from '../../src/main/token/worker-handle.ts'
 import type { SkfAbi, SkfForm } from './softskf/build.ts'
@@ -7,6 +8,8 @@ import { createSkfStore, skfAdministratorPin, skfPin } from './softskf/store.ts'
 import type { SkfStore } from './softskf/store.ts'
 import { spawnWorker } from './token-stand.ts'
 import type { StandDeadlines, TokenStand } from './token-stand.ts'
+
+const spawnSteadyWorker = createForkSpawner({ skf: new URL('./steady-skf-worker.ts', import.meta.url) })
 
 export interface SkfStand extends TokenStand {
   readonly store: SkfStore
@@ -42,6 +45,11 @@ export function createSkfStand(deadlines: StandDeadlines = {}, options: SkfStand
       store.remove()
     },
   }
+}
+
+/** The same, for counting: what the worker asks again after a second it never asks again here. */
+export function createCountingSkfStand(): SkfStand {
+  return createSkfStand({}, { spawn: spawnSteadyWorker })
 }
 
 /** A container as the renewal names it. */

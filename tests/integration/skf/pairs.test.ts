@@ -55,8 +55,11 @@ describe('a key pair', () => {
     const before = stand.store.privateKey('R1', 'signing')
     const slot = await unlock(stand)
     const again = { slot, id, label: '', keyType: 'sm2' } as const
-    stand.store.setOddities('stale-list')
-    expect(await failureOf(stand.token.request('generateKeyPair', again))).toMatchObject({ code: 'token.failed' })
+    callsOf(stand)
+    expect(await failureOf(stand.token.request('generateKeyPair', again))).toEqual({
+      ...{ code: 'token.failed', details: { detail: 'containerExists' } },
+    })
+    expect(callsOf(stand)).toEqual([])
     expect(stand.store.privateKey('R1', 'signing')).toBe(before)
   })
 

@@ -84,13 +84,20 @@ int is_logged_in(const struct object *object) {
   return 0;
 }
 
+/* The file is there for who looks from outside: the module does not read it. */
 static void forget_login(const struct object *object) {
+  char path[PATH];
+  application_path(path, object, "open");
+  unlink(path);
   for (int each = 0; each < MOST_LOGINS; each++)
     if (is_login_of(&logins[each], object)) logins[each].kind = NOTHING;
 }
 
 static void remember_login(const struct object *object) {
+  char path[PATH];
   int place = 0;
+  application_path(path, object, "open");
+  if (write_file(path, "", 0)) abort();
   while (place < MOST_LOGINS - 1 && logins[place].kind != NOTHING) place++;
   logins[place] = *object;
 }

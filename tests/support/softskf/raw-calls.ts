@@ -31,7 +31,7 @@ const types = { h: 'uint64_t', n: 'uint64_t', s: 'str', p: 'uint8_t *' } as cons
 export function loadRaw(path: string) {
   const library = koffi.load(path)
   const call = (name: Name, ...parameters: readonly (bigint | number | string | Buffer)[]): number => {
-    const list = [...signatures[name]].map((letter) => types[letter as keyof typeof types])
+    const list = Array.from(signatures[name], (letter) => types[letter as keyof typeof types])
     const made: unknown = library.func(`uint32_t SKF_${name}(${list.join(', ')})`)(...parameters)
     return Number(made)
   }

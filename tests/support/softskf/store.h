@@ -7,6 +7,7 @@
  *                                /room                "<containers> <octets>", where it is not the usual room
  *                                /lock                held (flock) by whoever called SKF_LockDev
  *                                /applications/<name>/pins
+ *                                                    /open     while somebody is logged in
  *                                                    /containers/<name>/{signing,encryption}.{pem,cer}
  *
  * Names that begin with a dot are not listed: so a file or container comes and goes in one step, by renaming.

@@ -60,6 +60,8 @@ export interface SkfStore {
   readonly containers: (place?: SkfPlace) => readonly string[]
   /** Puts a pair, or one half of it, where no driver of ours has its hands. Answers with its public key (SPKI, DER). */
   readonly putPair: (pair: SkfPairToPut) => { readonly publicKey: Uint8Array | undefined }
+  /** Whether a login was left open. A real key would be open for every program then. */
+  readonly isOpen: (place?: SkfPlace) => boolean
   /** PEM (PKCS#8). */
   readonly privateKey: (container: string, role: Role, place?: SkfPlace) => string | undefined
   readonly certificate: (container: string, role: Role, place?: SkfPlace) => Uint8Array | undefined
@@ -110,6 +112,7 @@ function keysIn(devices: string) {
   return {
     addKey: (key: NewSkfKey = {}) => addKey(devices, key),
     containers: (place?: SkfPlace) => names(join(applicationFolder(place), 'containers')),
+    isOpen: (place?: SkfPlace) => existsSync(join(applicationFolder(place), 'open')),
     putPair: (pair: SkfPairToPut) => putPair(pair, (leaf) => containerFile(pair.container, leaf, pair)),
     privateKey: (container: string, role: Role, place?: SkfPlace) =>
       readIfThere(containerFile(container, `${role}.pem`, place))?.toString(),

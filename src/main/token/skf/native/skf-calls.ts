@@ -4,7 +4,7 @@ import type { SkfLibrary } from './load-skf.ts'
 import type { AskSkf, SkfName, SkfParameters } from './prototypes.ts'
 
 /** One call as it went; for the key report. */
-export interface CallRecord {
+interface CallRecord {
   readonly name: SkfName
   readonly code: number
   readonly microseconds: number

@@ -1,9 +1,8 @@
-import { AppError } from '../../../app-error.ts'
 import type { TokenInput } from '../../../../shared/token/messages.ts'
 import { checkPin, withPin } from '../pins/check-pin.ts'
 import { explainChange, proveNewPin } from '../pins/new-pin.ts'
 import { untoldTries } from '../pins/pin-outcome.ts'
-import { countDetails, pinTypes, readPinCount } from '../pins/pin-count.ts'
+import { pinTypes, readPinCount } from '../pins/pin-count.ts'
 import { withReserved } from '../pins/with-reserved.ts'
 import type { SkfState } from '../state/skf-state.ts'
 
@@ -17,13 +16,12 @@ export function changePin(state: SkfState, { pin, newPin, ...meant }: TokenInput
     checkPin(newPin)
     const { handle: application } = place.application
     const before = readPinCount(state.calls, application, 'user')
-    if (before?.left === 0) throw new AppError('token.pinLocked', { details: countDetails(before) })
     const left = untoldTries()
     const code = withPin(pin, (old) =>
       withPin(newPin, (fresh) => state.calls.ask('SKF_ChangePIN', application, pinTypes.user, old, fresh, left)),
     )
-    if (code !== 0)
-      throw explainChange(state, { call: 'SKF_ChangePIN', code, application, holder: 'user', before, left })
+    const refusal = { call: 'SKF_ChangePIN', code, application, holder: 'user', before, left } as const
+    if (code !== 0) throw explainChange(state, refusal)
     proveNewPin(state, place, newPin)
   })
 }

@@ -24,7 +24,13 @@ function read(codes: readonly number[], isAlive = true) {
       return isAlive ? 0 : 0x0a000005
     },
   })
-  const unlocked = { names: new Set(['61']), open: new Map([['61', 3n]]), points: new Map(), made: new Set(), isReserved: true }
+  const unlocked = {
+    names: new Set(['61']),
+    open: new Map([['61', 3n]]),
+    points: new Map(),
+    made: new Set(),
+    isReserved: true,
+  }
   const place = {
     device: { handle: 1n as DeviceHandle, evidence: {}, info: { serialNumber: '' } },
     application: { handle: 2n as ApplicationHandle, unlocked },

@@ -59,12 +59,6 @@ describe('a PIN that is refused', () => {
       ...{ code: 'token.pinIncorrect', details: { call, skf: '0x0A000024' } },
     })
   })
-
-  it('is not even sent when it is known to be locked', () => {
-    const calls = library(0, [0])
-    expect(refusal(calls)).toMatchObject({ code: 'token.pinLocked', details: { pinState: 'locked', triesLeft: 0 } })
-    expect(calls.made).toEqual(['SKF_GetPINInfo'])
-  })
 })
 
 it('tells how a PIN stands', () => {

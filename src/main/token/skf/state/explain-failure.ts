@@ -30,9 +30,10 @@ export function explained<Answer>(state: SkfState, slot: string, effect: () => A
 
 function explainFailure(state: SkfState, slot: string, thrown: unknown): unknown {
   if (!(thrown instanceof AppError) || !vague.includes(thrown.failure.code)) return thrown
-  const device = state.known.get(keyOf(slot))
-  if (device === undefined) return thrown
   const { details } = thrown.failure
+  const device = state.known.get(keyOf(slot))
+  // What did not come of a call says nothing of the device.
+  if (device === undefined || details?.['call'] === undefined) return thrown
   if (!isThere(state, device.key)) return new AppError('token.absent', { details, cause: thrown })
   if (isAnswering(state, device)) return thrown
   const wasUnlocked = isUnlocked(device)

@@ -36,7 +36,7 @@ export async function measureSkf() {
     const [skf, pkcs11] = [createCountingSkfStand(), await createCountingStand()]
     try {
       await fillKey(skf, size)
-      await fillToken(pkcs11, size)
+      await fillToken(pkcs11, 2 * size)
       list[size] = { ...(await measureCalls(skf, size)), ...(await measureTimes(skf, pkcs11)), containers: size }
     } finally {
       skf.remove()

@@ -19,11 +19,13 @@ import { createEventLog } from './logging/event-log.ts'
 import { noteSent } from './logging/note-sent.ts'
 import { accountCases, describeAccount } from './account-cases.ts'
 import { openSealDesk } from './seal-desk.ts'
+import { guardLogins, guardPins, type FinalTry } from './pin/final-try.ts'
 import { createPinManagement, type PinManagement } from './pin/pin-management.ts'
 import { plainOriginOf } from './platform/platform-address.ts'
 import { openReminders, type Reminders } from './reminders/open-reminders.ts'
 import { createPlatform, type PlatformConnection } from './platform/platform.ts'
 import { directPolicy } from './platform/transport/network-policy.ts'
+import { saveKeyReport } from './key-report/save-key-report.ts'
 import { saveReceipt } from './receipt/save-receipt.ts'
 import { openJournal } from './renewal/journal.ts'
 import type { Environment, Token } from './renewal/ports.ts'
@@ -34,6 +36,7 @@ import type { CheckIssuer } from './signing/ports.ts'
 import { createSettingsCases, fixedSettings, type SettingsCases } from './settings/settings-cases.ts'
 import { openManagedSettings } from './settings/managed/open-managed-settings.ts'
 import type { SettingsStore } from './settings/settings-store.ts'
+import { isFinalTry } from './token/is-final-try.ts'
 import { createToken } from './token/token-adapter.ts'
 import { createTokenClaims, type TokenClaims } from './token/token-claims.ts'
 import { createTokenPins } from './token/token-pins.ts'
@@ -76,7 +79,9 @@ async function compose(host: Host, { settings, looks, reminders, updates }: Open
   const { desk, pins, conflicts, environment } = await openDesk(host, { demo, settings, connection, reminders })
   const { modules, drivers, trust } = desk
   const claims = createTokenClaims()
-  const { token, pinCases } = useTokens(modules, claims, pins)
+  const isFinal = (serialNumber: string) => isFinalTry(modules.states(), serialNumber)
+  const finalTry = { isFinal, confirm: host.confirmFinalTry }
+  const { token, pinCases } = useTokens({ modules, claims, finalTry }, pins)
   const renewals = await openRenewals(host, { token, connection, trust, environment: { conflicts: conflicts.find } })
   reminders.start({ now: connection.clock.now, writing: renewals.writing })
   const { account, accountChanged } = watchAccount(host, connection, address)
@@ -92,6 +97,8 @@ async function compose(host: Host, { settings, looks, reminders, updates }: Open
     ...signingCases(host, { token, modules, connection, trust }),
     ...{ ...looks, renewals, environment },
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
+    saveKeyReport: () =>
+      saveKeyReport({ ...host, modules, claims, redact: host.logFile.redact, now: () => new Date() }),
     quit: host.quit,
     ...settingsAndDiagnostics(host, {
       ...{ settings, drivers, address, accountChanged },
@@ -143,11 +150,17 @@ function loggingEvents(host: Host): Host {
   }
 }
 
-/** Every way to a login goes by the same claims. */
-function useTokens(modules: TokenModules, claims: TokenClaims, pins: PinManagement) {
+interface LoginParts {
+  readonly modules: TokenModules
+  readonly claims: TokenClaims
+  readonly finalTry: FinalTry
+}
+
+/** Every way to a login goes by the same claims, and the last try of a PIN by the user. */
+function useTokens({ modules, claims, finalTry }: LoginParts, pins: PinManagement) {
   return {
-    token: pins.notice(createToken(modules, claims)),
-    pinCases: pins.cases(createTokenPins(modules, claims)),
+    token: pins.notice(guardLogins(createToken(modules, claims), finalTry)),
+    pinCases: pins.cases(guardPins(createTokenPins(modules, claims), finalTry)),
   }
 }
 

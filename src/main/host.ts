@@ -24,6 +24,8 @@ export interface Host extends TokenHost, EnvironmentHost, DiagnosticsHost, Remin
   readonly chooseSavePath: ChooseSavePath
   /** Asks for a file to sign or to check; nothing when the user cancels. */
   readonly chooseFile: ChooseFile
+  /** Asks in a window of the system's own whether the last try of a PIN is to be used; the page cannot answer it. */
+  readonly confirmFinalTry: (cardNumber: string) => Promise<boolean>
   /** A page without scripts as PDF. */
   readonly printPdf: (page: string) => Promise<Uint8Array>
   /** Whether a token is being worked with: then the computer should not go to sleep. */

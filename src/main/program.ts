@@ -27,6 +27,7 @@ import type { UsbBus } from './usb/usb-bus.ts'
 import {
   askForDriverTable,
   askForFileToCheck,
+  askForFinalTry,
   askForModule,
   askForRootCertificate,
   askForSavePath,
@@ -115,13 +116,14 @@ function createSpoken() {
 function dialogs(
   window: Surroundings['window'],
   language: () => Language,
-): Pick<Host, 'chooseSavePath' | 'chooseFile' | 'chooseModule' | 'chooseRootFile'> {
+): Pick<Host, 'chooseSavePath' | 'chooseFile' | 'chooseModule' | 'chooseRootFile' | 'confirmFinalTry'> {
   const place = () => ({ dialog, window: window(), language: language() })
   return {
     chooseSavePath: (suggestion) => askForSavePath(place(), suggestion),
     chooseFile: (purpose) => askForFileToCheck(place(), purpose),
     chooseModule: () => askForModule(place()),
     chooseRootFile: () => askForRootCertificate(place()),
+    confirmFinalTry: (cardNumber) => askForFinalTry(place(), cardNumber),
   }
 }
 

@@ -54,6 +54,7 @@ export const errorCodes = [
   'certificate.exportFailed',
   'signing.keyMismatch',
   'signing.wrongUsage',
+  'signing.sm2Files',
   'signing.fileUnreadable',
   'signing.fileChanged',
   'signing.saveFailed',

@@ -34,6 +34,8 @@ interface Options {
   readonly environment?: Readonly<Record<string, string>>
   readonly chooseSavePath?: (suggestion: string) => Promise<string | undefined>
   readonly chooseFile?: Host['chooseFile']
+  /** Nobody agrees unless told. */
+  readonly confirmFinalTry?: Host['confirmFinalTry']
   readonly deadlines?: Partial<Deadlines>
   readonly log?: Log
   readonly logFile?: Host['logFile']
@@ -96,6 +98,7 @@ export async function startApp(
     ...(options.outside === undefined ? {} : { outside: options.outside }),
     chooseModule: () => Promise.resolve(undefined),
     chooseRootFile: () => Promise.resolve(undefined),
+    confirmFinalTry: options.confirmFinalTry ?? (() => Promise.resolve(false)),
     drivers: { ...createDriverHost({ searches: false, ...quietDialogs }), ...options.drivers },
     network: options.network ?? { resolveProxy: () => Promise.resolve('DIRECT'), fetch: () => fetch },
   })

@@ -12,6 +12,8 @@ import { createTokenProcess, type TokenProcess } from '../../src/main/token/toke
 import { readCertificate } from '../../src/main/x509/certificate.ts'
 import type { EnrolledHolder } from '../../src/shared/demo/simulator-messages.ts'
 import type { KeyType, TokenSnapshot } from '../../src/shared/token/messages.ts'
+import { putSm2Pair, type Certify } from './sm2-pairs.ts'
+import { createSkfStore, type SkfStore } from './softskf/store.ts'
 import { createSoftHsmStore, softHsmModule, softHsmPin, type SoftHsmStore } from './softhsm.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -20,6 +22,9 @@ const dayMs = 86_400_000
 export const deskAccount = { account: 'demo', password: 'demo-password' } as const
 export const deskPin = softHsmPin
 export const tokenLabel = '测试 USB Key'
+/** Where the first pairs of a key by SKF lie; of a form that the tools of vendors write. */
+export const skfContainer = '{7C1B5D0A-2F6E-4C3B-9E61-0B1D6E4F2A11}'
+const skfSerialNumber = 'SOFT0000000000001'
 
 export const spawnForTests = createForkSpawner({
   pkcs11: join(root, 'src/main/token/worker/index.ts'),
@@ -35,22 +40,32 @@ interface DeskCertificate {
   readonly holder?: Partial<EnrolledHolder>
 }
 
-/** What stands on an office desk: a key (SoftHSM2), a platform (the simulator), and a folder for the program's data. */
+/** What stands on an office desk: a key, a platform (the simulator), and a folder for the program's data. */
 export interface Desk {
+  /** SoftHSM2; its environment is that of every worker, whatever the key. */
   readonly store: SoftHsmStore
+  /** The key that speaks SKF, where this desk has one. */
+  readonly skf?: SkfStore
   readonly simulator: PlatformSimulator
   readonly origin: string
   readonly userData: string
   readonly modulePath: string
   /** Base64, as the settings keep them: the platform's authorities, chosen by whoever sits at this desk. */
   readonly trustedAuthorities: readonly string[]
-  /** Makes a key on the token and lets the platform's CA certify it. Answers with the certificate (DER) and its CKA_ID. */
+  /**
+   * Makes a key on the token and lets the platform's CA certify it. Answers with the certificate (DER) and its id. By SKF
+   * the label names the container; the key is an SM2 one, and openssl makes it.
+   */
   put(certificate: DeskCertificate): Promise<{ readonly certificate: Uint8Array; readonly id: string }>
   /**
    * The encryption pair of the same holder, as a Chinese CA puts it beside the signing pair: an RSA key that only
-   * decrypts. Answers with the certificate (DER) and its CKA_ID. SoftHSM2 only.
+   * decrypts. Answers with the certificate (DER) and its id. By SKF it is an SM2 key in this container. Not on the soft
+   * token.
    */
-  putEncryption(days: readonly [number, number]): Promise<{ readonly certificate: Uint8Array; readonly id: string }>
+  putEncryption(
+    days: readonly [number, number],
+    container?: string,
+  ): Promise<{ readonly certificate: Uint8Array; readonly id: string }>
   /** Writes these octets as a certificate object, whatever they are. */
   putRaw(octets: Uint8Array): Promise<void>
   /** What stands in the newest SMS. */
@@ -58,22 +73,30 @@ export interface Desk {
   remove(): Promise<void>
 }
 
-/** @param key SoftHSM2 through PKCS#11, or the soft token that needs no native code */
+/** @param key SoftHSM2 through PKCS#11, the soft token that needs no native code, or the software key by SKF */
 export async function createDesk(
-  key: 'softhsm' | 'soft' = 'softhsm',
+  key: 'softhsm' | 'soft' | 'skf' = 'softhsm',
   options: Pick<PlatformSimulatorOptions, 'stateFile' | 'review'> = {},
 ): Promise<Desk> {
-  const store = createSoftHsmStore()
-  store.initToken(tokenLabel)
+  const softHsm = createSoftHsmStore()
+  softHsm.initToken(tokenLabel)
+  const skf = key === 'skf' ? createSkfStore() : undefined
+  skf?.addKey()
+  const store = { ...softHsm, environment: { ...softHsm.environment, ...skf?.environment } }
   const simulator = await createPlatformSimulator({ smsResendMs: 0, ...options })
   const { origin } = await simulator.listen()
   // As an installed program finds it below the user's folder of settings: it takes no other one.
   const settings = mkdtempSync(join(tmpdir(), 'desk-'))
   const userData = join(settings, 'CertUserTool')
   mkdirSync(userData)
-  const modulePath = key === 'softhsm' ? softHsmModule() : newSoftToken(userData)
+  const modulePath = skf?.modulePath ?? (key === 'softhsm' ? softHsmModule() : newSoftToken(userData))
+  const by =
+    (wanted: DeskCertificate): Certify =>
+    (publicKey) =>
+      simulator.enrol({ ...holder(wanted, skfSerialNumber), publicKey })
   return {
     store,
+    ...(skf && { skf }),
     simulator,
     origin,
     userData,
@@ -81,8 +104,15 @@ export async function createDesk(
     trustedAuthorities: [...simulator.rootCertificates(), ...simulator.issuingCertificates()].map((der) =>
       Buffer.from(der).toString('base64'),
     ),
-    put: (certificate) => putCertificate(certificate, { store, simulator, modulePath }),
-    putEncryption: (days) => putEncryption(days, { store, simulator, modulePath }),
+    put: (certificate) =>
+      skf === undefined
+        ? putCertificate(certificate, { store, simulator, modulePath })
+        : putSm2Pair(skf, { container: certificate.label ?? skfContainer, role: 'signing', certify: by(certificate) }),
+    putEncryption: (days, container = skfContainer) => {
+      if (skf === undefined) return putEncryption(days, { store, simulator, modulePath })
+      const wanted = { keyType: 'sm2', days, holder: { usage: 'encryption' } } as const
+      return putSm2Pair(skf, { container, role: 'encryption', certify: by(wanted) })
+    },
     putRaw: (octets) =>
       withToken({ store, simulator, modulePath }, async (token, { slot }) => {
         const parts = { subject: octets, issuer: octets, serialNumber: octets }
@@ -95,6 +125,7 @@ export async function createDesk(
     },
     remove: async () => {
       await simulator.close()
+      skf?.remove()
       store.remove()
       rmSync(settings, { recursive: true, force: true })
     },

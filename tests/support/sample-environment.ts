@@ -1,3 +1,4 @@
+import type { Channel } from '../../src/shared/ipc/channels.ts'
 import type {
   EnvironmentProgress,
   EnvironmentReport,
@@ -46,11 +47,12 @@ export function progressOf({ run, results }: EnvironmentReport): readonly Enviro
   return [{ run, names }, ...results.map((result) => ({ run, names, result }))]
 }
 
-type EnvironmentChannel = 'environment:run' | 'environment:recheck' | 'environment:fix' | 'environment:export'
+type EnvironmentChannel = Extract<Channel, `environment:${string}`>
 
 export const environmentAnswers: Pick<Answers, EnvironmentChannel> = {
   'environment:run': () => ({ ok: true, value: sampleReport() }),
   'environment:recheck': ({ name }) => ({ ok: true, value: sampleResult(name) }),
   'environment:fix': ({ name }) => ({ ok: true, value: sampleResult(name) }),
   'environment:export': () => ({ ok: true, value: { saved: true, fileName: '环境检测报告.txt' } }),
+  'environment:export-key-report': () => ({ ok: true, value: { saved: true, fileName: 'USB-Key-报告.json' } }),
 }

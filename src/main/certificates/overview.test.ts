@@ -71,7 +71,8 @@ it('shows a key with two interfaces under one heading, each certificate with wha
   expect(overview.tokens).toEqual([
     {
       ...{ serialNumber: 'A1', cardNumber: 'A1', label: '测试介质', model: 'GM3000', alsoKnownAs: ['skf-A1'] },
-      pin: { state: 'ok', minLength: 6, maxLength: 16, triesLeft: 5 },
+      // PKCS#11 does not tell how many tries are left, and whether it is one PIN, nobody knows.
+      pin: { state: 'ok', minLength: 6, maxLength: 16 },
     },
   ])
   const shown = overview.cards.flatMap(({ tokenSerialNumber, certificates }) =>

@@ -40,7 +40,7 @@ function withoutHome(text: string, home: string): string {
 }
 
 /** 20261120-0930, local time. */
-function stampOf(at: Date): string {
+export function stampOf(at: Date): string {
   const two = (value: number) => String(value).padStart(2, '0')
   const date = `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}`
   return `${date}-${two(at.getHours())}${two(at.getMinutes())}`

@@ -91,6 +91,7 @@ function handlers() {
       },
       saveReport: note('saveReport', Promise.resolve(outputs['environment:export'])),
     },
+    saveKeyReport: note('saveKeyReport', Promise.resolve(outputs['environment:export-key-report'])),
     knowledge: {
       search: note('search', Promise.resolve([])),
       page: note('page', Promise.resolve(outputs['knowledge:article'])),
@@ -177,6 +178,7 @@ it('hands each channel on to its use case', async () => {
   await handle['environment:recheck']({ name: 'clock' })
   await handle['environment:fix']({ name: 'driver-health', subject: '/a', fix: 'retry-driver' })
   await handle['environment:export']({ text: '报告' })
+  await handle['environment:export-key-report']({})
   await handle['reminders:report']({})
   await handle['reminders:save']({ isOn: false })
   await handle['reminders:start-at-login']({ isOn: true })
@@ -223,6 +225,7 @@ it('hands each channel on to its use case', async () => {
     ['recheck', 'clock'],
     ['fix', { name: 'driver-health', subject: '/a', fix: 'retry-driver' }],
     ['saveReport', '报告'],
+    ['saveKeyReport', {}],
     ['reminders', {}],
     ['saveReminders', { isOn: false }],
     ['startAtLogin', true],

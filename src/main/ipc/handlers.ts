@@ -28,6 +28,7 @@ import { updateHandlers } from './update-handlers.ts'
 /** What the handlers call: use cases and what they are shown with. */
 export interface UseCases extends AppearanceCases, ConnectionCases, LogCases, PinCases, SigningCases {
   readonly environment: EnvironmentDesk
+  readonly saveKeyReport: () => Promise<Output<'environment:export-key-report'>>
   /** Certificates among which CAs are looked for (DER). */
   readonly authorities: () => readonly Uint8Array[]
   readonly info: () => AppInfo
@@ -133,12 +134,13 @@ function tokenHandlers({ desk: { drivers, waits, trust } }: UseCases): TokenHand
 
 type EnvironmentHandlers = Pick<Handlers, Extract<Channel, `environment:${string}`>>
 
-function environmentHandlers({ environment: { cases, saveReport } }: UseCases): EnvironmentHandlers {
+function environmentHandlers({ environment: { cases, saveReport }, saveKeyReport }: UseCases): EnvironmentHandlers {
   return {
     'environment:run': cases.run,
     'environment:recheck': ({ name }) => cases.recheck(name),
     'environment:fix': cases.fix,
     'environment:export': ({ text }) => saveReport(text),
+    'environment:export-key-report': saveKeyReport,
   }
 }
 

@@ -56,10 +56,12 @@ function encryptionSection({ encryption }: Receipt, texts: Texts): readonly stri
   return [section(texts.section.encryption, [[texts.row.outcome, texts.encryptionSkipped(encryption.code)]])]
 }
 
-function proofRows({ provedAt, oldPair }: Receipt, texts: Texts): readonly Row[] {
+function proofRows({ provedAt, oldPair, isExperimental }: Receipt, texts: Texts): readonly Row[] {
+  const experimental: Row = [texts.row.interface, texts.experimental]
   return [
     [texts.row.signature, texts.proved(localDateTime(provedAt))],
     [texts.row.oldSigning, texts.oldPair[oldPair]],
+    ...(isExperimental ? [experimental] : []),
   ]
 }
 

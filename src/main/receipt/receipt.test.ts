@@ -52,6 +52,17 @@ it('states old and new dates, serial numbers, order, proof and times, and what b
   expect(page).not.toContain('加密证书')
 })
 
+it('says that no real key was tried by SKF, and why the old pair was kept', () => {
+  const kept = { completed: { state: 'completed', at, oldPair: 'kept', holdsEncryptionKey: true } } as const
+  const record = completed(kept)
+  const bySkf = { ...record, started: { ...record.started, interface: 'skf' as const } }
+  const [page, other] = [bySkf, record].map((one) => receiptPage(toReceipt(one), new Date(at), 'zh-CN'))
+  expect(page).toContain('尚未用真实的 USB Key 实测')
+  expect(page).toContain('它和原加密密钥在同一个容器里')
+  expect(other).not.toContain('实测')
+  expect(receiptPage(toReceipt(bySkf), new Date(at), 'en')).toContain('not tested with a real USB Key yet')
+})
+
 it('cannot be made to say or do anything by a name', () => {
   const page = receiptPage(toReceipt(completed()), new Date(at), 'zh-CN')
   expect(page).toContain('张三&lt;script&gt;&amp;&quot;')

@@ -1,5 +1,6 @@
 import { AppError } from '../app-error.ts'
-import { entryOf, fromBase64, type RenewalRecord } from '../renewal/renewal-record.ts'
+import type { EntryOf } from '../renewal/journal-entry.ts'
+import { entryOf, fromBase64, interfaceOf, type RenewalRecord } from '../renewal/renewal-record.ts'
 import { readCertificate } from '../x509/certificate.ts'
 
 /** Both dates and the serial number of one certificate. */
@@ -26,7 +27,9 @@ export interface Receipt {
   readonly newSha256: string
   readonly encryption?:
     ({ readonly outcome: 'written' } & ReceiptCertificate) | { readonly outcome: 'skipped'; readonly code: string }
-  readonly oldPair: 'removed' | 'gone' | 'kept'
+  readonly oldPair: 'removed' | 'gone' | 'kept' | 'keptForEncryption'
+  /** By an interface that no real key has been tried with yet (SKF). */
+  readonly isExperimental: boolean
 }
 
 /** Code renewal.notFinished for a renewal that has not been completed. */
@@ -47,8 +50,13 @@ export function toReceipt(record: RenewalRecord): Receipt {
     new: certificateOf(issued.signing),
     newSha256: readCertificate(fromBase64(issued.signing)).sha256,
     ...encryptionOf(record),
-    oldPair: entryOf(record, 'completed').oldPair,
+    oldPair: oldPairOf(entryOf(record, 'completed')),
+    isExperimental: interfaceOf(record) === 'skf',
   }
+}
+
+function oldPairOf({ oldPair, holdsEncryptionKey }: EntryOf<'completed'>): Receipt['oldPair'] {
+  return oldPair === 'kept' && holdsEncryptionKey === true ? 'keptForEncryption' : oldPair
 }
 
 function encryptionOf(record: RenewalRecord): Pick<Receipt, 'encryption'> {

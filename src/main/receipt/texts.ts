@@ -4,7 +4,7 @@ import type { Receipt } from './receipt.ts'
 type Section = 'order' | 'oldSigning' | 'newSigning' | 'newEncryption' | 'encryption' | 'proof'
 type OrderRow = 'holder' | 'cardNumber' | 'orderId' | 'renewalId' | 'startedAt' | 'confirmedAt'
 type CertificateRow = 'notBefore' | 'notAfter' | 'serialNumber' | 'fingerprint'
-type OutcomeRow = 'oldEncryption' | 'outcome' | 'signature' | 'oldSigning'
+type OutcomeRow = 'oldEncryption' | 'outcome' | 'signature' | 'oldSigning' | 'interface'
 
 interface ReceiptTexts {
   readonly title: Readonly<Record<Receipt['kind'], string>>
@@ -16,6 +16,7 @@ interface ReceiptTexts {
   readonly oldEncryptionKept: string
   readonly encryptionSkipped: (code: string) => string
   readonly proved: (at: string) => string
+  readonly experimental: string
   readonly footer: (madeAt: string) => string
 }
 
@@ -30,16 +31,18 @@ const zhCn: ReceiptTexts = {
     ...{ holder: '持有者', cardNumber: '卡号', orderId: '订单号', renewalId: '办理编号' },
     ...{ startedAt: '开始办理', confirmedAt: '平台确认', notBefore: '起始时间', notAfter: '结束时间' },
     ...{ serialNumber: '序列号', fingerprint: 'SHA-256 指纹', oldEncryption: '原加密证书' },
-    ...{ outcome: '结果', signature: '签名验证', oldSigning: '原签名证书' },
+    ...{ outcome: '结果', signature: '签名验证', oldSigning: '原签名证书', interface: '接口' },
   },
   oldPair: {
     removed: '新证书确认后已从 USB Key 移除',
     gone: '确认时已不在 USB Key 上',
     kept: '保留在 USB Key 上',
+    keptForEncryption: '保留在 USB Key 上，它和原加密密钥在同一个容器里',
   },
   oldEncryptionKept: '保留在 USB Key 上，用于解密旧文件',
   encryptionSkipped: (code) => `这把 USB Key 没有接受新的加密密钥（${code}），原加密证书继续使用`,
   proved: (at) => `${at}，从 USB Key 读回新证书，用新私钥签名并验证通过`,
+  experimental: 'SKF（国密），实验性：尚未用真实的 USB Key 实测',
   footer: (madeAt) => `本回执由 CA 用户工具于 ${madeAt} 生成，仅说明本次办理的结果，不代替证书本身。`,
 }
 
@@ -60,18 +63,20 @@ const en: ReceiptTexts = {
     },
     ...{ serialNumber: 'Serial number', fingerprint: 'SHA-256 fingerprint' },
     ...{ oldEncryption: 'Old encryption certificate', outcome: 'Result' },
-    ...{ signature: 'Signature', oldSigning: 'Old signing certificate' },
+    ...{ signature: 'Signature', oldSigning: 'Old signing certificate', interface: 'Interface' },
   },
   oldPair: {
     removed: 'Removed from the USB Key after the new certificate was confirmed',
     gone: 'No longer on the USB Key when it was confirmed',
     kept: 'Kept on the USB Key',
+    keptForEncryption: 'Kept on the USB Key, in one container with the old encryption key',
   },
   oldEncryptionKept: 'Kept on the USB Key, to decrypt old files',
   encryptionSkipped: (code) =>
     `This USB Key did not take the new encryption key (${code}); the old encryption certificate stays in use`,
   proved: (at) =>
     `${at}: the new certificate was read back from the USB Key, and a signature made with the new private key was verified`,
+  experimental: 'SKF, experimental: not tested with a real USB Key yet',
   footer: (madeAt) =>
     `This receipt was made by CA User Tool at ${madeAt}. It states the result of this order and does not replace the certificate.`,
 }

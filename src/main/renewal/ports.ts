@@ -91,6 +91,8 @@ export interface UnlockedToken {
 export interface TokenLook {
   readonly serialNumber: string
   readonly pin: PinState
+  /** How many tries are left, where the token tells the number. */
+  readonly triesLeft?: number
   /** The private key of the certificate that was asked about. */
   readonly key: KeyPresence
   /** Free memory in octets, where the token tells. */

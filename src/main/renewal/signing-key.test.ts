@@ -29,8 +29,8 @@ it.each([
   ['sm2', 'skf', 'sm2'],
   // PKCS#11 would make an ECDSA signature with the key, which is none of SM2.
   ['sm2', 'pkcs11', refusal('token.sm2Unsupported')],
-  ['rsa', 'skf', refusal('token.unsupported')],
-  ['p-256', 'skf', refusal('token.unsupported')],
+  ['rsa', 'skf', refusal('token.onlySm2BySkf')],
+  ['p-256', 'skf', refusal('token.onlySm2BySkf')],
   ['p-384', 'pkcs11', refusal('renewal.unsupportedAlgorithm')],
   ['p-384', 'skf', refusal('renewal.unsupportedAlgorithm')],
 ] as const)('a key of %s by %s', (key, spoken, expected) => {

@@ -6,8 +6,7 @@ import type { ProofAlgorithm } from './ports.ts'
 
 /**
  * What the key of this certificate signs with, which its successor shall too. Codes token.sm2Unsupported: PKCS#11 has no
- * SM2 signature; token.unsupported: SKF is used for SM2 alone, a key of RSA is renewed by PKCS#11;
- * renewal.unsupportedAlgorithm.
+ * SM2 signature; token.onlySm2BySkf: a key of RSA is renewed by PKCS#11 alone; renewal.unsupportedAlgorithm.
  */
 export function signingKeyOf({ publicKey }: X509Certificate, tokenInterface: TokenInterface): RequestAlgorithm {
   const { algorithm } = publicKey
@@ -18,7 +17,7 @@ export function signingKeyOf({ publicKey }: X509Certificate, tokenInterface: Tok
   if (algorithm !== 'rsa' && algorithm !== 'p-256') {
     throw new AppError('renewal.unsupportedAlgorithm', { details: { algorithm } })
   }
-  if (tokenInterface === 'skf') throw new AppError('token.unsupported', { details: { algorithm } })
+  if (tokenInterface === 'skf') throw new AppError('token.onlySm2BySkf')
   return algorithm
 }
 

@@ -6,7 +6,7 @@ import type { SigningToken, SigningTokens } from './ports.ts'
 /** A certificate whose key is about to be used. */
 export interface KeyInUse {
   readonly certificate: X509Certificate
-  /** CKA_ID. */
+  /** CKA_ID; by SKF see container-id.ts. */
   readonly id: string
   readonly token: SigningToken
 }
@@ -17,14 +17,19 @@ interface Use {
   readonly tokens: SigningTokens
 }
 
-/** Codes certificate.unreadable, renewal.noPrivateKey, token.sm2Unsupported: nothing of the token is needed to say so. */
-export function requireUsableKey({ stored }: FoundCertificate): X509Certificate {
+/**
+ * Codes certificate.unreadable, renewal.noPrivateKey, token.sm2Unsupported, token.onlySm2BySkf: nothing of the token is
+ * needed to say so.
+ */
+export function requireUsableKey({ stored, interface: spoken = 'pkcs11' }: FoundCertificate): X509Certificate {
   const certificate = readExactCertificate(stored.value)
   if (certificate === undefined) throw new AppError('certificate.unreadable')
   if (stored.key === 'missing') throw new AppError('renewal.noPrivateKey')
-  // The token would make an ECDSA signature with the key, which is none of SM2 (GB/T 32918).
-  if (certificate.publicKey.algorithm === 'sm2') throw new AppError('token.sm2Unsupported')
-  if (certificate.publicKey.algorithm === 'other') throw new AppError('token.unsupported')
+  const { algorithm } = certificate.publicKey
+  if (algorithm === 'other') throw new AppError('token.unsupported')
+  // By PKCS#11 the token would make an ECDSA signature with the key, which is none of SM2 (GB/T 32918).
+  if (algorithm === 'sm2' && spoken === 'pkcs11') throw new AppError('token.sm2Unsupported')
+  if (algorithm !== 'sm2' && spoken === 'skf') throw new AppError('token.onlySm2BySkf')
   return certificate
 }
 

@@ -1,10 +1,12 @@
-import { constants, createPublicKey, publicEncrypt, randomBytes, verify } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Failure } from '../../shared/failure.ts'
 import type { Language } from '../../shared/language.ts'
 import { AppError, toFailure } from '../app-error.ts'
 import type { FoundCertificate } from '../certificates/find-certificate.ts'
 import type { X509Certificate } from '../x509/certificate.ts'
+import { encryptForKey } from '../x509/encrypt-for-key.ts'
 import { usageOf } from '../x509/usage.ts'
+import { isTextSignedBy } from '../x509/verify-text.ts'
 import { withKey, type KeyInUse } from './key-use.ts'
 import type { SigningTokens } from './ports.ts'
 import { statements } from './texts.ts'
@@ -43,7 +45,7 @@ async function proveSignature(key: KeyInUse, proving: Proving): Promise<Proof> {
   const text = statement(proving, key.certificate)
   const failure = await outcome(async () => {
     const signature = await key.token.sign(key.id, Buffer.from(text))
-    return verify('sha256', Buffer.from(text), publicKeyOf(key.certificate), signature)
+    return isTextSignedBy(key.certificate.publicKey, Buffer.from(text), signature)
   })
   return { kind: 'signature', certificate: key.certificate, text, ...failure }
 }
@@ -51,10 +53,9 @@ async function proveSignature(key: KeyInUse, proving: Proving): Promise<Proof> {
 async function proveDecryption(key: KeyInUse): Promise<Proof> {
   const secret = randomBytes(32)
   const failure = await outcome(async () => {
-    if (key.certificate.publicKey.algorithm !== 'rsa') throw new AppError('token.unsupported')
-    const padding = constants.RSA_PKCS1_PADDING
-    const ciphertext = publicEncrypt({ key: publicKeyOf(key.certificate), padding }, secret)
-    return secret.equals(await key.token.decrypt(key.id, { algorithm: 'rsa-pkcs1', ciphertext }))
+    const encrypted = await encryptForKey(key.certificate.publicKey, secret)
+    if (encrypted === undefined) throw new AppError('token.unsupported')
+    return secret.equals(await key.token.decrypt(key.id, encrypted))
   })
   return { kind: 'decryption', certificate: key.certificate, text: secret.toString('hex'), ...failure }
 }
@@ -78,8 +79,4 @@ async function outcome(agrees: () => Promise<boolean>): Promise<{ readonly failu
 
 function isAbsence({ code }: Failure): boolean {
   return ['token.absent', 'token.crashed', 'token.timeout', 'token.notUnlocked', 'token.otherToken'].includes(code)
-}
-
-function publicKeyOf({ publicKey }: X509Certificate) {
-  return createPublicKey({ key: Buffer.from(publicKey.spki), format: 'der', type: 'spki' })
 }

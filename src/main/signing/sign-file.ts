@@ -32,11 +32,12 @@ interface Target {
 
 /**
  * 签署文件: a detached signature (CMS, RFC 5652) beside the file, as `<file>.p7s`; where that is there already, the
- * dialog asks. It is written only after it was checked against the file as it is then. Codes signing.wrongUsage,
- * signing.fileChanged, signing.keyMismatch, signing.saveFailed, and those of the token.
+ * dialog asks. It is written only after it was checked against the file as it is then. Codes signing.sm2Files (signatures
+ * by GM/T 0010 are not made here), signing.wrongUsage, signing.fileChanged, signing.keyMismatch, signing.saveFailed, and those of the token.
  */
 export async function signFile(signing: Signing): Promise<{ readonly saved: boolean; readonly fileName?: string }> {
-  const { extensions } = requireUsableKey(signing.found)
+  const { extensions, publicKey } = requireUsableKey(signing.found)
+  if (publicKey.algorithm === 'sm2') throw new AppError('signing.sm2Files')
   if (usageOf(extensions.keyUsage) === 'encryption') throw new AppError('signing.wrongUsage')
   const messageDigest = await digestOf(signing.path)
   const target = await chooseTarget(signing)

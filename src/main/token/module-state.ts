@@ -18,6 +18,8 @@ export interface ShownToken extends TokenSnapshot {
   readonly answeredElsewhere?: readonly StoredCertificate[]
   /** What other modules call the same key, where their tokens are there: serial numbers, its own among them perhaps. */
   readonly alsoKnownAs?: readonly string[]
+  /** How the PIN stands by the other interface; whether it is the same PIN, nobody knows. */
+  readonly otherPins?: readonly TokenSnapshot['pin'][]
 }
 
 /** What is known of one driver module now. */

@@ -28,7 +28,7 @@ it('applications of one SKF device have PINs of their own, and stay apart', () =
   ).toEqual([['A1'], ['A1/one'], ['A1/two']])
 })
 
-it('the key as one token holds everything, and is as bad as the worst that is known of it', () => {
+it('the key as one token holds everything, and its PIN is as bad as the worst that is known of it', () => {
   const pin = { state: 'ok', minLength: 6, maxLength: 16, initialised: true } as const
   const [pkcs11, skf] = [
     told([rsa], { freeBytes: 9000, pin }),
@@ -38,12 +38,20 @@ it('the key as one token holds everything, and is as bad as the worst that is kn
     ...pkcs11,
     certificates: [rsa, sm2],
     freeBytes: 5000,
-    pin: { ...pin, state: 'final-try', triesLeft: 1 },
-  })
-  expect(asOneToken({ token: skf, others: [told([], { pin })] }).pin).toEqual({
-    ...pin,
-    state: 'final-try',
-    triesLeft: 1,
+    pin: { ...pin, state: 'final-try' },
   })
   expect(asOneToken({ token: pkcs11, others: [] })).toBe(pkcs11)
+})
+
+it('how many tries are left is told only where every interface tells it, and a lock only where every one is locked', () => {
+  const pin = { state: 'ok', minLength: 6, maxLength: 16, initialised: true } as const
+  const of = (one: object, other: object) =>
+    asOneToken({ token: told([], { pin: { ...pin, ...one } }), others: [told([], { pin: { ...pin, ...other } })] }).pin
+  expect(of({ triesLeft: 5 }, { triesLeft: 3 })).toEqual({ ...pin, triesLeft: 3 })
+  expect(of({}, { triesLeft: 3 })).toEqual(pin)
+  expect(of({ triesLeft: 3 }, {})).toEqual(pin)
+  expect(of({ state: 'locked' }, { state: 'locked' }).state).toBe('locked')
+  // Nobody knows whether it is one PIN: it can be tried, and not by habit.
+  expect([of({ state: 'locked' }, {}).state, of({}, { state: 'locked' }).state]).toEqual(['count-low', 'count-low'])
+  expect(of({ state: 'final-try' }, { state: 'locked' }).state).toBe('final-try')
 })

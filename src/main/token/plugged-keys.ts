@@ -30,22 +30,29 @@ function isOne(known: ShownToken, token: ShownToken): boolean {
   return isOnlyOther && token.alsoKnownAs?.includes(known.serialNumber) === true
 }
 
-/** The key as one token: all certificates, the least room, and the PIN as whoever knows worse of it says. */
+/**
+ * The key as one token: all certificates, the least room, and the PIN as whoever knows worse of it says. But it is locked only
+ * where all say so, since it may not be one PIN; and how many tries are left is said only where all tell a number.
+ */
 export function asOneToken({ token, others }: PluggedKey): TokenSnapshot {
   return others.reduce<TokenSnapshot>((one, other) => {
     const freeBytes = least(one.freeBytes, other.freeBytes)
-    const triesLeft = least(one.pin.triesLeft, other.pin.triesLeft)
     return {
       ...one,
       certificates: [...one.certificates, ...other.certificates],
-      pin: {
-        ...one.pin,
-        state: worse(one.pin.state, other.pin.state),
-        ...(triesLeft === undefined ? {} : { triesLeft }),
-      },
+      pin: together(one.pin, other.pin),
       ...(freeBytes === undefined ? {} : { freeBytes }),
     }
   }, token)
+}
+
+type Pin = TokenSnapshot['pin']
+
+function together({ triesLeft: ownTries, ...one }: Pin, { triesLeft: otherTries, state }: Pin): Pin {
+  const both = { ...one, state: worse(one.state, state) }
+  return ownTries === undefined || otherTries === undefined
+    ? both
+    : { ...both, triesLeft: Math.min(ownTries, otherTries) }
 }
 
 function least(one: number | undefined, other: number | undefined): number | undefined {
@@ -55,5 +62,7 @@ function least(one: number | undefined, other: number | undefined): number | und
 const order: readonly PinState[] = ['ok', 'count-low', 'final-try', 'locked']
 
 function worse(one: PinState, other: PinState): PinState {
+  if (one === 'locked' && other !== 'locked') return worse('count-low', other)
+  if (other === 'locked' && one !== 'locked') return worse(one, 'count-low')
   return order.indexOf(one) > order.indexOf(other) ? one : other
 }

@@ -73,10 +73,22 @@ describe('a key that both interfaces tell of', () => {
   it('tells what else it is called, and what it leaves to the other interface', () => {
     const [pkcs11, skf] = showTokensOnce([byPkcs11(told([rsa, sm2])), bySkf(told([sm2], other))], () => undefined)
     expect(pkcs11?.tokens).toEqual([
-      { ...told([rsa, sm2]), certificates: [rsa], answeredElsewhere: [sm2], alsoKnownAs: ['B-2'] },
+      {
+        ...told([rsa, sm2]),
+        certificates: [rsa],
+        answeredElsewhere: [sm2],
+        alsoKnownAs: ['B-2'],
+        otherPins: [told([]).pin],
+      },
     ])
     expect(skf?.tokens).toEqual([
-      { ...told([sm2], other), certificates: [sm2], answeredElsewhere: [], alsoKnownAs: ['A1'] },
+      {
+        ...told([sm2], other),
+        certificates: [sm2],
+        answeredElsewhere: [],
+        alsoKnownAs: ['A1'],
+        otherPins: [told([]).pin],
+      },
     ])
   })
 

@@ -64,5 +64,6 @@ function share(token: ShownToken, partners: readonly Told[], left: readonly Stor
     certificates: left,
     answeredElsewhere: token.certificates.filter((certificate) => !left.includes(certificate)),
     alsoKnownAs: [...new Set(partners.map((partner) => partner.token.serialNumber))],
+    otherPins: partners.map((partner) => partner.token.pin),
   }
 }

@@ -32,10 +32,10 @@ export function createToken(modules: TokenModules, claims: TokenClaims = createT
       try {
         await located.process.request('unlock', { slot: located.token.slot, serialNumber, pin })
       } catch (error) {
-        release()
         resume()
-        // The tries left are shown with the next question.
+        // The tries left are shown with the next question, which nobody may ask before they are known.
         await modules.refresh()
+        release()
         throw error
       }
       return createUnlockedToken(located, async () => {
@@ -92,6 +92,7 @@ function lookAt(modules: TokenModules, publicKeySha256: string): TokenLook {
   const { serialNumber, pin, freeBytes } = token
   return {
     ...{ serialNumber, pin: pin.state, key: stored.key, hasEncryption },
+    ...(pin.triesLeft === undefined ? {} : { triesLeft: pin.triesLeft }),
     ...(freeBytes === undefined ? {} : { freeBytes }),
   }
 }

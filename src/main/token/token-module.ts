@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Failure } from '../../shared/failure.ts'
+import type { KeyReport } from '../../shared/token/key-report.ts'
 import type {
   ModuleLibrary,
   Sm2Capability,
@@ -7,7 +8,7 @@ import type {
   TokenOutput,
   TokenSnapshot,
 } from '../../shared/token/messages.ts'
-import { toFailure } from '../app-error.ts'
+import { AppError, toFailure } from '../app-error.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { ModuleState, Quarantine } from './module-state.ts'
 import { createModuleTrouble, type ModuleTrouble } from './module-trouble.ts'
@@ -72,6 +73,11 @@ export interface TokenModule {
   pauseWatching(): () => void
   /** Asks nothing while somebody works with its key by the other interface; ended by what it answers with. */
   hold(): () => void
+  /**
+   * What the library tells without a PIN; nothing by PKCS#11. Codes token.busy: somebody works with its token; else why it is
+   * not asked, or what came of asking.
+   */
+  report(): Promise<KeyReport | undefined>
   stop(): void
 }
 
@@ -106,6 +112,7 @@ export function startModule(source: ModuleSource, parts: ModuleParts): TokenModu
     reopen: () => reopen(module),
     pauseWatching: () => pause(module),
     hold: () => hold(module),
+    report: () => report(module),
     stop: () => {
       module.stopWatching()
       module.process.stop()
@@ -239,6 +246,19 @@ function hold(module: Running): () => void {
   return () => {
     if (!isOver) module.holds -= 1
     isOver = true
+    resume()
+  }
+}
+
+async function report(module: Running): Promise<KeyReport | undefined> {
+  const { failure } = module.state
+  if (module.isRefused && failure !== undefined) throw new AppError(failure.code, { details: failure.details })
+  if (module.pauses > 0) throw new AppError('token.busy')
+  // Paused: a library that does not survive being looked at so closely has not broken in use.
+  const resume = pause(module)
+  try {
+    return (await module.process.request('report', {})).report
+  } finally {
     resume()
   }
 }

@@ -1,3 +1,4 @@
+import type { KeyReport } from '../../shared/token/key-report.ts'
 import type { TokenInterface } from '../../shared/token/messages.ts'
 import { AppError } from '../app-error.ts'
 import { findToken } from './find-token.ts'
@@ -18,6 +19,8 @@ export interface TokenModules {
   use(sources: readonly ModuleSource[]): void
   /** A token that several modules show is told by one of them only. */
   states(): readonly ModuleState[]
+  /** What each module tells, whatever others tell of the same token. */
+  told(): readonly ModuleState[]
   /**
    * Asks every module again, also those that had failed; not those that are refused. Never rejects: failures are states.
    */
@@ -38,6 +41,8 @@ export interface TokenModules {
    * asked nothing at all meanwhile: the key is in use, and its answers would be about a moment in between.
    */
   pauseWatching(path: string, alongside?: readonly string[]): () => void
+  /** What the library at this path tells without a PIN: see TokenModule. */
+  report(path: string): Promise<KeyReport | undefined>
   stop(): void
 }
 
@@ -74,6 +79,8 @@ export function createTokenModules(parts: ModulesParts): TokenModules {
       parts.changed()
     },
     states,
+    told: () => all().map((module) => module.state()),
+    report: async (path) => modules.get(path)?.report(),
     refresh: async (why) => {
       await Promise.all(all().map((module) => module.refresh(why)))
     },

@@ -18,10 +18,10 @@ export function createTokenPins(modules: TokenModules, claims: TokenClaims): Tok
     } catch (error) {
       throw withOutcome(error)
     } finally {
-      release()
       resume()
-      // The tries left are shown with the next question.
+      // The tries left are shown with the next question, which nobody may ask before they are known.
       await modules.refresh()
+      release()
     }
   }
   const asked =

@@ -1,7 +1,7 @@
 import type { BrowserWindow, Dialog } from 'electron'
 import { expect, it } from 'vitest'
 import type { Language } from '../../shared/language.ts'
-import { askForModule, askForRootCertificate, askForSavePath } from './dialogs.ts'
+import { askForFinalTry, askForModule, askForRootCertificate, askForSavePath } from './dialogs.ts'
 
 /** Answers like Electron's dialogs and notes what it was asked. */
 function fakeDialog(answer: object) {
@@ -10,7 +10,7 @@ function fakeDialog(answer: object) {
     asked.push(parameters)
     return Promise.resolve(answer)
   }
-  return { asked, dialog: { showSaveDialog: show, showOpenDialog: show } as unknown as Dialog }
+  return { asked, dialog: { showSaveDialog: show, showOpenDialog: show, showMessageBox: show } as unknown as Dialog }
 }
 
 const window = { id: 1 } as unknown as BrowserWindow
@@ -58,4 +58,12 @@ it('speaks the language of the program', async () => {
   await askForRootCertificate(place(dialog, 'en'))
   expect(JSON.stringify(asked)).not.toMatch(/\p{Script=Han}/u)
   expect(asked[1]?.[1]).toMatchObject({ title: 'Choose the root certificate file' })
+})
+
+it('asks before the last try of a PIN; what Enter and Escape do is no', async () => {
+  const { asked, dialog } = fakeDialog({ response: 0 })
+  expect(await askForFinalTry(place(dialog), '3701')).toBe(false)
+  expect(asked[0]?.[1]).toMatchObject({ buttons: ['先不使用', '使用最后一次机会'], defaultId: 0, cancelId: 0 })
+  expect((asked[0]?.[1] as { message: string }).message).toContain('3701')
+  expect(await askForFinalTry(place(fakeDialog({ response: 1 }).dialog, 'en'), '3701')).toBe(true)
 })

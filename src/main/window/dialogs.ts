@@ -12,6 +12,7 @@ interface Place<Shows> {
 
 type Saving = Place<Pick<Dialog, 'showSaveDialog'>>
 type Opening = Place<Pick<Dialog, 'showOpenDialog'>>
+type Asking = Place<Pick<Dialog, 'showMessageBox'>>
 
 /** The page cannot tell: the program behind it has not started. What was the matter is in the log. */
 export function tellThatStartFailed(dialog: Pick<Dialog, 'showErrorBox'>, language: Language): void {
@@ -46,7 +47,20 @@ function filterOf(extension: string, language: Language): FileFilter | undefined
   return name === undefined ? undefined : { name, extensions: [extension.slice(1)] }
 }
 
-/** Asks for a PKCS#11 module; nothing when the user cancels. */
+/** May the last try of this key's PIN be used? Enter and Escape say no. */
+export async function askForFinalTry({ dialog, window, language }: Asking, cardNumber: string): Promise<boolean> {
+  const { title, message, detail, refrain, proceed } = windowTexts[language].finalTry
+  const options = {
+    ...{ type: 'warning' as const, title, message: message(cardNumber), detail, buttons: [refrain, proceed] },
+    ...{ defaultId: 0, cancelId: 0, noLink: true },
+  }
+  const { response } = await (window === undefined
+    ? dialog.showMessageBox(options)
+    : dialog.showMessageBox(window, options))
+  return response === 1
+}
+
+/** Asks for a driver module; nothing when the user cancels. */
 export function askForModule(place: Opening): Promise<string | undefined> {
   return askForFile(place, { choose: 'module', kind: 'driver', extensions: ['dll', 'so', 'dylib'] })
 }

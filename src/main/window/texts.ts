@@ -6,6 +6,14 @@ interface WindowTexts {
   readonly kinds: Readonly<
     Record<'certificate' | 'chain' | 'signature' | 'calendar' | 'diagnostics' | 'driver' | 'update' | 'all', string>
   >
+  /** Before the last try of a PIN. */
+  readonly finalTry: {
+    readonly title: string
+    readonly message: (cardNumber: string) => string
+    readonly detail: string
+    readonly refrain: string
+    readonly proceed: string
+  }
   /** Titles of the dialogs that ask for a file. */
   readonly choose: Readonly<Record<'module' | 'root' | 'content' | 'signature' | 'update', string>>
 }
@@ -21,8 +29,14 @@ export const windowTexts: Readonly<Record<Language, WindowTexts>> = {
       ...{ certificate: '证书', chain: '证书链', signature: '签名', calendar: '日历', diagnostics: '诊断包' },
       ...{ driver: '驱动', update: '更新文件', all: '所有文件' },
     },
+    finalTry: {
+      title: 'PIN 只剩最后一次机会',
+      message: (cardNumber) => `要使用卡号 ${cardNumber} 的最后一次 PIN 机会吗？`,
+      detail: '再输错，USB Key 会锁定，要联系颁发机构解锁；证书不会丢失。不确定时请先不要使用。',
+      ...{ refrain: '先不使用', proceed: '使用最后一次机会' },
+    },
     choose: {
-      module: '选择 USB Key 驱动（PKCS#11 模块）',
+      module: '选择 USB Key 驱动（PKCS#11 或 SKF）',
       root: '选择根证书文件',
       content: '选择文件',
       signature: '选择签名文件',
@@ -38,8 +52,15 @@ export const windowTexts: Readonly<Record<Language, WindowTexts>> = {
       ...{ certificate: 'Certificate', chain: 'Certificate chain', signature: 'Signature', calendar: 'Calendar' },
       ...{ diagnostics: 'Diagnostics package', driver: 'Driver', update: 'Update file', all: 'All files' },
     },
+    finalTry: {
+      title: 'One try of the PIN is left',
+      message: (cardNumber) => `Use the last try of the PIN of card ${cardNumber}?`,
+      detail:
+        'If it is wrong, the USB Key is locked and the certificate authority has to unlock it; no certificate is lost. If you are not sure, please do not use it now.',
+      ...{ refrain: 'Not now', proceed: 'Use the last try' },
+    },
     choose: {
-      module: 'Choose the driver of the USB Key (PKCS#11 module)',
+      module: 'Choose the driver of the USB Key (PKCS#11 or SKF)',
       root: 'Choose the root certificate file',
       content: 'Choose the file',
       signature: 'Choose the signature file',

@@ -41,6 +41,7 @@ function PageActions() {
   return (
     <div className="page-actions">
       <DiagnosticsButton />
+      <KeyReportButton />
       <Button disabled={text === undefined} onClick={() => text !== undefined && void saveReport(text)}>
         {t('export')}
       </Button>
@@ -51,13 +52,26 @@ function PageActions() {
   )
 }
 
+/** Says beforehand what is in it: somebody is going to send it away. */
+function KeyReportButton() {
+  const { t } = useTranslation('environment')
+  const isReportingKeys = useEnvironment((state) => state.isReportingKeys)
+  const saveKeyReport = useEnvironment((state) => state.saveKeyReport)
+  return (
+    <Button title={t('keyReport.hint')} loading={isReportingKeys} onClick={() => void saveKeyReport()}>
+      {t('keyReport.export')}
+    </Button>
+  )
+}
+
 /** The region is always there, so that its change is read out. */
 function Exported() {
   const { t } = useTranslation('environment')
   const exported = useEnvironment((state) => state.exported)
   const words = () => {
     if (exported === undefined) return ''
-    const { fileName } = exported
+    const { report, fileName } = exported
+    if (report === 'keys') return fileName === undefined ? t('keyReport.cancelled') : t('keyReport.saved', { fileName })
     return fileName === undefined ? t('exportCancelled') : t('exported', { fileName })
   }
   return (

@@ -9,6 +9,9 @@ import type {
 } from '../../shared/ipc/models-environment.ts'
 import { call, toFailure } from '../desktop.ts'
 
+/** 检测报告, or USB Key 报告. */
+type ReportKind = 'checks' | 'keys'
+
 interface EnvironmentState {
   /** Of the newest run: what it looks at, and what has come in. */
   readonly run: number
@@ -24,17 +27,21 @@ interface EnvironmentState {
   readonly fixing: EnvironmentFix | undefined
   /** What `failure` is of, where it is of a fix. */
   readonly tried: EnvironmentFix | undefined
-  /** The name of the file, or that nothing was saved. */
-  readonly exported: { readonly fileName: string | undefined } | undefined
+  /** Which report, and the name of its file, or that nothing was saved. */
+  readonly exported: { readonly report: ReportKind; readonly fileName: string | undefined } | undefined
+  /** The USB Key 报告 is being collected: a library may take a minute. */
+  readonly isReportingKeys: boolean
   readonly runAll: () => Promise<void>
   readonly received: (progress: EnvironmentProgress) => void
   readonly recheck: (name: CheckName) => Promise<void>
   readonly fix: (wanted: EnvironmentFix) => Promise<void>
   readonly saveReport: (text: string) => Promise<void>
+  readonly saveKeyReport: () => Promise<void>
 }
 
 const nothing = {
   ...{ run: 0, names: [], results: [], isRunning: false, isCutShort: false },
+  isReportingKeys: false,
   ...{ ended: undefined, failure: undefined, fixing: undefined, tried: undefined, exported: undefined },
 } as const
 
@@ -78,12 +85,20 @@ export const useEnvironment = create<EnvironmentState>()((set) => {
       await attempt(async () => take(await call('environment:fix', wanted)))
       set({ fixing: undefined, tried: wanted })
     },
-    saveReport: (text) => attempt(async () => set(exportedAs(await call('environment:export', { text })))),
+    saveReport: (text) => attempt(async () => set(exportedAs('checks', await call('environment:export', { text })))),
+    saveKeyReport: async () => {
+      set({ isReportingKeys: true })
+      await attempt(async () => set(exportedAs('keys', await call('environment:export-key-report', {}))))
+      set({ isReportingKeys: false })
+    },
   }
 })
 
-function exportedAs({ fileName }: { readonly fileName?: string | undefined }): Pick<EnvironmentState, 'exported'> {
-  return { exported: { fileName } }
+function exportedAs(
+  report: ReportKind,
+  { fileName }: { readonly fileName?: string | undefined },
+): Pick<EnvironmentState, 'exported'> {
+  return { exported: { report, fileName } }
 }
 
 type Seen = Pick<EnvironmentState, 'run' | 'names' | 'results'>

@@ -18,7 +18,7 @@ export function ChangePin({ token, policy }: ChangePinProps) {
   const { t } = useTranslation('pin')
   const change = usePins((state) => state.change)
   const [isConfirmed, setConfirmed] = useState(false)
-  const { state } = token.pin
+  const { state, triesLeft } = token.pin
   return (
     <NewPinForm
       token={token}
@@ -29,7 +29,11 @@ export function ChangePin({ token, policy }: ChangePinProps) {
       words={{ submit: t('submit'), submitting: t('submitting') }}
       submit={(pin, newPin) => change({ pin, newPin })}
     >
-      {state === 'ok' ? <p className="soft">{t('tries')}</p> : <PinWarning state={state} />}
+      {state === 'ok' ? (
+        <p className="soft">{triesLeft === undefined ? t('tries') : t('triesLeft', { count: triesLeft })}</p>
+      ) : (
+        <PinWarning pin={token.pin} />
+      )}
       {state === 'final-try' && <FinalTryConfirmation onChange={setConfirmed} />}
       <DemoHint about="pin" />
     </NewPinForm>

@@ -55,6 +55,15 @@ test('asks how the PIN stands when it opens: another program may have used up tr
   expect(await dialog.findByText(/最后一次/)).toBeDefined()
 })
 
+test('tells how many tries are left, where the key tells the number', async () => {
+  const { dialog, desktop } = await openDialog({ triesLeft: 7 })
+  expect(dialog.getByText(/^还可以试 7 次/)).toBeDefined()
+  expect(dialog.queryByText(/驱动没有报告剩余次数/)).toBeNull()
+  const token = sampleToken({ pin: { state: 'count-low', minLength: 4, maxLength: 16, triesLeft: 2 } })
+  act(() => desktop.emit('certificates:changed', sampleOverview({ tokens: [token] })))
+  expect(await dialog.findByText(/^还可以试 2 次。PIN 之前输错过/)).toBeDefined()
+})
+
 test('changes the PIN by keyboard, keeps none, and says what was checked', async () => {
   const { desktop, user, dialog, field } = await openDialog()
   await waitFor(() => expect(document.activeElement).toBe(field('原 PIN')))

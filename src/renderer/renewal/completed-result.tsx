@@ -6,6 +6,7 @@ import { localDateTime } from '../../shared/format/date-time.ts'
 import { useDuration } from '../format/use-duration.ts'
 import { DatesPanel } from './dates-panel.tsx'
 import { EncryptionResult } from './encryption-result.tsx'
+import { ExperimentalNotice } from './experimental-notice.tsx'
 import { NextSteps } from './next-steps.tsx'
 
 /** Old and new dates side by side, what was proved, and what comes next. */
@@ -18,6 +19,7 @@ export function CompletedResult({ renewal }: { readonly renewal: Renewal }) {
       <ResultSentence renewal={renewal} />
       <ResultDates renewal={renewal} />
       <EncryptionResult renewal={renewal} />
+      {renewal.isExperimental === true && <ExperimentalNotice when="after" />}
       <NextSteps renewal={renewal} />
     </>
   )
@@ -27,18 +29,23 @@ export function CompletedResult({ renewal }: { readonly renewal: Renewal }) {
 function ResultSentence({ renewal }: { readonly renewal: Renewal }) {
   const { t } = useTranslation('renewal')
   const duration = useDuration()
-  const { provedAt, startedAt, finishedAt, oldPairRemoved } = renewal
+  const { provedAt, startedAt, finishedAt } = renewal
   const sentences = useSentences()
   const tookMs = finishedAt === undefined ? undefined : Date.parse(finishedAt) - Date.parse(startedAt)
   return (
     <p className="soft result-sentence">
       {sentences(
         provedAt === undefined ? t('result.notProved') : t('result.proved', { at: localDateTime(new Date(provedAt)) }),
-        t(oldPairRemoved ? 'result.oldRemoved' : 'result.oldKept'),
+        t(`result.${oldPairWord(renewal)}`),
         tookMs === undefined ? '' : t('result.took', { duration: duration(tookMs) }),
       )}
     </p>
   )
+}
+
+function oldPairWord({ oldPairRemoved, oldPairKept }: Renewal) {
+  if (oldPairRemoved) return 'oldRemoved'
+  return oldPairKept === 'holds-encryption-key' ? 'oldKeptForEncryption' : 'oldKept'
 }
 
 /** Of a pair each panel says which certificate it is about. */

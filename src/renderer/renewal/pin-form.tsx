@@ -40,7 +40,7 @@ export function PinForm({ token, action }: PinFormProps) {
   const { inputRef, isBusy, enter } = usePinEntry(action)
   const [isConfirmed, setConfirmed] = useState(false)
   const { state } = token.pin
-  if (state === 'locked') return <PinWarning state={state} />
+  if (state === 'locked') return <PinWarning pin={token.pin} />
   const mayEnter = state !== 'final-try' || isConfirmed
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault()
@@ -48,7 +48,7 @@ export function PinForm({ token, action }: PinFormProps) {
   }
   return (
     <form className="form" onSubmit={onSubmit} autoComplete="off">
-      <PinWarning state={state} />
+      <PinWarning pin={token.pin} />
       {state === 'final-try' && <FinalTryConfirmation onChange={setConfirmed} />}
       <PinField
         inputRef={inputRef}

@@ -4,6 +4,7 @@ import type { Certificate } from '../../shared/ipc/models.ts'
 import { useCertificates } from '../certificates/certificates-store.ts'
 import { useHolderName } from '../certificates/use-holder-name.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
+import { ExperimentalNotice } from './experimental-notice.tsx'
 import { GatePanel } from './gate-panel.tsx'
 import { useGate } from './gate-store.ts'
 import { OpenBidsQuestion, type OpenBids } from './open-bids-question.tsx'
@@ -45,6 +46,7 @@ function ReadCertificate({ certificate }: { readonly certificate: Certificate })
     <>
       <p className="soft">{t(`read.lead.${kindOf(certificate)}`)}</p>
       <ReadFields certificate={certificate} />
+      {certificate.interface === 'skf' && <ExperimentalNotice when="before" />}
       <GatePanel certificateId={certificate.id} />
       <p className="soft">{t('read.needs')}</p>
     </>

@@ -73,6 +73,18 @@ test('a renewed pair shows the dates of both new certificates', async () => {
   expect(screen.getByText(/旧加密证书已保留，用于解密旧文件。/)).toBeDefined()
 })
 
+test('a renewal by SKF says that no real key was tried that way, and why the old pair is still there', async () => {
+  await openResult(completed({ isExperimental: true, oldPairKept: 'holds-encryption-key' }))
+  expect((await screen.findByRole('note')).textContent).toContain('尚未用真实的 USB Key 实测')
+  expect(screen.getByText(/旧的签名证书仍在 USB Key 中：它和旧加密密钥在同一个容器里/)).toBeDefined()
+})
+
+test('a renewal by PKCS#11 is not called experimental', async () => {
+  await openResult(completed({}))
+  await screen.findByRole('heading', { name: /^延期后/ })
+  expect(screen.queryByText('实验性')).toBeNull()
+})
+
 test('an encryption certificate that was not replaced is said plainly, with how long the old one lasts', async () => {
   const end = inDays(26.5)
   await openResult(completed({ encryption: 'skipped' }), pairUntil(end))

@@ -13,6 +13,8 @@ export interface ErrorText {
 /** Sentences for the numbers that a failure may bring along; a number without a sentence is not shown. */
 export interface ErrorFacts {
   readonly attemptsLeft: (count: number) => string
+  /** Of a PIN, where the key tells the number. */
+  readonly triesLeft: (count: number) => string
   readonly retryAfterSeconds: (seconds: number) => string
   readonly minLength: (length: number) => string
   readonly maxLength: (length: number) => string

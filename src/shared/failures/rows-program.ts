@@ -22,6 +22,7 @@ export const programRows: Readonly<Record<ProgramCode, FailureRow>> = {
   'certificate.exportFailed': { severity: 'notice', contact: 'it', check: 'disk-room' },
   'signing.keyMismatch': { severity: 'serious', contact: 'ca', article: 'key-mismatch', check: 'signing-key' },
   'signing.wrongUsage': { severity: 'notice', contact: 'nobody' },
+  'signing.sm2Files': { severity: 'notice', contact: 'nobody' },
   'signing.fileUnreadable': { severity: 'notice', contact: 'it' },
   'signing.fileChanged': { severity: 'notice', contact: 'nobody' },
   'signing.saveFailed': { severity: 'notice', contact: 'it', check: 'disk-room' },

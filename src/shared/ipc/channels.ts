@@ -55,6 +55,7 @@ export const channels = [
   'environment:recheck',
   'environment:fix',
   'environment:export',
+  'environment:export-key-report',
   'knowledge:search',
   'knowledge:article',
   'knowledge:topics',

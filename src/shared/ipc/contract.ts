@@ -190,6 +190,11 @@ export const contract = {
     input: z.strictObject({ text: z.string().min(1).max(200_000) }),
     output: z.object({ saved: z.boolean(), fileName: z.string().optional() }),
   },
+  /** What drivers and keys tell without a PIN; main collects and masks it, and opens the file dialog first. */
+  'environment:export-key-report': {
+    input: nothing,
+    output: z.object({ saved: z.boolean(), fileName: z.string().optional() }),
+  },
   'knowledge:search': {
     input: z.strictObject({ query: z.string().max(100) }),
     output: z.array(SearchHit),

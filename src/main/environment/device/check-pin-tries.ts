@@ -11,7 +11,7 @@ export function checkPinTries(look: LookAtDevices): Check {
       perToken(await look(), ({ pin }) =>
         pin.state === 'ok' && !pin.initialised
           ? { state: 'unknown', failure: { code: 'environment.pinStateUnknown' } }
-          : judgePin(pin.state),
+          : judgePin(pin.state, pin.triesLeft),
       ),
   }
 }

@@ -142,6 +142,14 @@ describe('room', () => {
 })
 
 describe('pin-tries', () => {
+  it('tells the number where the key tells it', async () => {
+    const pin = { ...token().pin, triesLeft: 3 }
+    const of = async (state: typeof pin.state) =>
+      (await run(checkPinTries, withTokens(token([], { pin: { ...pin, state } }))))[0]
+    expect((await of('ok'))?.facts).toEqual({ form: 'counted', count: 3 })
+    expect((await of('count-low'))?.failure).toEqual({ code: 'token.pinCountLow', details: { triesLeft: 3 } })
+  })
+
   const pin = token().pin
   it.each<[string, Partial<typeof pin>, string]>([
     ['nothing is wrong', {}, 'ok'],

@@ -3,17 +3,20 @@ import type { Finding } from '../../../shared/ipc/models-environment.ts'
 import type { PinState } from '../../../shared/token/messages.ts'
 
 /**
- * What the flags of CK_TOKEN_INFO say of the user PIN (PKCS#11 v2.40, 3.3). They tell that a try was wrong, and never how
- * many are left. Codes token.pinCountLow, token.pinFinalTry, token.pinLocked.
+ * How the user PIN stands. The flags of CK_TOKEN_INFO (PKCS#11 v2.40, 3.3) tell that a try was wrong, and never how many are
+ * left; SKF_GetPINInfo (GM/T 0016) tells the number. Codes token.pinCountLow, token.pinFinalTry, token.pinLocked.
+ *
+ * @param triesLeft where the token tells it
  */
-export function judgePin(pin: PinState): Finding {
+export function judgePin(pin: PinState, triesLeft?: number): Finding {
+  const details = triesLeft === undefined ? {} : { details: { triesLeft } }
   switch (pin) {
     case 'ok':
-      return { state: 'ok' }
+      return { state: 'ok', ...(triesLeft === undefined ? {} : { facts: { form: 'counted', count: triesLeft } }) }
     case 'count-low':
-      return { state: 'attention', failure: { code: 'token.pinCountLow' } }
+      return { state: 'attention', failure: { code: 'token.pinCountLow', ...details } }
     case 'final-try':
-      return { state: 'attention', failure: { code: 'token.pinFinalTry' } }
+      return { state: 'attention', failure: { code: 'token.pinFinalTry', ...details } }
     case 'locked':
       return { state: 'blocked', failure: { code: 'token.pinLocked' } }
     default:

@@ -1,9 +1,10 @@
 /** For tests: 环境检测, with every field there is. */
+import type { Channel } from '../../../shared/ipc/channels.ts'
 import type { EventPayload, Input, Output } from '../../../shared/ipc/contract.ts'
 
 const failure = { code: 'token.pinIncorrect', details: { triesLeft: 2 } } as const
 
-type EnvironmentChannel = 'environment:run' | 'environment:recheck' | 'environment:fix' | 'environment:export'
+type EnvironmentChannel = Extract<Channel, `environment:${string}`>
 
 const result: Output<'environment:recheck'> = {
   name: 'driver-health',
@@ -25,6 +26,7 @@ export const environmentInputs: { readonly [C in EnvironmentChannel]: Input<C> }
   'environment:recheck': { name: 'usb-key' },
   'environment:fix': { name: 'driver-health', subject: '/lib/module.so', fix: 'retry-driver' },
   'environment:export': { text: '环境检测报告' },
+  'environment:export-key-report': {},
 }
 
 export const environmentOutputs: { readonly [C in EnvironmentChannel]: Output<C> } = {
@@ -32,6 +34,7 @@ export const environmentOutputs: { readonly [C in EnvironmentChannel]: Output<C>
   'environment:recheck': result,
   'environment:fix': result,
   'environment:export': { saved: true, fileName: '环境检测报告.txt' },
+  'environment:export-key-report': { saved: true, fileName: 'USB-Key-报告.json' },
 }
 
 export const environmentProgress: EventPayload<'environment:checked'> = { run: 1, names: ['driver-health'], result }

@@ -18,7 +18,7 @@ export async function checkToken(
         { name: 'driver', state: 'ok' },
         { name: 'token', state: 'ok' },
         { name: 'key', ...judgeKey(look.key) },
-        { name: 'pin', ...judgePin(look.pin) },
+        { name: 'pin', ...judgePin(look.pin, look.triesLeft) },
       ],
     }
   } catch (error) {

@@ -8,7 +8,15 @@ import { isTextSignedBy } from '../../x509/verify-text.ts'
 import type { EntryOf } from '../journal-entry.ts'
 import { fromBase64, type RenewalRecord } from '../renewal-record.ts'
 import { createFakeSkfToken, signSm2, type FakeSkfToken } from '../testing/fake-skf-token.ts'
-import { createSm2Work, oldCertificate, oldKey, order, recordBySkf, startedBySkf } from '../testing/sm2-work.ts'
+import {
+  createSm2Work,
+  oldCertificate,
+  oldKey,
+  order,
+  recordBySkf,
+  startedByPkcs11,
+  startedBySkf,
+} from '../testing/sm2-work.ts'
 import { makeKey } from './make-key.ts'
 
 const verified = (changes: Partial<RenewalRecord['entries']> = {}) => recordBySkf({ order, ...changes }, 'verified')
@@ -66,9 +74,8 @@ it('after an interruption the begun container goes, and the next try has another
 })
 
 it('by PKCS#11 nothing is made for an SM2 certificate', async () => {
-  const { interface: _skf, ...started } = startedBySkf
   const token = createFakeSkfToken()
-  const work = createSm2Work(token, verified({ started }))
+  const work = createSm2Work(token, verified({ started: startedByPkcs11 }))
   await expect(makeKey(work)).rejects.toMatchObject({ failure: { code: 'token.sm2Unsupported' } })
   expect([token.asked, work.written]).toEqual([[], []])
 })

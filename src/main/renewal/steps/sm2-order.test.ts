@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { encryptionIdOf } from '../begun-objects.ts'
 import type { IssuedCertificates, Platform } from '../ports.ts'
-import { recordBySkf, createSm2Work, order, startedBySkf } from '../testing/sm2-work.ts'
+import {
+  recordBySkf,
+  createSm2Work,
+  order,
+  startedByPkcs11,
+  startedBySkf,
+  startedByUnknownKey,
+} from '../testing/sm2-work.ts'
 import { createFakeSkfToken } from '../testing/fake-skf-token.ts'
 import type { EntryOf } from '../journal-entry.ts'
 import { collectCertificate } from './collect-certificate.ts'
@@ -46,8 +53,8 @@ describe('an SM2 order', () => {
 
   it.each([
     ['its key has no SM4', { ...startedBySkf, symmetric: ['sm1' as const] }],
-    ['nobody knows what its key has', withoutSymmetric()],
-    ['it began by PKCS#11', withoutInterface()],
+    ['nobody knows what its key has', startedByUnknownKey],
+    ['it began by PKCS#11', startedByPkcs11],
   ])('tells nothing when %s', async (_when, started) => {
     const { told, platform } = listening()
     await placeOrder(createSm2Work(createFakeSkfToken(), recordBySkf({ started }, 'started'), platform))
@@ -84,13 +91,3 @@ it('keeps the envelope as it came, for the container of the signing pair', async
     },
   ])
 })
-
-function withoutSymmetric() {
-  const { symmetric: _symmetric, ...started } = startedBySkf
-  return started
-}
-
-function withoutInterface() {
-  const { interface: _interface, ...started } = startedBySkf
-  return started
-}

@@ -30,27 +30,52 @@ export function createFakeSkfToken(changes: Partial<UnlockedToken> = {}): FakeSk
   const containers: FakeSkfToken['containers'] = new Map()
   const asked: string[] = []
   const made = new Set<string>()
-  const place = (id: string) => placeOf(containers, id)
+  const parts = { containers, asked, made }
   const unlocked: UnlockedToken = {
     serialNumber: 'S1',
     hasMade: (id) => made.has(id),
     hasWritten: () => false,
+    ...keys(parts),
+    ...certificates(parts),
+    lock: () => Promise.resolve(),
+    ...changes,
+  }
+  return { containers, asked, unlocked }
+}
+
+interface Parts extends Pick<FakeSkfToken, 'containers' | 'asked'> {
+  /** Ids that this login has made. */
+  readonly made: Set<string>
+}
+
+type Keys = Pick<UnlockedToken, 'generateKeyPair' | 'unwrapKey' | 'decrypt' | 'findKey' | 'sign'>
+
+function keys({ containers, asked, made }: Parts): Keys {
+  return {
     generateKeyPair: ({ id, keyType, unwraps }) => {
       asked.push(`make ${keyType}${unwraps === undefined ? '' : ' that unwraps'}`)
       made.add(id)
-      const { container } = place(id)
+      const { container } = placeOf(containers, id)
       container.signing = newSm2Key()
       return Promise.resolve(new Uint8Array(container.signing.spki))
     },
     unwrapKey: async ({ id, unwrappingId, wrapped }) => {
       asked.push(`unwrap ${id}`)
-      const { container } = place(id)
+      const { container } = placeOf(containers, id)
       container.encryption = await unwrap(keyOf(containers, unwrappingId), wrapped)
       made.add(id)
     },
     decrypt: (id, encrypted) => Promise.resolve(decrypt(keyOf(containers, id), encrypted)),
     findKey: () => Promise.resolve(undefined),
     sign: (id, text) => Promise.resolve(signSm2(keyOf(containers, id), text)),
+  }
+}
+
+type Certificates = Omit<UnlockedToken, keyof Keys | 'serialNumber' | 'interface' | 'hasMade' | 'hasWritten' | 'lock'>
+
+function certificates({ containers, asked }: Parts): Certificates {
+  const place = (id: string) => placeOf(containers, id)
+  return {
     writeCertificate: () => Promise.reject(new Error('not asked for')),
     readCertificate: (id) => Promise.resolve(place(id).container.certificates[place(id).role]),
     readPair: (id) => {
@@ -67,10 +92,7 @@ export function createFakeSkfToken(changes: Partial<UnlockedToken> = {}): FakeSk
       return Promise.resolve()
     },
     removeNameless: () => Promise.resolve(),
-    lock: () => Promise.resolve(),
-    ...changes,
   }
-  return { containers, asked, unlocked }
 }
 
 /** SM3withSM2, DER. */

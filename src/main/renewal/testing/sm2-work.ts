@@ -30,6 +30,15 @@ export const startedBySkf: EntryOf<'started'> = {
   symmetric: ['sm1', 'sm4'],
 }
 
+/** The same renewal, begun before there was a second interface, or by the first. */
+export const startedByPkcs11 = without(startedBySkf, 'interface')
+/** A key of which nobody knows what it unwraps. */
+export const startedByUnknownKey = without(startedBySkf, 'symmetric')
+
+function without(started: EntryOf<'started'>, left: 'interface' | 'symmetric'): EntryOf<'started'> {
+  return Object.fromEntries(Object.entries(started).filter(([name]) => name !== left)) as EntryOf<'started'>
+}
+
 export const order: EntryOf<'order'> = {
   ...{ state: 'order', at, orderId: 'order-1', expiresAt: at, popRequired: true, popNonce: 'nonce-1' },
   withEncryption: true,

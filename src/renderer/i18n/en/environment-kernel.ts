@@ -10,6 +10,8 @@ export const environmentKernelTexts: English<typeof zh> = {
     'signing-key': 'Every signing certificate has its private key ({{present}}).',
     room: 'Room for further sets of certificates: {{pairs}}.',
     'pin-tries': 'The driver reports no wrong PIN; it does not tell how many tries are left.',
+    'pin-tries_counted': '{{count}} tries left.',
+    'pin-tries_counted_one': '{{count}} try left.',
     'driver-found': 'Found; it answered within {{ms}} ms.',
     'driver-found_unanswered': 'Found; it has not answered yet.',
     'driver-bits': '{{bits}} bits, which this program can use.',

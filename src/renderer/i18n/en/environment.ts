@@ -10,6 +10,13 @@ export const environment: English<typeof zh> = {
   export: 'Export the report',
   exported: 'The report was saved as {{fileName}}.',
   exportCancelled: 'The report was not saved.',
+  keyReport: {
+    export: 'Export USB Key report',
+    hint: 'Records what drivers and USB Keys answer, for support. It needs no PIN and changes nothing; holders and card numbers are masked.',
+    saved:
+      'The USB Key report was saved as {{fileName}}. No PIN was used and nothing on the USB Key was changed; holders, card numbers and container names are masked.',
+    cancelled: 'The USB Key report was not saved.',
+  },
   progress: '{{done}} of {{total}} checks done',
   summary: {
     blocked: 'A renewal is not possible yet',

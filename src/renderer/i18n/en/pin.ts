@@ -7,6 +7,8 @@ export const pin: English<typeof zh> = {
   title: 'PIN of the USB Key',
   token: 'Card {{cardNumber}}',
   choice: { label: 'What to do', change: 'Change the PIN', unblock: 'Unlock the PIN' },
+  triesLeft: '{{count}} tries left. Several wrong PINs in a row lock the USB Key.',
+  triesLeft_one: '{{count}} try left. A wrong PIN locks the USB Key.',
   tries: 'The driver does not tell how many tries are left. Several wrong PINs in a row lock the USB Key.',
   oldPin: 'Old PIN',
   newPin: 'New PIN',

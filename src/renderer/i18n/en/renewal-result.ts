@@ -9,6 +9,8 @@ export const result: English<(typeof zh)['result']> = {
   took: 'It took {{duration}}.',
   oldRemoved: 'The old signing certificate was removed.',
   oldKept: 'The old certificate is still on the USB Key.',
+  oldKeptForEncryption:
+    'The old signing certificate is still on the USB Key: it lies in one container with the old encryption key, which old files need.',
   before: { renewal: 'Before', repair: 'Before' },
   after: { renewal: 'After', repair: 'After' },
   ofUsage: '{{title}} · {{usage}}',

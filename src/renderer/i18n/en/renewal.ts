@@ -67,6 +67,13 @@ export const renewal: English<typeof zh> = {
     next: 'Next',
     starting: 'Placing the order',
   },
+  experimental: {
+    tag: 'Experimental',
+    before:
+      'This is done by the SKF interface, which has not been tested with a real USB Key yet and is experimental. Everything that is written is read back and checked, and the old certificate is not removed before the platform has confirmed the new one.',
+    after:
+      'This was done by the SKF interface, which has not been tested with a real USB Key yet and is experimental. Please try the new certificate in the systems you use, and save the receipt.',
+  },
   gate,
   key,
   openBids: {
@@ -186,6 +193,8 @@ export const renewal: English<typeof zh> = {
     unsaved: 'It is used this one time and not saved.',
     submit: 'Use the PIN and go on',
     submitting: 'Unlocking the USB Key',
+    triesLeft: '{{count}} tries left.',
+    triesLeft_one: '{{count}} try left.',
     countLow:
       'A wrong PIN was entered before, and another one may lock the USB Key. Please make sure before you enter it, and do not try one after the other.',
     finalTry:

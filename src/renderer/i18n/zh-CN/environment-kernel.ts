@@ -8,6 +8,7 @@ export const environmentKernelTexts = {
     'signing-key': '{{present}} 张签名证书都有配套的私钥。',
     room: '可再写入 {{pairs}} 组证书。',
     'pin-tries': '驱动没有报告输错过 PIN；还剩几次，驱动不提供。',
+    'pin-tries_counted': '还可以试 {{count}} 次。',
     'driver-found': '已找到，应答用时 {{ms}} 毫秒。',
     'driver-found_unanswered': '已找到，还没有应答。',
     'driver-bits': '{{bits}} 位，本程序可以使用。',

@@ -9,6 +9,12 @@ export const environment = {
   export: '导出检测报告',
   exported: '检测报告已保存为 {{fileName}}。',
   exportCancelled: '没有保存检测报告。',
+  keyReport: {
+    export: '导出 USB Key 报告',
+    hint: '记录驱动和 USB Key 的应答，供客服分析。不需要 PIN，不改动 USB Key；持有者和卡号会遮盖。',
+    saved: 'USB Key 报告已保存为 {{fileName}}。没有使用 PIN，没有改动 USB Key；持有者、卡号和容器名称已遮盖。',
+    cancelled: '没有保存 USB Key 报告。',
+  },
   progress: '已检测 {{done}} 项，共 {{total}} 项',
   summary: {
     blocked: '现在还不能办理延期',

@@ -4,6 +4,7 @@ export const pin = {
   title: 'PIN 管理',
   token: '卡号 {{cardNumber}}',
   choice: { label: '要做什么', change: '修改 PIN', unblock: '解锁 PIN' },
+  triesLeft: '还可以试 {{count}} 次，连续输错会锁定 USB Key。',
   tries: '驱动没有报告剩余次数，连续输错会锁定 USB Key。',
   oldPin: '原 PIN',
   newPin: '新 PIN',

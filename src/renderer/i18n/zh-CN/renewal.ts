@@ -58,6 +58,13 @@ export const renewal = {
     next: '下一步',
     starting: '正在下单',
   },
+  experimental: {
+    tag: '实验性',
+    before:
+      '这次办理使用 SKF 接口，它尚未用真实的 USB Key 实测，属于实验性功能。写入的内容都会读回核对，平台确认之前不会移除原证书。',
+    after:
+      '这次办理使用 SKF 接口，它尚未用真实的 USB Key 实测，属于实验性功能。请在常用的业务系统里试用新证书，并保存回执。',
+  },
   gate,
   key,
   openBids: {
@@ -166,6 +173,7 @@ export const renewal = {
     unsaved: '只使用这一次，不会保存。',
     submit: '使用 PIN 继续',
     submitting: '正在解锁 USB Key',
+    triesLeft: '还可以试 {{count}} 次。',
     countLow: 'PIN 之前输错过，再输错可能会锁定。请确认后再输入，不要逐个尝试。',
     finalTry: '只剩最后一次机会。再输错，USB Key 会被锁定，要联系颁发机构解锁。',
     confirmLabel: '请输入“{{phrase}}”后继续',
@@ -180,6 +188,7 @@ export const renewal = {
     took: '用时 {{duration}}。',
     oldRemoved: '旧的签名证书已移除。',
     oldKept: '旧证书仍在 USB Key 中。',
+    oldKeptForEncryption: '旧的签名证书仍在 USB Key 中：它和旧加密密钥在同一个容器里，打开旧文件还要用到。',
     before: { renewal: '延期前', repair: '修复前' },
     after: { renewal: '延期后', repair: '修复后' },
     ofUsage: '{{title}} · {{usage}}',

@@ -4,6 +4,7 @@ import type { ErrorFacts } from '../failure-text.ts'
 
 export const errorFacts: ErrorFacts = {
   attemptsLeft: (count) => (count === 0 ? 'No tries are left.' : `${counted(count, 'try', 'tries')} left.`),
+  triesLeft: (count) => (count === 0 ? 'No tries are left.' : `${counted(count, 'try', 'tries')} left.`),
   retryAfterSeconds: (seconds) => `Try again in ${counted(seconds, 'second', 'seconds')}.`,
   minLength: (length) => `At least ${counted(length, 'character', 'characters')}.`,
   maxLength: (length) => `At most ${counted(length, 'character', 'characters')}.`,

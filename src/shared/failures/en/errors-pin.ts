@@ -61,7 +61,7 @@ export const pinErrors = {
   },
   'token.pinCountLow': {
     title: 'A wrong PIN has been entered before',
-    cause: 'The USB key reports that a wrong PIN was entered, but not how many tries are left.',
+    cause: 'The USB key reports that a wrong PIN was entered.',
     nextStep: 'Be sure of the PIN before entering it; else ask a colleague or the issuing authority first.',
   },
   'token.pinFinalTry': {

@@ -14,6 +14,13 @@ export const signingErrors: Readonly<Record<SigningCode, ErrorText>> = {
     cause: 'This certificate is for encryption only and may not be used to sign files.',
     nextStep: 'Use the signing certificate on the same card.',
   },
+  'signing.sm2Files': {
+    title: 'Files cannot be signed with an SM2 certificate yet',
+    cause:
+      'Files are signed with RSA and P-256 certificates only. The program does not make SM2 signature files (GM/T 0010).',
+    nextStep:
+      'No signature file was made and the certificate is unaffected. To see that certificate and key work, use the signature test.',
+  },
   'signing.fileUnreadable': {
     title: 'The file cannot be read',
     cause: 'The chosen file is not where it was, or may not be read.',

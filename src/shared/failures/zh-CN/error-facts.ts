@@ -4,6 +4,7 @@ import type { ErrorFacts } from '../failure-text.ts'
 
 export const errorFacts: ErrorFacts = {
   attemptsLeft: (count) => (count === 0 ? '已没有剩余次数。' : `还可以输入 ${count} 次。`),
+  triesLeft: (count) => (count === 0 ? '已没有剩余次数。' : `还可以试 ${count} 次。`),
   retryAfterSeconds: (seconds) => `${seconds} 秒后可以再试。`,
   minLength: (length) => `至少 ${length} 位。`,
   maxLength: (length) => `最多 ${length} 位。`,

@@ -14,6 +14,11 @@ export const signingErrors: Readonly<Record<SigningCode, ErrorText>> = {
     cause: '这张证书只用于加密，按规定不能用它签署文件。',
     nextStep: '请改用同一张卡片上的签名证书。',
   },
+  'signing.sm2Files': {
+    title: '暂不支持用 SM2 证书签署文件',
+    cause: '签署文件现在只支持 RSA 和 P-256 证书；SM2 的签名文件格式（GM/T 0010）本程序还不会生成。',
+    nextStep: '没有生成签名文件，证书不受影响。要确认这张证书和密钥能用，可以使用「验证签名」。',
+  },
   'signing.fileUnreadable': {
     title: '文件读不出来',
     cause: '所选的文件不在原来的位置，或没有读取权限。',

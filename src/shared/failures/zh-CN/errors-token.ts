@@ -186,7 +186,7 @@ export const tokenErrors: Readonly<Record<TokenCode, ErrorText>> = {
   },
   'token.pinCountLow': {
     title: 'PIN 曾经输错过',
-    cause: 'USB Key 报告有人输错过 PIN，还剩几次它没有说明。',
+    cause: 'USB Key 报告有人输错过 PIN。',
     nextStep: '请确认 PIN 后再输入；不确定时请先向同事或颁发机构核实。',
   },
   'token.pinFinalTry': {

@@ -38,6 +38,38 @@ it('and is not when another key signs', async () => {
   expect(work.written).toEqual([])
 })
 
+it.each([
+  ['takes it now', true, ['proved']],
+  ['says so once more', false, []],
+] as const)(
+  'a key that has only said it had written the certificate is given it again, and %s',
+  async (_, takes, to) => {
+    const { asked, token, work } = lying(takes)
+    const proof = provePair(work)
+    if (takes) await proof
+    else await expect(proof).rejects.toMatchObject({ failure: { code: 'renewal.readBackFailed' } })
+    expect(asked).toEqual(['523101'])
+    expect(token.containers.get('R1')?.certificates.signing).toBe(takes ? certificate : undefined)
+    expect(work.written.map(({ state }) => state)).toEqual(to)
+  },
+)
+
+/** The journal says that the certificate is written, and the container has none. */
+function lying(takes: boolean) {
+  const asked: string[] = []
+  const token = createFakeSkfToken({
+    writeCertificate: ({ id, certificate: given }) => {
+      asked.push(id)
+      const container = token.containers.get('R1')
+      if (takes && container !== undefined) container.certificates.signing = given
+      return Promise.resolve()
+    },
+  })
+  token.containers.set('R1', { signing, certificates: {} })
+  const work = createSm2Work(token, recordBySkf(entries, 'signing-written'))
+  return { asked, token, work }
+}
+
 it('a signature is good for its text and its key only', () => {
   const { publicKey } = readCertificate(certificate)
   const text = Buffer.from('something')

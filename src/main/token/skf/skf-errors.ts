@@ -10,13 +10,19 @@ import type { SkfName } from './native/prototypes.ts'
 export const SAR = {
   notSupported: 0x0a000003,
   timeout: 0x0a00000f,
+  inDataLength: 0x0a000010,
+  inData: 0x0a000011,
+  hashNotEqual: 0x0a00001a,
   keyNotFound: 0x0a00001b,
   certificateNotFound: 0x0a00001c,
+  decryptPad: 0x0a00001e,
   deviceRemoved: 0x0a000023,
   pinIncorrect: 0x0a000024,
   pinLocked: 0x0a000025,
   pinInvalid: 0x0a000026,
   pinLength: 0x0a000027,
+  notLoggedIn: 0x0a00002d,
+  noRoom: 0x0a000030,
 } as const
 
 /** By the code as it is written: `0x0A000024`. */

@@ -13,6 +13,7 @@ import { quietly } from '../state/devices.ts'
 import type { UnlockedPlace } from '../state/places.ts'
 import { requireLayout } from '../state/require-layout.ts'
 import type { SkfState } from '../state/skf-state.ts'
+import { onceMore } from './once-more.ts'
 import { openForLogin, pairOf } from './with-container.ts'
 
 /**
@@ -27,10 +28,12 @@ export function decrypt(state: SkfState, place: UnlockedPlace, { id, encrypted }
   const blob = writeEccCipher(readCipher(encrypted.encryptedKey), ulongOctets)
   const container = openForLogin(state, place, pair)
   try {
-    return withSessionKey(state.calls, { container, blob }, (key) => {
-      state.calls.demand('SKF_DecryptInit', key, { ulongOctets, initialVector: new Uint8Array() })
-      return decryptOctets(state.calls, key, encrypted.ciphertext)
-    })
+    return onceMore(() =>
+      withSessionKey(state.calls, { container, blob }, (key) => {
+        state.calls.demand('SKF_DecryptInit', key, { ulongOctets, initialVector: new Uint8Array() })
+        return decryptOctets(state.calls, key, encrypted.ciphertext)
+      }),
+    )
   } catch (thrown) {
     throw toRefusal(thrown)
   }

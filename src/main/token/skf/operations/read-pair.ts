@@ -6,6 +6,7 @@ import { isSkfCode, skfCodeOf, SAR } from '../skf-errors.ts'
 import type { UnlockedPlace } from '../state/places.ts'
 import type { SkfState } from '../state/skf-state.ts'
 import { readKey, readStoredCertificate } from './read-key.ts'
+import { onceMore } from './once-more.ts'
 import { askNames, openForLogin } from './with-container.ts'
 
 /**
@@ -38,9 +39,9 @@ function holdsEncryption(state: SkfState, place: UnlockedPlace, pair: ContainerP
   const container = openForLogin(state, place, pair)
   return [exportPublicKey, exportCertificate].some((read) => {
     try {
-      return read(state.calls, container, 'encryption') !== undefined
+      return onceMore(() => read(state.calls, container, 'encryption')) !== undefined
     } catch (thrown) {
-      if (skfCodeOf(thrown) === undefined || isSkfCode(thrown, SAR.deviceRemoved)) throw thrown
+      if (skfCodeOf(thrown) === undefined || isSkfCode(thrown, SAR.deviceRemoved, SAR.notLoggedIn)) throw thrown
       return true
     }
   })

@@ -6,10 +6,10 @@ import { DerError } from '../../../x509/der.ts'
 import { readEnvelopedKey, type EnvelopedKey } from '../../../x509/sm2-enveloped-key.ts'
 import { toSm2Spki } from '../../../x509/sm2-public-key.ts'
 import { writeEnvelopedKey } from '../layout/enveloped-key.ts'
-import { toSkfError } from '../skf-errors.ts'
 import type { UnlockedPlace } from '../state/places.ts'
 import { requireLayout } from '../state/require-layout.ts'
 import type { SkfState } from '../state/skf-state.ts'
+import { onceMore } from './once-more.ts'
 import { readKey } from './read-key.ts'
 import { refuseOverwritingPair } from './refuse-overwriting.ts'
 import { openForLogin, pairOf } from './with-container.ts'
@@ -39,8 +39,11 @@ export function unwrapKey(state: SkfState, place: UnlockedPlace, input: TokenInp
   place.application.changed.add(nameKey(signing.container))
   // Some libraries read a structure of fixed size, which is longer than what is in it.
   const blob = Buffer.concat([writeEnvelopedKey(key, key.symmetric, ulongOctets), Buffer.alloc(64)])
-  const code = state.calls.ask('SKF_ImportECCKeyPair', container, blob)
-  if (code !== 0) throw toRefusal(code)
+  try {
+    onceMore(() => state.calls.demand('SKF_ImportECCKeyPair', container, blob))
+  } catch (thrown) {
+    throw toRefusal(thrown)
+  }
   const told = readKey(state, place, encryption)?.point
   if (told === undefined || !Buffer.from(told.subarray(1)).equals(key.point)) {
     throw new AppError('token.failed', { details: { call: 'SKF_ImportECCKeyPair', detail: 'readBack' } })
@@ -66,8 +69,7 @@ const otherReasons: readonly ErrorCode[] = [
   'token.timeout',
 ]
 
-function toRefusal(code: number): AppError {
-  const error = toSkfError('SKF_ImportECCKeyPair', code)
-  if (otherReasons.includes(error.failure.code)) return error
-  return new AppError('token.wrappedKeyRefused', { details: error.failure.details, cause: error })
+function toRefusal(thrown: unknown): unknown {
+  if (!(thrown instanceof AppError) || otherReasons.includes(thrown.failure.code)) return thrown
+  return new AppError('token.wrappedKeyRefused', { details: thrown.failure.details, cause: thrown })
 }

@@ -46,6 +46,8 @@ interface StartOptions {
 }
 
 interface Fixtures {
+  /** What stands for the key: SoftHSM2 unless told. */
+  readonly key: 'softhsm' | 'skf'
   /** A key, a platform, and the program's own folder. */
   readonly desk: Desk
   /** Console errors that this test means to cause. */
@@ -54,13 +56,13 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // Playwright wants the first parameter to be a pattern.
-  // eslint-disable-next-line no-empty-pattern
-  desk: async ({}, use) => {
-    const desk = await createDesk()
+  key: ['softhsm', { option: true }],
+  desk: async ({ key }, use) => {
+    const desk = await createDesk(key)
     await use(desk)
     await desk.remove()
   },
+  // Playwright wants the first parameter to be a pattern.
   // eslint-disable-next-line no-empty-pattern
   allowed: async ({}, use) => {
     await use([])

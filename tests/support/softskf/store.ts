@@ -81,12 +81,14 @@ export interface SkfStore {
 
 /** A store without a key in it. */
 export function createSkfStore({ abi, form }: { readonly abi?: SkfAbi; readonly form?: SkfForm } = {}): SkfStore {
+  // First: what cannot be built leaves no folder behind.
+  const modulePath = buildSoftSkf(abi, form)
   const folder = mkdtempSync(join(tmpdir(), 'softskf-store-'))
   const file = (name: string): string => join(folder, name)
   mkdirSync(file('devices'))
   const callsFile = file('calls')
   return {
-    ...{ folder, callsFile, modulePath: buildSoftSkf(abi, form) },
+    ...{ folder, callsFile, modulePath },
     environment: {
       ...{ SOFTSKF_STORE: folder, SOFTSKF_COUNT: callsFile },
       ...{ SOFTSKF_FAULT: `@${file('fault')}`, SOFTSKF_ODD: `@${file('odd')}` },

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 export function ExperimentalNotice({ when }: { readonly when: 'before' | 'after' }) {
   const { t } = useTranslation('renewal')
   return (
-    <p className="notice notice-warn" role="note">
-      <strong>{t('experimental.tag')}</strong> {t(`experimental.${when}`)}
-    </p>
+    <div className="notice notice-warn" role="note">
+      <p className="notice-title">{t('experimental.title')}</p>
+      <p>{t(`experimental.${when}`)}</p>
+    </div>
   )
 }

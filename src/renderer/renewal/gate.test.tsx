@@ -3,6 +3,8 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import {
   createFakeDesktop,
+  sampleCard,
+  sampleCertificate,
   sampleOverview,
   sampleRenewal,
   type FakeDesktop,
@@ -61,6 +63,21 @@ test('every check is shown with its state in words, and an open gate lets throug
   expect(await next()).toHaveProperty('disabled', false)
   expect(callsOf(desktop, 'renewal:gate')).toEqual([{ certificateId }])
 })
+
+test.each([
+  ['skf', 1],
+  ['pkcs11', 0],
+] as const)(
+  'before a renewal by %s begins it is said %i times that no real key was tried that way',
+  async (spoken, count) => {
+    const certificate = sampleCertificate('a', { interface: spoken })
+    const desktop = createFakeDesktop({ overview: sampleOverview({ cards: [sampleCard([certificate])] }) })
+    const user = await renderApp(desktop)
+    await press(user, '延期：济南示例科技有限公司')
+    await next()
+    expect(screen.queryAllByText(/尚未用真实的 USB Key 实测/)).toHaveLength(count)
+  },
+)
 
 test('a blocked check says why and what to do, and a new check opens the gate', async () => {
   const failure = { code: 'renewal.clockSkew', details: { seconds: 431 } } as const

@@ -68,11 +68,11 @@ export const renewal: English<typeof zh> = {
     starting: 'Placing the order',
   },
   experimental: {
-    tag: 'Experimental',
+    title: 'Experimental',
     before:
-      'This is done by the SKF interface, which has not been tested with a real USB Key yet and is experimental. Everything that is written is read back and checked, and the old certificate is not removed before the platform has confirmed the new one.',
+      'This is done by the SKF interface, which has not been tested with a real USB Key yet. Everything that is written is read back and checked, and the old certificate is not removed before the platform has confirmed the new one.',
     after:
-      'This was done by the SKF interface, which has not been tested with a real USB Key yet and is experimental. Please try the new certificate in the systems you use, and save the receipt.',
+      'This was done by the SKF interface, which has not been tested with a real USB Key yet. Please try the new certificate in the systems you use, and save the receipt.',
   },
   gate,
   key,

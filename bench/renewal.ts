@@ -12,18 +12,19 @@ import { median, progress, rounded } from './measure.ts'
 
 const runs = 7
 
-type Kind = 'rsa' | 'ec' | 'dual'
+/** What is renewed: by PKCS#11, or an SM2 certificate by SKF; `dual` and `sm2-dual` with an encryption certificate. */
+type Kind = 'rsa' | 'ec' | 'dual' | 'sm2' | 'sm2-dual'
 
 /** Whole renewals through the real main code, SoftHSM2 and the simulator on loopback. */
 export async function measureRenewals() {
-  return { rsa: await measure('rsa'), ec: await measure('ec'), dual: await measure('dual') }
+  return { rsa: await measureRenewal('rsa'), ec: await measureRenewal('ec'), dual: await measureRenewal('dual') }
 }
 
 /**
  * `calls`: native calls from login to logout. `ms`: from the PIN to the end. `overheadMs`: all calls from the order to
  * the end, without the generation of the key on the token. `journalShare`: the part of it that the journal takes.
  */
-async function measure(kind: Kind) {
+export async function measureRenewal(kind: Kind) {
   const results: Measured[] = []
   for (let run = 0; run < runs; run += 1) {
     progress(`renewal ${kind} ${run + 1}/${runs}`)
@@ -47,23 +48,39 @@ interface Measured {
 }
 
 async function renewOnce(kind: Kind): Promise<Measured> {
-  const desk = await createDesk()
+  const isSkf = kind === 'sm2' || kind === 'sm2-dual'
+  const desk = await createDesk(isSkf ? 'skf' : 'softhsm')
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
-  const counted = join(folder, 'calls')
-  await desk.put({ keyType: kind === 'ec' ? 'p-256' : 'rsa-2048', days: [-338, 27] })
-  if (kind === 'dual') await desk.putEncryption([-338, 27])
-  const environment = { FORWARDER_MODULE: desk.modulePath, FORWARDER_COUNT: counted }
-  const app = await startApp(desk, { modules: [await buildForwarder()], environment, spawn: spawnBundled })
+  await desk.put({ keyType: isSkf ? 'sm2' : kind === 'ec' ? 'p-256' : 'rsa-2048', days: [-338, 27] })
+  if (kind === 'dual' || kind === 'sm2-dual') await desk.putEncryption([-338, 27])
+  const { calls, ...counting } = isSkf ? countedBySkf(desk) : await countedByForwarder(desk, join(folder, 'calls'))
+  const app = await startApp(desk, { ...counting, spawn: spawnBundled })
   try {
     const times = await renew(app, desk)
-    const calls = countedCalls(counted).take()
     const journalMs = await replayJournal(desk, folder)
-    return { calls: calls.lastIndexOf('C_Logout') - calls.lastIndexOf('C_Login') + 1, ...times, journalMs }
+    return { calls: calls(), ...times, journalMs }
   } finally {
     await app.close()
     await desk.remove()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function countedByForwarder(desk: Desk, counted: string) {
+  return {
+    modules: [await buildForwarder()],
+    environment: { FORWARDER_MODULE: desk.modulePath, FORWARDER_COUNT: counted },
+    calls: () => callsBetween(countedCalls(counted).take(), 'C_Login', 'C_Logout'),
+  }
+}
+
+/** The device is reserved before the login and released after the logout: these two calls are not in it. */
+function countedBySkf({ skf }: Desk) {
+  return { calls: () => callsBetween(skf?.calls() ?? [], 'SKF_VerifyPIN', 'SKF_ClearSecureState') }
+}
+
+function callsBetween(calls: readonly string[], login: string, logout: string): number {
+  return calls.lastIndexOf(logout) - calls.lastIndexOf(login) + 1
 }
 
 async function renew(app: AppUnderTest, desk: Desk): Promise<Pick<Measured, 'ms' | 'overheadMs'>> {

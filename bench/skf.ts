@@ -7,6 +7,7 @@ import { theToken } from '../tests/support/token-steps.ts'
 import { createCountingStand, type SoftHsmStand } from '../tests/support/token-stand.ts'
 import { spawnBundled } from './bundled-worker.ts'
 import { median, progress, rounded, timed } from './measure.ts'
+import { measureRenewal } from './renewal.ts'
 import { fillToken } from './token-list.ts'
 
 const sizes = [1, 10, 100] as const
@@ -43,7 +44,7 @@ export async function measureSkf() {
       pkcs11.remove()
     }
   }
-  return { list }
+  return { list, renewal: { ...(await measureRenewal('sm2')), callsLimit: 12 }, dual: await measureRenewal('sm2-dual') }
 }
 
 /** By the files of the key; all with the same pair, which no list looks at. */

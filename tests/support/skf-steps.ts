@@ -3,7 +3,7 @@ import { countedCalls } from './pkcs11-forwarder/counted-calls.ts'
 import { createCountingSkfStand, createSkfStand, type SkfStand, type SkfStandOptions } from './skf-stand.ts'
 import { issueCertificate } from './token-certificate.ts'
 
-export interface SkfStands {
+interface SkfStands {
   readonly start: (options?: SkfStandOptions) => SkfStand
   /** With a worker whose clock stands still: it asks for no device again because time has passed. */
   readonly startSteady: () => SkfStand

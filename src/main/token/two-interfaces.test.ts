@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { TokenInterface, TokenRequestMessage, TokenSnapshot } from '../../shared/token/messages.ts'
+import type { TokenInterface, TokenOperation, TokenRequestMessage, TokenSnapshot } from '../../shared/token/messages.ts'
+import { toFailure } from '../app-error.ts'
 import { createTokenClaims } from './token-claims.ts'
 import { createToken } from './token-adapter.ts'
 import { createTokenModules } from './token-modules.ts'
@@ -13,9 +14,14 @@ afterEach(() => void vi.useRealTimers())
 const [rsa, sm2] = [certified('rsa', 1), certified('sm2', 2)]
 const paths: Readonly<Record<TokenInterface, string>> = { pkcs11: '/pkcs11.so', skf: '/skf.so' }
 
-/** A key, told of by one driver of each interface. The workers answer at once. */
-async function plugIn(tokens: Readonly<Record<TokenInterface, readonly TokenSnapshot[]>>) {
+/** A key, told of by one driver of each interface. The workers answer at once, and refuse these operations. */
+async function plugIn(
+  tokens: Readonly<Record<TokenInterface, readonly TokenSnapshot[]>>,
+  refused: readonly TokenOperation[] = [],
+) {
   const asked: string[] = []
+  let triesLeft = 10
+  const counted = (one: TokenSnapshot) => (refused.length === 0 ? one : { ...one, pin: { ...one.pin, triesLeft } })
   const spawn: WorkerSpawner = (kind) => {
     const spoken = kind === 'skf' ? 'skf' : 'pkcs11'
     let tell: (message: unknown) => void = () => undefined
@@ -24,8 +30,10 @@ async function plugIn(tokens: Readonly<Record<TokenInterface, readonly TokenSnap
       send: ({ id, operation, input }: TokenRequestMessage) => {
         const names = 'serialNumber' in input ? [input.serialNumber] : []
         asked.push([spoken, operation, ...names].join(' '))
-        const value = operation === 'list' ? { tokens: tokens[spoken] } : operation === 'poll' ? { slots: [] } : {}
-        tell({ id, ok: true, value })
+        const value =
+          operation === 'list' ? { tokens: tokens[spoken].map(counted) } : operation === 'poll' ? { slots: [] } : {}
+        if (!refused.includes(operation)) tell({ id, ok: true, value })
+        else tell({ id, ok: false, failure: { code: (triesLeft -= 1) && 'token.pinIncorrect' } })
       },
       onMessage: (listener) => void (tell = listener),
       onExit: () => undefined,
@@ -37,7 +45,15 @@ async function plugIn(tokens: Readonly<Record<TokenInterface, readonly TokenSnap
   await modules.refresh()
   const claims = createTokenClaims()
   asked.length = 0
-  return { modules, asked, token: createToken(modules, claims), pins: createTokenPins(modules, claims) }
+  const known = () => modules.states()[0]?.tokens[0]?.pin.triesLeft
+  return {
+    modules,
+    asked,
+    left: () => triesLeft,
+    known,
+    token: createToken(modules, claims),
+    pins: createTokenPins(modules, claims),
+  }
 }
 
 const mixed = { pkcs11: [told([rsa])], skf: [told([sm2])] }
@@ -66,6 +82,35 @@ it.each([
   await login.lock()
   await (await token.unlock('A1', pin, publicKeyOf(rsa))).lock()
   expect(asked).toContain('pkcs11 unlock A1')
+})
+
+it('nor while its PIN is being changed by the other interface', async () => {
+  const { token, pins } = await plugIn(otherwiseWritten)
+  const changing = pins.change('A1', { pin, newPin: pin })
+  await expect(token.unlock('a-1', pin, publicKeyOf(sm2))).rejects.toThrow('token.busy')
+  await changing
+})
+
+it('after a PIN that was refused nobody may try again before it is known how many tries are left', async () => {
+  const { token, pins, left, known } = await plugIn(mixed, ['unlock', 'changePin'])
+  const tries = [
+    () => token.unlock('A1', pin, publicKeyOf(sm2)),
+    () => pins.change('A1', { pin, newPin: pin }),
+  ] as const
+  for (const tryPin of tries) {
+    const codes = new Set<string>()
+    const begun = left()
+    const first = tryPin().catch(toFailure)
+    while (left() > begun - 2) {
+      const isKnown = known() === left()
+      const { code } = toFailure(await tryPin().catch((error: unknown) => error))
+      codes.add(`${code}, ${isKnown ? 'known' : 'not known'}`)
+    }
+    await first
+    expect(codes).toContain('token.busy, not known')
+    expect(codes).toContain('token.pinIncorrect, known')
+    expect(codes).not.toContain('token.pinIncorrect, not known')
+  }
 })
 
 it('the other interface is asked nothing while somebody works with the key, and everything afterwards', async () => {

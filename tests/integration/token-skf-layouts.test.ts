@@ -56,7 +56,9 @@ describe.each(libraries)('a library whose structures are laid out %s', (_, optio
     const text = new Uint8Array(randomBytes(32))
     const decrypt = { slot, id: unwrap.id, encrypted: escrowed.encrypt(text) }
     expect(await stand.token.request('decrypt', decrypt)).toEqual({ plaintext: text })
-    expect(await stand.token.request('readPair', { slot, id: pair.id })).toMatchObject({ holdsMore: true })
+    const removal = { slot, id: pair.id, alone: true }
+    expect(await stand.token.request('removePair', removal)).toEqual({ removed: 0, holdsMore: true })
+    expect(stand.store.containers()).toContain(name)
   })
 
   it('loses a container only by the id of its signing pair, and then as a whole', async () => {

@@ -77,10 +77,14 @@ export interface UnlockedToken {
     readonly publicKey?: Uint8Array
     readonly hasPrivateKey: boolean
     /** An encryption key or its certificate lies in the same container, and would go with the pair. */
-    readonly holdsMore?: boolean
   }>
   /** Destroys every object with this id. */
   removePair(id: string): Promise<void>
+  /**
+   * The same, unless an encryption key or its certificate would go with it, which lies in the same container: then
+   * nothing goes, and it answers false.
+   */
+  removeLonePair(id: string): Promise<boolean>
   /** Destroys what a killed write left: half-written keys and empty certificates with neither id nor label. */
   removeNameless(): Promise<void>
   /** Logs out. Never rejects: the token may be gone. */

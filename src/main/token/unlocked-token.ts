@@ -52,10 +52,14 @@ function keys({ process, token: { slot } }: LocatedToken, { made }: OwnObjects):
 
 type Certificates = Pick<
   UnlockedToken,
-  'writeCertificate' | 'readCertificate' | 'readPair' | 'removePair' | 'removeNameless'
+  'writeCertificate' | 'readCertificate' | 'readPair' | 'removePair' | 'removeLonePair' | 'removeNameless'
 >
 
 function certificates({ process, token: { slot } }: LocatedToken, { made, written }: OwnObjects): Certificates {
+  const forget = (id: string) => {
+    made.delete(id)
+    written.delete(id)
+  }
   return {
     writeCertificate: async ({ id, label, certificate }) => {
       const { subject, issuer, serialNumberDer } = readCertificate(certificate)
@@ -67,8 +71,12 @@ function certificates({ process, token: { slot } }: LocatedToken, { made, writte
     readPair: (id) => process.request('readPair', { slot, id }),
     removePair: async (id) => {
       await process.request('removePair', { slot, id })
-      made.delete(id)
-      written.delete(id)
+      forget(id)
+    },
+    removeLonePair: async (id) => {
+      const { holdsMore = false } = await process.request('removePair', { slot, id, alone: true })
+      if (!holdsMore) forget(id)
+      return !holdsMore
     },
     removeNameless: async () => {
       await process.request('removeNameless', { slot })

@@ -233,8 +233,6 @@ interface TokenRequests {
       readonly certificate?: Uint8Array
       readonly publicKey?: Uint8Array
       readonly hasPrivateKey: boolean
-      /** Something else lies in the same container, an encryption key or its certificate, and would go with the pair. */
-      readonly holdsMore?: boolean
     }
   }
   /** Reads back the certificate that this session wrote under this id. */
@@ -244,11 +242,12 @@ interface TokenRequests {
   }
   /**
    * Destroys every object with this id: private key, public key, certificate. By SKF a container goes as a whole, by the
-   * id of its signing pair; by that of its encryption pair nothing goes.
+   * id of its signing pair; by that of its encryption pair nothing goes. `alone`: nothing goes where an encryption key or
+   * its certificate would go with it, which is told by `holdsMore`.
    */
   readonly removePair: {
-    readonly input: { readonly slot: string; readonly id: string }
-    readonly output: { readonly removed: number }
+    readonly input: { readonly slot: string; readonly id: string; readonly alone?: boolean }
+    readonly output: { readonly removed: number; readonly holdsMore?: boolean }
   }
   /** Destroys what a write that was killed leaves behind: half-written keys and empty certificates without id and label. */
   readonly removeNameless: {

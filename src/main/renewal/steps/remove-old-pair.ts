@@ -21,14 +21,9 @@ async function removeUnlessNeeded(work: RenewalWork, old: TokenPair | undefined)
   if (old === undefined) return { oldPair: 'gone' }
   // An id that several bear names none of them.
   if (old.id === id || old.isIdShared) return { oldPair: 'kept' }
-  if (await holdsEncryptionKey(work, old)) return { oldPair: 'kept', holdsEncryptionKey: true }
-  await work.unlocked().removePair(old.id)
-  return { oldPair: 'removed' }
-}
-
-/** A container goes as a whole, and an old encryption key opens old files: nobody here can say that it is not needed. */
-async function holdsEncryptionKey(work: RenewalWork, { interface: spoken, id }: TokenPair): Promise<boolean> {
-  return spoken === 'skf' && (await work.unlocked().readPair(id)).holdsMore === true
+  // A container goes as a whole, and an old encryption key opens old files: nobody here can say that it is not needed.
+  const isRemoved = await work.unlocked().removeLonePair(old.id)
+  return isRemoved ? { oldPair: 'removed' } : { oldPair: 'kept', holdsEncryptionKey: true }
 }
 
 /** After an interruption anything may have happened to the token: the old pair goes only while the new one is there. */

@@ -144,7 +144,7 @@ describe('the old container', () => {
 
   it('stays while nobody can say what is in it', async () => {
     const { token, work } = workWith(
-      { hasMade: () => true, readPair: () => failing('token.failed', '0x0A000001') },
+      { hasMade: () => true, removeLonePair: () => failing('token.failed', '0x0A000001') },
       'confirmed',
     )
     await expect(removeOldPair(work)).rejects.toMatchObject({ failure: { code: 'token.failed' } })

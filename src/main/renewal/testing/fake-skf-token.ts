@@ -81,15 +81,22 @@ function certificates({ containers, asked }: Parts): Certificates {
     readPair: (id) => {
       const { container, role } = place(id)
       const certificate = container.certificates[role]
-      const holdsMore = role === 'signing' && container.encryption !== undefined
       const hasPrivateKey = container[role] !== undefined
-      return Promise.resolve({ hasPrivateKey, ...(certificate && { certificate }), ...(holdsMore && { holdsMore }) })
+      return Promise.resolve({ hasPrivateKey, ...(certificate && { certificate }) })
     },
     removePair: (id) => {
       asked.push(`remove ${id}`)
       const pair = readContainerId(id)
       if (pair?.role === 'signing') containers.delete(nameOf(pair.container))
       return Promise.resolve()
+    },
+    removeLonePair: (id) => {
+      const { container } = place(id)
+      if (container.encryption !== undefined || container.certificates.encryption !== undefined)
+        return Promise.resolve(false)
+      asked.push(`remove ${id}`)
+      containers.delete(nameOf(readContainerId(id)?.container ?? new Uint8Array()))
+      return Promise.resolve(true)
     },
     removeNameless: () => Promise.resolve(),
   }

@@ -81,6 +81,10 @@ function unlockedToken({ pairs, removed, made }: FakeToken): UnlockedToken {
       removed.push(id)
       return Promise.resolve()
     },
+    removeLonePair: (id) => {
+      removed.push(id)
+      return Promise.resolve(true)
+    },
     removeNameless: () => Promise.resolve(),
     lock: () => Promise.resolve(),
   }

@@ -72,7 +72,7 @@ function unlockedHandlers(state: () => SkfState): Omit<TokenHandlers, WithoutLog
     findKey: unlocked(findKey),
     readPair: unlocked(readPair),
     readCertificate: unlocked(readCertificate),
-    removePair: (input) => ({ removed: unlocked(removePair)(input) }),
+    removePair: unlocked(removePair),
     // No write by SKF leaves anything without a name.
     removeNameless: unlocked(() => ({ removed: 0 })),
   }

@@ -1,5 +1,5 @@
-import { readContainerId } from '../../../../shared/token/container-id.ts'
-import type { TokenInput } from '../../../../shared/token/messages.ts'
+import { readContainerId, type ContainerPair } from '../../../../shared/token/container-id.ts'
+import type { TokenInput, TokenOutput } from '../../../../shared/token/messages.ts'
 import { AppError } from '../../../app-error.ts'
 import { openContainer } from '../native/containers.ts'
 import { nameKey } from '../native/name-list.ts'
@@ -9,20 +9,33 @@ import { quietly } from '../state/devices.ts'
 import type { UnlockedPlace } from '../state/places.ts'
 import { requireLayout } from '../state/require-layout.ts'
 import type { SkfState } from '../state/skf-state.ts'
+import { holdsEncryption } from './holds-encryption.ts'
 import { askNames } from './with-container.ts'
 
 /**
  * Deletes the very container that the id of a signing pair names, with all that is in it; by the id of an encryption pair
- * nothing goes. Native calls: SKF_EnumContainer, SKF_CloseContainer where it was open, SKF_DeleteContainer, and
- * SKF_OpenContainer, by which it is seen to be gone. Code token.failed (details.detail stillThere).
+ * nothing goes. Native calls: 2 to look for an encryption key, when only a lone pair is to go; SKF_CloseContainer where it
+ * was open, SKF_DeleteContainer, and SKF_OpenContainer, by which it is seen to be gone; SKF_EnumContainer before where
+ * other programs are not kept away. Code token.failed (details.detail stillThere).
  */
-export function removePair(state: SkfState, place: UnlockedPlace, { id }: TokenInput<'removePair'>): number {
+export function removePair(
+  state: SkfState,
+  place: UnlockedPlace,
+  { id, alone = false }: TokenInput<'removePair'>,
+): TokenOutput<'removePair'> {
   const pair = readContainerId(id)
-  if (pair?.role !== 'signing') return 0
+  if (pair?.role !== 'signing') return { removed: 0 }
+  const names = place.unlocked.isReserved ? place.unlocked.names : askNames(state, place)
+  if (!names.has(nameKey(pair.container))) return { removed: 0 }
+  if (alone && holdsEncryption(state, place, pair)) return { removed: 0, holdsMore: true }
+  deleteContainer(state, place, pair)
+  return { removed: 1 }
+}
+
+function deleteContainer(state: SkfState, place: UnlockedPlace, pair: ContainerPair): void {
   const { application, device, unlocked } = place
   const { calls } = state
   const key = nameKey(pair.container)
-  if (!askNames(state, place).has(key)) return 0
   requireLayout(device)
   closeForLogin(state, place, key)
   application.changed.add(key)
@@ -33,7 +46,6 @@ export function removePair(state: SkfState, place: UnlockedPlace, { id }: TokenI
   unlocked.names.delete(key)
   unlocked.made.delete(key)
   unlocked.points.delete(key)
-  return 1
 }
 
 function closeForLogin({ calls }: SkfState, { unlocked }: UnlockedPlace, key: string): void {

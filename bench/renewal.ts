@@ -12,11 +12,19 @@ import { median, progress, rounded } from './measure.ts'
 
 const runs = 7
 
-type Kind = 'rsa' | 'ec' | 'dual'
+type Kind = 'rsa' | 'ec' | 'dual' | 'sm2' | 'sm2-dual'
 
 /** Whole renewals through the real main code, SoftHSM2 and the simulator on loopback. */
 export async function measureRenewals() {
   return { rsa: await measure('rsa'), ec: await measure('ec'), dual: await measure('dual') }
+}
+
+/**
+ * The same of SM2 by SKF, over the software module. `oldContainerCalls`: those of `calls` that look at the old container and
+ * delete it, or see that it has to stay.
+ */
+export async function measureSm2Renewals() {
+  return { single: await measure('sm2'), dual: await measure('sm2-dual') }
 }
 
 /**
@@ -32,6 +40,9 @@ async function measure(kind: Kind) {
   const medianOf = (field: 'ms' | 'overheadMs' | 'journalMs') => median(results.map((result) => result[field]))
   return {
     calls: Math.max(...results.map(({ calls }) => calls)),
+    ...(kind.startsWith('sm2')
+      ? { oldContainerCalls: Math.max(...results.map(({ oldContainerCalls }) => oldContainerCalls)) }
+      : {}),
     ms: rounded(medianOf('ms')),
     overheadMs: rounded(medianOf('overheadMs')),
     journalMs: rounded(medianOf('journalMs')),
@@ -39,14 +50,19 @@ async function measure(kind: Kind) {
   }
 }
 
-interface Measured {
-  readonly calls: number
+interface Measured extends Counted {
   readonly ms: number
   readonly overheadMs: number
   readonly journalMs: number
 }
 
+interface Counted {
+  readonly calls: number
+  readonly oldContainerCalls: number
+}
+
 async function renewOnce(kind: Kind): Promise<Measured> {
+  if (kind === 'sm2' || kind === 'sm2-dual') return renewOnceBySkf(kind)
   const desk = await createDesk()
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const counted = join(folder, 'calls')
@@ -58,12 +74,38 @@ async function renewOnce(kind: Kind): Promise<Measured> {
     const times = await renew(app, desk)
     const calls = countedCalls(counted).take()
     const journalMs = await replayJournal(desk, folder)
-    return { calls: calls.lastIndexOf('C_Logout') - calls.lastIndexOf('C_Login') + 1, ...times, journalMs }
+    const count = calls.lastIndexOf('C_Logout') - calls.lastIndexOf('C_Login') + 1
+    return { calls: count, oldContainerCalls: 0, ...times, journalMs }
   } finally {
     await app.close()
     await desk.remove()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function renewOnceBySkf(kind: 'sm2' | 'sm2-dual'): Promise<Measured> {
+  const desk = await createDesk('skf')
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  await desk.put({ keyType: 'sm2', days: [-338, 27] })
+  if (kind === 'sm2-dual') await desk.putEncryption([-338, 27])
+  const app = await startApp(desk, { spawn: spawnBundled })
+  try {
+    const times = await renew(app, desk)
+    const counted = countSkfCalls(desk.skf?.calls() ?? [])
+    return { ...counted, ...times, journalMs: await replayJournal(desk, folder) }
+  } finally {
+    await app.close()
+    await desk.remove()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A renewal signs last to prove its new pair; what follows is about the old one, but for the end of the login. */
+function countSkfCalls(all: readonly string[]): Counted {
+  const login = all.slice(all.indexOf('SKF_VerifyPIN'), all.indexOf('SKF_ClearSecureState') + 1)
+  const after = login.slice(login.lastIndexOf('SKF_ECCSignData') + 1)
+  const ends = ['SKF_ClearSecureState', 'SKF_CloseContainer']
+  return { calls: login.length, oldContainerCalls: after.filter((name) => !ends.includes(name)).length }
 }
 
 async function renew(app: AppUnderTest, desk: Desk): Promise<Pick<Measured, 'ms' | 'overheadMs'>> {

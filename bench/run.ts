@@ -11,14 +11,14 @@ import { measureSeal } from './seal.ts'
 import { measureLoad } from './simulator-load.ts'
 import { measureSkf } from './skf.ts'
 import { measureLists } from './token-list.ts'
-import { measureRenewals } from './renewal.ts'
+import { measureRenewals, measureSm2Renewals } from './renewal.ts'
 import { measureUi } from './ui.ts'
 import { measureWorker } from './worker.ts'
 
 const worker = await measureWorker()
 const bus = await measureBus()
 const token = { ...(await measureLists()), hotPlug: await measureHotPlug() }
-const skf = await measureSkf()
+const skf = { ...(await measureSkf()), renewal: await measureSm2Renewals() }
 const revocation = await measureRevocation()
 const knowledgeBase = await measureKnowledge()
 const renewal = await measureRenewals()

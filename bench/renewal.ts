@@ -33,6 +33,7 @@ export async function measureRenewal(kind: Kind) {
   const medianOf = (field: 'ms' | 'overheadMs' | 'journalMs') => median(results.map((result) => result[field]))
   return {
     calls: Math.max(...results.map(({ calls }) => calls)),
+    oldPairCalls: results[0]?.oldPairCalls,
     ms: rounded(medianOf('ms')),
     overheadMs: rounded(medianOf('overheadMs')),
     journalMs: rounded(medianOf('journalMs')),
@@ -42,6 +43,8 @@ export async function measureRenewal(kind: Kind) {
 
 interface Measured {
   readonly calls: number
+  /** Of these, what looks into the old container and deletes it, or sees that it has to stay; told of SKF only. */
+  readonly oldPairCalls?: number
   readonly ms: number
   readonly overheadMs: number
   readonly journalMs: number
@@ -58,7 +61,8 @@ async function renewOnce(kind: Kind): Promise<Measured> {
   try {
     const times = await renew(app, desk)
     const journalMs = await replayJournal(desk, folder)
-    return { calls: calls(), ...times, journalMs }
+    const made = calls()
+    return { calls: made.length, ...(isSkf ? { oldPairCalls: aboutOldPair(made) } : {}), ...times, journalMs }
   } finally {
     await app.close()
     await desk.remove()
@@ -79,8 +83,14 @@ function countedBySkf({ skf }: Desk) {
   return { calls: () => callsBetween(skf?.calls() ?? [], 'SKF_VerifyPIN', 'SKF_ClearSecureState') }
 }
 
-function callsBetween(calls: readonly string[], login: string, logout: string): number {
-  return calls.lastIndexOf(logout) - calls.lastIndexOf(login) + 1
+function callsBetween(calls: readonly string[], login: string, logout: string): readonly string[] {
+  return calls.slice(calls.lastIndexOf(login), calls.lastIndexOf(logout) + 1)
+}
+
+/** What of it is about the old pair: a renewal signs last to prove the new one, and then only ends the login besides. */
+function aboutOldPair(calls: readonly string[]): number {
+  const ends = ['SKF_CloseContainer', 'SKF_ClearSecureState']
+  return calls.slice(calls.lastIndexOf('SKF_ECCSignData') + 1).filter((name) => !ends.includes(name)).length
 }
 
 async function renew(app: AppUnderTest, desk: Desk): Promise<Pick<Measured, 'ms' | 'overheadMs'>> {

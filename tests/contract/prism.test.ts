@@ -16,8 +16,8 @@ interface Stand {
 }
 
 /** The real program, Prism, the simulator. */
-async function stand(fill: (desk: Desk) => Promise<unknown>): Promise<Stand> {
-  const desk = await createDesk()
+async function stand(fill: (desk: Desk) => Promise<unknown>, key?: 'skf'): Promise<Stand> {
+  const desk = await createDesk(key)
   onTestFinished(() => desk.remove())
   await fill(desk)
   const prism = await startPrism(desk.origin)
@@ -51,9 +51,18 @@ describe.each([
       await desk.putEncryption([-338, 27])
     },
   },
-])('$what', ({ fill, encryption }) => {
+  {
+    encryption: 'written',
+    what: 'a renewal of both certificates by SM2',
+    key: 'skf' as const,
+    fill: async (desk: Desk) => {
+      await desk.put({ keyType: 'sm2', days: [-338, 27] })
+      await desk.putEncryption([-338, 27])
+    },
+  },
+])('$what', ({ fill, encryption, key }) => {
   it('keeps to the contract on both sides, in the opinion of Prism', async () => {
-    const office = await stand(fill)
+    const office = await stand(fill, key)
     const done = await renew(office)
     expect(office.prism.violations()).toEqual([])
     expect(done).toMatchObject({ state: 'completed', encryption })

@@ -14,7 +14,7 @@ const at = '2026-11-23T08:00:00.000Z'
 export const oldKey = newSm2Key()
 export const oldCertificate = buildCertificate({ publicKey: new Uint8Array(oldKey.spki) })
 /** Hex of the container's name `old`, and the role. */
-export const oldId = '6f6c6401'
+const oldId = '6f6c6401'
 
 export const startedBySkf: EntryOf<'started'> = {
   state: 'started',
@@ -51,7 +51,7 @@ export function recordBySkf(entries: Partial<RenewalRecord['entries']>, state: R
   return { ...record, state, entries: { ...record.entries, ...entries } }
 }
 
-export const oldPair: TokenPair = {
+const oldPair: TokenPair = {
   ...{ tokenSerialNumber: 'S1', cardNumber: 'S1', interface: 'skf', id: oldId, label: 'old' },
   ...{ certificate: oldCertificate, isIdShared: false },
 }

@@ -3,7 +3,7 @@ import type { Journal } from '../../src/main/renewal/journal.ts'
 import type { Renewal } from '../../src/shared/ipc/models.ts'
 import type { RenewalState } from '../../src/shared/renewal-steps.ts'
 import { createDesk, deskPin, type Desk } from '../support/desk.ts'
-import { beginLife, chooseFirst, Death, finish, forgetful, mortal, type Life } from '../support/renewal-lives.ts'
+import { beginLife, choose, Death, finish, forgetful, mortal, type Life } from '../support/renewal-lives.ts'
 
 let desk: Desk
 let life: Life
@@ -34,7 +34,7 @@ const states: readonly RenewalState[] = [
 async function dieAndGoOn(spoil: (journal: Journal) => Journal, expected: RenewalState): Promise<Renewal> {
   await desk.put({ keyType: 'p-256', days: [-338, 27] })
   life = await beginLife(desk, spoil)
-  await expect(finish(desk, life.renewals, () => life.renewals.start(chooseFirst(life)))).rejects.toThrow(Death)
+  await expect(finish(desk, life.renewals, () => life.renewals.start(choose(life)))).rejects.toThrow(Death)
   life.end()
   life = await beginLife(desk)
   const [unfinished] = life.renewals.list()
@@ -42,7 +42,7 @@ async function dieAndGoOn(spoil: (journal: Journal) => Journal, expected: Renewa
   expect(unfinished.state).toBe(expected)
   const isOrdered = expected !== 'started'
   const done = await finish(desk, life.renewals, () =>
-    isOrdered ? Promise.resolve(unfinished) : life.renewals.start(chooseFirst(life)),
+    isOrdered ? Promise.resolve(unfinished) : life.renewals.start(choose(life)),
   )
   await expectOnePair()
   return done

@@ -12,6 +12,7 @@ import { createToken } from '../../src/main/token/token-adapter.ts'
 import { createTokenModules, type TokenModules } from '../../src/main/token/token-modules.ts'
 import type { Renewal } from '../../src/shared/ipc/models.ts'
 import type { RenewalState } from '../../src/shared/renewal-steps.ts'
+import type { StoredCertificate } from '../../src/shared/token/messages.ts'
 import { deskAccount, deskPin, spawnForTests, type Desk } from './desk.ts'
 import { quietEnvironment } from './quiet-environment.ts'
 
@@ -91,11 +92,12 @@ export async function finish(desk: Desk, renewals: RenewalService, start: () => 
   return renewals.execute(renewal.id, renewal.needsPin ? deskPin : undefined)
 }
 
-/** The first certificate on the token, as the user chooses it. */
-export function chooseFirst({ modules }: Life): ChosenCertificate {
+/** A certificate on the token, as the user chooses it: this one (DER), or else the first. */
+export function choose({ modules }: Life, certificate?: Uint8Array): ChosenCertificate {
   const [state] = modules.states()
   const token = state?.tokens[0]
-  const stored = token?.certificates[0]
+  const wanted = ({ value }: StoredCertificate) => certificate === undefined || Buffer.from(value).equals(certificate)
+  const stored = token?.certificates.find(wanted)
   if (token === undefined || stored === undefined) throw new Error('the certificate is not on the token')
   return chooseCertificate({ token, stored, ...(state?.interface && { interface: state.interface }) }, new Date())
 }

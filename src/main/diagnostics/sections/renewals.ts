@@ -35,7 +35,7 @@ function describeEntry(entry: JournalEntry): Record<string, unknown> {
 function detailsOf(entry: JournalEntry): Record<string, unknown> {
   switch (entry.state) {
     case 'started':
-      return { hasOpenBids: entry.hasOpenBids }
+      return { hasOpenBids: entry.hasOpenBids, interface: entry.interface, symmetric: entry.symmetric }
     case 'order': {
       const { orderId, expiresAt, popRequired, withEncryption, wasThere, sms } = entry
       return {
@@ -52,7 +52,7 @@ function detailsOf(entry: JournalEntry): Record<string, unknown> {
     case 'signing-written':
       return { encryptionKey: entry.encryptionKey }
     case 'completed':
-      return { oldPair: entry.oldPair }
+      return { oldPair: entry.oldPair, holdsEncryptionKey: entry.holdsEncryptionKey }
     case 'abandoned':
       return { failure: entry.failure, lastFailure: entry.lastFailure }
     case 'verified':

@@ -1,10 +1,12 @@
 import { toContainerId } from '../../src/shared/token/container-id.ts'
 import { countedCalls } from './pkcs11-forwarder/counted-calls.ts'
-import { createSkfStand, type SkfStand, type SkfStandOptions } from './skf-stand.ts'
+import { createCountingSkfStand, createSkfStand, type SkfStand, type SkfStandOptions } from './skf-stand.ts'
 import { issueCertificate } from './token-certificate.ts'
 
-export interface SkfStands {
+interface SkfStands {
   readonly start: (options?: SkfStandOptions) => SkfStand
+  /** With a worker whose clock stands still: it asks for no device again because time has passed. */
+  readonly startSteady: () => SkfStand
   /** What is to be done when the test is over, the last first. */
   readonly afterwards: (end: () => void) => void
   readonly end: () => void
@@ -12,12 +14,13 @@ export interface SkfStands {
 
 export function createSkfStands(): SkfStands {
   const endings: (() => void)[] = []
+  const remembered = (stand: SkfStand): SkfStand => {
+    endings.push(() => stand.remove())
+    return stand
+  }
   return {
-    start: (options) => {
-      const stand = createSkfStand({}, options)
-      endings.push(() => stand.remove())
-      return stand
-    },
+    start: (options) => remembered(createSkfStand({}, options)),
+    startSteady: () => remembered(createCountingSkfStand()),
     afterwards: (end) => void endings.push(end),
     end: () => {
       for (const end of endings.splice(0).reverse()) end()

@@ -3,27 +3,12 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { callsOf, countCalls, createSkfStands, putPair } from '../../support/skf-steps.ts'
 import { makePair, theToken, unlock } from '../../support/token-steps.ts'
 
-const { end, start } = createSkfStands()
+const { end, startSteady } = createSkfStands()
 afterEach(end)
 
 describe('the calls', () => {
-  it.each([0, 1, 3])(
-    'of listing a key that has just been plugged in are 5 and 4 for each of %d containers',
-    async (n) => {
-      const stand = start()
-      for (let index = 0; index < n; index += 1) await putPair(stand, `R${index}`)
-      await stand.token.request('poll', {})
-      callsOf(stand)
-      expect((await stand.token.request('list', {})).tokens[0]?.certificates).toHaveLength(n)
-      const each = n === 0 ? {} : { OpenContainer: n, ExportCertificate: 2 * n, CloseContainer: n }
-      expect(countCalls(stand)).toEqual({
-        ...{ ConnectDev: 1, GetDevInfo: 1, EnumApplication: 1, OpenApplication: 1, EnumContainer: 1, ...each },
-      })
-    },
-  )
-
   it('of looking again are one, and all of a container that is new', async () => {
-    const stand = start()
+    const stand = startSteady()
     await putPair(stand, 'R1')
     await theToken(stand)
     await stand.token.request('poll', {})
@@ -36,7 +21,7 @@ describe('the calls', () => {
   })
 
   it('of a renewal are 12 from the PIN to the end of the login', async () => {
-    const stand = start()
+    const stand = startSteady()
     const old = await putPair(stand, 'old')
     const slot = await unlock(stand)
     const text = randomBytes(100)

@@ -35,13 +35,14 @@ describe('another program', () => {
     const stand = start()
     const { slot, serialNumber } = await theToken(stand)
     const login = { slot, serialNumber, pin: stand.pin }
-    for (const fault of ['SKF_VerifyPIN:0:rv=0x0A000001', 'SKF_EnumContainer:0:rv=0x0A000001']) {
+    const afterLogin = 'SKF_VerifyPIN:0:after=0x0A000001'
+    for (const fault of [afterLogin, 'SKF_VerifyPIN:0:rv=0x0A000001', 'SKF_EnumContainer:0:rv=0x0A000001']) {
       callsOf(stand)
       stand.store.setFault(fault)
       expect(await failureOf(stand.token.request('unlock', login))).toMatchObject({ code: 'token.failed' })
       stand.store.clearFault()
-      const { LockDev, UnlockDev } = countCalls(stand)
-      expect(UnlockDev).toBe(LockDev)
+      const { LockDev, UnlockDev, ClearSecureState } = countCalls(stand)
+      expect([UnlockDev, ClearSecureState]).toEqual([LockDev, 1])
     }
     const change = { ...login, newPin: 'Kite-5927' }
     for (const fault of ['SKF_ChangePIN:0:after=0x0A000001', 'SKF_VerifyPIN:0:rv=0x0A000001']) {

@@ -8,14 +8,13 @@ import { explained } from '../state/explain-failure.ts'
 import { closeDevice } from '../state/devices.ts'
 import { keyOf, openPlace } from '../state/places.ts'
 import { proveWidth } from '../state/prove-width.ts'
-import { releaseDevice } from '../state/reserve-device.ts'
-import { reserveToken, type ReservedPlace } from '../state/reserve-token.ts'
+import { leave, reserveToken, type ReservedPlace } from '../state/reserve-token.ts'
 import type { SkfState } from '../state/skf-state.ts'
 
 /**
  * Logs in to exactly the token that has this serial number. Native calls before the PIN goes out: SKF_LockDev,
  * SKF_GetDevInfo, SKF_EnumContainer, SKF_GetPINInfo, and once per device 3 more that prove the layout. Then SKF_VerifyPIN,
- * once. Whatever it answers, nothing stays locked or logged in after a failure.
+ * once. After a failure nobody is logged in, and nothing is kept from others.
  */
 export function unlockToken(state: SkfState, { slot, serialNumber, pin }: TokenInput<'unlock'>): void {
   explained(state, slot, () => openPlace(state, slot))
@@ -26,7 +25,8 @@ export function unlockToken(state: SkfState, { slot, serialNumber, pin }: TokenI
     try {
       logIn(state, place, pin)
     } catch (thrown) {
-      if (place.isReserved) releaseDevice(state.calls, place.device)
+      // A library may have let the PIN pass, and said otherwise.
+      leave(state, place)
       throw thrown
     }
   })

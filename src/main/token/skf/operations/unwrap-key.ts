@@ -17,10 +17,9 @@ import { openForLogin, pairOf } from './with-container.ts'
 /**
  * Puts an SM2 encryption pair into the container of the signing pair that it was wrapped for, and not over another one
  * that has a certificate. Native calls: SKF_ExportCertificate, SKF_ImportECCKeyPair, and SKF_ExportPublicKey, by which it is
- * seen to be there. The token takes the envelope as it came:
- * no key is ever in clear on the host. Codes token.unsupported: an algorithm that the token, or anybody, does not have;
- * token.wrappedKeyRefused; token.keyNotFound; token.failed (details.detail readBack,
- * otherCertificate).
+ * seen to be there. The token takes the envelope as it came: no key is ever in clear on the host. Codes token.unsupported:
+ * an algorithm that the token, or anybody, does not have; token.wrappedKeyRefused; token.keyNotFound; token.failed
+ * (details.detail readBack, otherCertificate).
  */
 export function unwrapKey(state: SkfState, place: UnlockedPlace, input: TokenInput<'unwrapKey'>): void {
   const { wrapped, unwrappingId, id } = input

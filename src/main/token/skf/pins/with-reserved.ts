@@ -1,14 +1,12 @@
 import { AppError } from '../../../app-error.ts'
-import { quietly } from '../state/devices.ts'
 import { explained } from '../state/explain-failure.ts'
 import { isUnlocked, keyOf } from '../state/places.ts'
-import { releaseDevice } from '../state/reserve-device.ts'
-import { reserveToken, type Meant, type ReservedPlace } from '../state/reserve-token.ts'
+import { leave, reserveToken, type Meant, type ReservedPlace } from '../state/reserve-token.ts'
 import type { SkfState } from '../state/skf-state.ts'
 
 /**
- * The token for one change of a PIN, while `effect` runs. Whatever comes of it, what it has logged in is logged out:
- * SKF_ClearSecureState, SKF_UnlockDev. Code token.busy while unlocked.
+ * The token for one change of a PIN, while `effect` runs. Whatever comes of it, what it has logged in is logged out. Code
+ * token.busy while unlocked.
  */
 export function withReserved(state: SkfState, meant: Meant, effect: (place: ReservedPlace) => void): void {
   const device = state.known.get(keyOf(meant.slot))
@@ -18,8 +16,7 @@ export function withReserved(state: SkfState, meant: Meant, effect: (place: Rese
     try {
       effect(place)
     } finally {
-      quietly(() => state.calls.ask('SKF_ClearSecureState', place.application.handle))
-      if (place.isReserved) quietly(() => releaseDevice(state.calls, place.device))
+      leave(state, place)
     }
   })
 }

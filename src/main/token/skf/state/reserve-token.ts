@@ -1,7 +1,7 @@
 import { AppError } from '../../../app-error.ts'
 import { fills } from '../layout/layout.ts'
 import { skfCodeOf } from '../skf-errors.ts'
-import { distrustDevices, dropDevice, readInfo } from './devices.ts'
+import { distrustDevices, dropDevice, quietly, readInfo } from './devices.ts'
 import { explained } from './explain-failure.ts'
 import { openPlace, serialNumberOf, type Place } from './places.ts'
 import { releaseDevice, reserveDevice } from './reserve-device.ts'
@@ -34,6 +34,12 @@ export function reserveToken(state: SkfState, meant: Meant): ReservedPlace {
       return reserve(state, openPlace(state, meant.slot), meant)
     }
   })
+}
+
+/** The end of a reservation: whoever is logged in is logged out (SKF_ClearSecureState), and others may come (SKF_UnlockDev). */
+export function leave({ calls }: SkfState, { device, application, isReserved }: ReservedPlace): void {
+  quietly(() => calls.ask('SKF_ClearSecureState', application.handle))
+  if (isReserved) quietly(() => releaseDevice(calls, device))
 }
 
 /** Thrown when the handle leads to another device than it did: some libraries have one current device only. */

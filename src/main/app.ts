@@ -19,7 +19,7 @@ import { createEventLog } from './logging/event-log.ts'
 import { noteSent } from './logging/note-sent.ts'
 import { accountCases, describeAccount } from './account-cases.ts'
 import { openSealDesk } from './seal-desk.ts'
-import { guardLogins, guardPins, type FinalTry } from './pin/final-try.ts'
+import { guardLogins, guardPins } from './pin/final-try.ts'
 import { createPinManagement, type PinManagement } from './pin/pin-management.ts'
 import { plainOriginOf } from './platform/platform-address.ts'
 import { openReminders, type Reminders } from './reminders/open-reminders.ts'
@@ -79,9 +79,7 @@ async function compose(host: Host, { settings, looks, reminders, updates }: Open
   const { desk, pins, conflicts, environment } = await openDesk(host, { demo, settings, connection, reminders })
   const { modules, drivers, trust } = desk
   const claims = createTokenClaims()
-  const isFinal = (serialNumber: string) => isFinalTry(modules.states(), serialNumber)
-  const finalTry = { isFinal, confirm: host.confirmFinalTry }
-  const { token, pinCases } = useTokens({ modules, claims, finalTry }, pins)
+  const { token, pinCases } = useTokens(host, { modules, claims }, pins)
   const renewals = await openRenewals(host, { token, connection, trust, environment: { conflicts: conflicts.find } })
   reminders.start({ now: connection.clock.now, writing: renewals.writing })
   const { account, accountChanged } = watchAccount(host, connection, address)
@@ -97,9 +95,7 @@ async function compose(host: Host, { settings, looks, reminders, updates }: Open
     ...signingCases(host, { token, modules, connection, trust }),
     ...{ ...looks, renewals, environment },
     saveReceipt: (renewalId) => saveReceipt(renewals.record(renewalId), { ...host, now: () => connection.clock.now() }),
-    saveKeyReport: () =>
-      saveKeyReport({ ...host, modules, claims, redact: host.logFile.redact, now: () => new Date() }),
-    quit: host.quit,
+    ...{ quit: host.quit, saveKeyReport: keyReportCase(host, { modules, claims }) },
     ...settingsAndDiagnostics(host, {
       ...{ settings, drivers, address, accountChanged },
       ...{ desk, connection, renewals, environment },
@@ -153,15 +149,20 @@ function loggingEvents(host: Host): Host {
 interface LoginParts {
   readonly modules: TokenModules
   readonly claims: TokenClaims
-  readonly finalTry: FinalTry
 }
 
 /** Every way to a login goes by the same claims, and the last try of a PIN by the user. */
-function useTokens({ modules, claims, finalTry }: LoginParts, pins: PinManagement) {
+function useTokens({ confirmFinalTry }: Host, { modules, claims }: LoginParts, pins: PinManagement) {
+  const isFinal = (serialNumber: string) => isFinalTry(modules.states(), serialNumber)
+  const finalTry = { isFinal, confirm: confirmFinalTry }
   return {
     token: pins.notice(guardLogins(createToken(modules, claims), finalTry)),
     pinCases: pins.cases(guardPins(createTokenPins(modules, claims), finalTry)),
   }
+}
+
+function keyReportCase(host: Host, login: LoginParts) {
+  return () => saveKeyReport({ ...host, ...login, redact: host.logFile.redact, now: () => new Date() })
 }
 
 /** Signatures need a login each, and CAs to go with them: those on the tokens, and those that are trusted. */

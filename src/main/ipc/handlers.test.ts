@@ -290,13 +290,8 @@ it('asks where to save an export', async () => {
 })
 
 it('shows the messages of the demonstration', async () => {
-  const shown = {
-    id: `o1-${now.getTime()}`,
-    at: now.toISOString(),
-    maskedPhone: '138****5678',
-    text: sms.text,
-    code: '123456',
-  }
+  const { maskedPhone, text, code } = sms
+  const shown = { id: `o1-${now.getTime()}`, at: now.toISOString(), maskedPhone, text, code }
   expect(describeMessage(sms)).toEqual(shown)
   expect(await handlers().handle['demo:messages']({})).toEqual([shown])
 })

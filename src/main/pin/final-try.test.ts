@@ -1,35 +1,24 @@
 import { expect, it } from 'vitest'
-import type { TokenSnapshot } from '../../shared/token/messages.ts'
-import { byPkcs11, bySkf, told } from '../token/testing/two-interfaces.ts'
-import { isFinalTry } from '../token/is-final-try.ts'
-import type { ModuleState } from '../token/module-state.ts'
-import { showTokensOnce } from '../token/unique-tokens.ts'
 import { guardLogins, guardPins } from './final-try.ts'
 import type { Logins } from './known-pins.ts'
 
-const pin: TokenSnapshot['pin'] = { state: 'ok', minLength: 4, maxLength: 64, initialised: true }
-const key = (changes: Partial<TokenSnapshot['pin']>) => told([], { pin: { ...pin, ...changes } })
-
-/** A key in this state, and a user who agrees or not. */
-function desk(modules: readonly ModuleState[], agrees: boolean) {
+/** A key with one try left or more, and a user who agrees or not. */
+function desk({ isFinal, agrees }: { readonly isFinal: boolean; readonly agrees: boolean }) {
   const events: string[] = []
+  const note = (what: string) => () => {
+    events.push(what)
+    return Promise.resolve()
+  }
   const finalTry = {
-    isFinal: (serialNumber: string) =>
-      isFinalTry(
-        showTokensOnce(modules, () => undefined),
-        serialNumber,
-      ),
+    isFinal: (serialNumber: string) => serialNumber === 'A1' && isFinal,
     confirm: (cardNumber: string) => {
       events.push(`asked about ${cardNumber}`)
       return Promise.resolve(agrees)
     },
   }
-  const note = (what: string) => () => {
-    events.push(what)
-    return Promise.resolve()
-  }
-  const tokens = { limits: () => pin, change: note('changed'), unblock: note('unblocked') }
   const logins: Logins = { unlock: note('unlocked') }
+  const limits = () => ({ minLength: 4, maxLength: 64 })
+  const tokens = { limits, change: note('changed'), unblock: note('unblocked') }
   return {
     events,
     unlock: () => guardLogins(logins, finalTry).unlock('A1', '12345678'),
@@ -37,29 +26,22 @@ function desk(modules: readonly ModuleState[], agrees: boolean) {
   }
 }
 
-it.each([
-  ['says that it is the last', [byPkcs11(key({ state: 'final-try' }))]],
-  ['counts one left', [bySkf(key({ state: 'count-low', triesLeft: 1 }))]],
-  ['says so by its other interface only', [byPkcs11(key({})), bySkf(key({ triesLeft: 1 }))]],
-])('no page can use up the last try of a PIN: the user is asked where the key %s', async (_what, modules) => {
-  const refused = desk(modules, false)
-  await expect(refused.unlock()).rejects.toThrow('token.pinFinalTry')
-  await expect(refused.change()).rejects.toThrow('token.pinFinalTry')
-  expect(refused.events).toEqual(['asked about A1', 'asked about A1'])
-  const agreed = desk(modules, true)
-  await agreed.unlock()
-  await agreed.change()
-  expect(agreed.events).toEqual(['asked about A1', 'unlocked', 'asked about A1', 'changed'])
+it('no page can use up the last try of a PIN: main asks the user, for a login and for a change', async () => {
+  const { events, unlock, change } = desk({ isFinal: true, agrees: false })
+  await expect(unlock()).rejects.toThrow('token.pinFinalTry')
+  await expect(change()).rejects.toThrow('token.pinFinalTry')
+  expect(events).toEqual(['asked about A1', 'asked about A1'])
 })
 
-it.each([
-  ['has more than one', [bySkf(key({ state: 'count-low', triesLeft: 2 }))]],
-  ['does not tell', [byPkcs11(key({ state: 'count-low' }))]],
-  ['is locked, which it says itself', [byPkcs11(key({ state: 'locked' }))]],
-  ['is not there', []],
-  ['is another one', [byPkcs11({ ...key({ state: 'final-try' }), serialNumber: 'B2' })]],
-])('asks nothing where the key %s', async (_what, modules) => {
-  const { unlock, change, events } = desk(modules, false)
+it('the last try is used when the user agrees', async () => {
+  const { events, unlock, change } = desk({ isFinal: true, agrees: true })
+  await unlock()
+  await change()
+  expect(events).toEqual(['asked about A1', 'unlocked', 'asked about A1', 'changed'])
+})
+
+it('nobody is asked while there are more', async () => {
+  const { events, unlock, change } = desk({ isFinal: false, agrees: false })
   await unlock()
   await change()
   expect(events).toEqual(['unlocked', 'changed'])

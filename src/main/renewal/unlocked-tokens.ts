@@ -5,7 +5,7 @@ import type { Token, UnlockedToken } from './ports.ts'
 const idleLockMs = 120_000
 
 /** Which token, and the public key (hex SHA-256 of its SPKI) that is to be worked with. */
-export interface KeyToUnlock {
+interface KeyToUnlock {
   readonly serialNumber: string
   readonly publicKeySha256?: string
 }

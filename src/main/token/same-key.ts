@@ -21,7 +21,7 @@ export function isSameKey(one: TokenSnapshot, other: TokenSnapshot): boolean {
   return one.certificates.some(({ value }) => isOfOneKey(value) && holds(other, value))
 }
 
-export function holds({ certificates }: Pick<TokenSnapshot, 'certificates'>, value: Uint8Array): boolean {
+function holds({ certificates }: Pick<TokenSnapshot, 'certificates'>, value: Uint8Array): boolean {
   return value.length > 0 && certificates.some((certificate) => Buffer.from(certificate.value).equals(value))
 }
 

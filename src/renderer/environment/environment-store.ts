@@ -85,6 +85,14 @@ export const useEnvironment = create<EnvironmentState>()((set) => {
       await attempt(async () => take(await call('environment:fix', wanted)))
       set({ fixing: undefined, tried: wanted })
     },
+    ...reports(attempt, set),
+  }
+})
+
+type Reports = Pick<EnvironmentState, 'saveReport' | 'saveKeyReport'>
+
+function reports(attempt: (action: () => Promise<void>) => Promise<void>, set: (state: Ended) => void): Reports {
+  return {
     saveReport: (text) => attempt(async () => set(exportedAs('checks', await call('environment:export', { text })))),
     saveKeyReport: async () => {
       set({ isReportingKeys: true })
@@ -92,7 +100,7 @@ export const useEnvironment = create<EnvironmentState>()((set) => {
       set({ isReportingKeys: false })
     },
   }
-})
+}
 
 function exportedAs(
   report: ReportKind,

@@ -13,14 +13,14 @@ export interface ReportedCall {
 }
 
 /** How this library lays its structures out, as it was found; see main/token/skf. */
-export interface ReportedLayout {
+interface ReportedLayout {
   readonly ulongOctets: 4 | 8
   readonly alignment: 'packed' | 'natural'
   /** How many octets of DEVINFO the library writes. */
   readonly deviceInfoOctets: number
 }
 
-export interface ReportedPin {
+interface ReportedPin {
   readonly most: number
   readonly left: number
   readonly isDefault: boolean

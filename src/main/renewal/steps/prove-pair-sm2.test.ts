@@ -66,7 +66,10 @@ function lying(takes: boolean) {
     },
   })
   token.containers.set('R1', { signing, certificates: {} })
-  const work = createSm2Work(token, recordBySkf(entries, 'signing-written'))
+  const work = createSm2Work(
+    token,
+    recordBySkf({ ...entries, issued: { ...entries.issued, chain: [] } }, 'signing-written'),
+  )
   return { asked, token, work }
 }
 

@@ -76,11 +76,11 @@ async function compose(host: Host, { settings, looks, reminders, updates }: Open
   await demo.prepare()
   const address = () => (host.mode === 'demo' ? demo.current()?.platformAddress : settings.read().platformAddress)
   const connection = reminders.listening(connect(host, address, settings))
-  const { desk, pins, conflicts, environment } = await openDesk(host, { demo, settings, connection, reminders })
+  const { desk, pins, follow, conflicts, environment } = await openDesk(host, { demo, settings, connection, reminders })
   const { modules, drivers, trust } = desk
   const claims = createTokenClaims()
   const { token, pinCases } = useTokens(host, { modules, claims }, pins)
-  const renewals = await openRenewals(host, { token, connection, trust, environment: { conflicts: conflicts.find } })
+  const renewals = await openRenewals(host, { token, connection, trust, follow, conflicts: conflicts.find })
   reminders.start({ now: connection.clock.now, writing: renewals.writing })
   const { account, accountChanged } = watchAccount(host, connection, address)
   if (host.mode === 'real') await drivers.start()
@@ -121,17 +121,21 @@ interface DeskParts {
 
 /** The keys of this computer, and what is looked at around them. */
 async function openDesk(host: Host, { demo, settings, connection, reminders }: DeskParts) {
+  const renewals: { known?: RenewalService } = {}
   const overviewChanged = () => host.publish('certificates:changed', desk.overview())
   const pins = createPinManagement(overviewChanged)
   const conflicts = await findConflicts(host, () => desk)
   const desk: TokenDesk = await openTokenDesk({
     ...{ host: withTable(host, conflicts), demo, settings, now: connection.clock.now },
+    followed: () => renewals.known?.followed() ?? new Map(),
     mark: (overview) => reminders.mark(pins.mark(overview)),
     driversNotKept: (error) => host.log.failure('drivers', toFailure(error), error),
   })
   connection.clock.subscribe(overviewChanged)
   reminders.subscribe(overviewChanged)
-  return { desk, pins, conflicts, environment: openEnvironment(host, { desk, connection, conflicts }) }
+  // They need the desk, and it needs to know of them which certificates they have put others in place of.
+  const follow = (service: RenewalService) => void (renewals.known = service)
+  return { desk, pins, follow, conflicts, environment: openEnvironment(host, { desk, connection, conflicts }) }
 }
 
 /** What the page is told of is what support asks for. */
@@ -263,9 +267,13 @@ function demoParts(host: Host): DemoParts {
 }
 
 /** The renewals of the demonstration are kept with it: they go when it is made anew. */
+interface RenewalsParts extends Parts, Environment {
+  readonly follow: (service: RenewalService) => void
+}
+
 async function openRenewals(
   host: Host,
-  { token, connection, trust, environment }: Parts & { readonly environment: Environment },
+  { token, connection, trust, follow, conflicts }: RenewalsParts,
 ): Promise<RenewalService> {
   const folder = join(host.userData, ...(host.mode === 'demo' ? ['demo', 'renewals'] : ['renewals']))
   const service: RenewalService = await createRenewalService(
@@ -274,7 +282,7 @@ async function openRenewals(
       platform: connection.platform,
       journal: await openJournal(folder),
       clock: connection.clock,
-      environment,
+      environment: { conflicts },
       trustedRoots: trust.roots,
     },
     (renewal) => {
@@ -282,5 +290,6 @@ async function openRenewals(
       host.writing(service.writing() !== undefined)
     },
   )
+  follow(service)
   return service
 }

@@ -1,3 +1,4 @@
+import type { Followed } from './certificates/cards.ts'
 import { describeOverview } from './certificates/overview.ts'
 import type { DemoSlot } from './demo/demo-slot.ts'
 import { openDrivers } from './drivers/open-drivers.ts'
@@ -40,6 +41,8 @@ interface DeskParts {
   readonly settings: SettingsStore
   readonly now: () => Date
   readonly driversNotKept: (error: unknown) => void
+  /** Which certificates renewals have put others in place of, and had to leave. */
+  readonly followed: () => Followed
   /** Adds to the overview what is known of the tokens' PINs. */
   readonly mark: (overview: Overview) => Overview
 }
@@ -67,7 +70,9 @@ export async function openTokenDesk({ host, demo, settings, now, mark, ...parts 
   })
   const overview = (): Overview => {
     const isStarting = demo.isStarting() || drivers.isSearching()
-    const shown = mark(describeOverview(modules.states(), now(), isStarting, trust.assess))
+    const shown = mark(
+      describeOverview(modules.states(), now(), isStarting, { assess: trust.assess, followed: parts.followed() }),
+    )
     const report = bus.report()
     return report === undefined ? shown : { ...shown, bus: report }
   }

@@ -147,6 +147,7 @@ export const errorCodes = [
   'resource.refused',
   'trust.authorityInvalid',
   'renewal.revoked',
+  'renewal.followed',
   'demo.unavailable',
   'demo.fixed',
   // kernel: what a check itself runs into, and what is found out about keys, drivers and the smart card service

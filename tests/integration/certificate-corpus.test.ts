@@ -60,7 +60,7 @@ const realAssess = assessWith(anchors)
 const alwaysTrusted: Assess = () => ({ result: 'trusted', chain: [], revocation: { state: 'not-checked' } })
 
 function statusOf(octets: Uint8Array, assess = realAssess): string | undefined {
-  return describeCards(tokenWith([storedCertificate(octets)]), now, assess)[0]?.certificates[0]?.status
+  return describeCards(tokenWith([storedCertificate(octets)]), now, { assess })[0]?.certificates[0]?.status
 }
 
 describe('a certificate with', () => {

@@ -138,6 +138,30 @@ describe('a signing and an encryption certificate by SM2', () => {
     })
   })
 
+  it('the old signing certificate is shown as what it is, nothing is asked of the user for it, and it is not renewed again', async () => {
+    await renew()
+    const { cards } = await app.overview(({ cards: found }) => found[0]?.certificates.length === 4)
+    expect(cards).toHaveLength(1)
+    expect(cards[0]?.certificates.map(({ usage, isHistorical }) => [usage, isHistorical])).toEqual([
+      ...[
+        ['signing', false],
+        ['encryption', false],
+        ['signing', true],
+        ['encryption', true],
+      ],
+    ])
+    const old = cards[0]?.certificates[2]
+    expect(old).toMatchObject({ action: 'none', actionRefusal: { code: 'renewal.followed' } })
+    expect(await app.call('renewal:start', { certificateId: old?.id ?? '' })).toMatchObject({
+      ...{ ok: false, failure: { code: 'renewal.followed' } },
+    })
+    // Also by a program that was started anew.
+    await app.close()
+    app = await startApp(desk)
+    const again = await app.overview(({ complete, cards: found }) => complete && found.length > 0)
+    expect(again.cards.map(({ certificates }) => certificates.length)).toEqual([4])
+  })
+
   it('what is encrypted for the new certificate is opened with the key that lies beside it', async () => {
     await renew()
     const certificate = readCertificate(octets(journalled('issued').encryption?.certificate))

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { buildCertificate, commonName, keyUsage, utf8Entry } from '../x509/testing/built-certificate.ts'
+import { readExactCertificate } from '../x509/certificate.ts'
+import { writeObjectIdentifier } from '../x509/der.ts'
+import { buildCertificate, commonName, keyUsage, publicKeyInfo, utf8Entry } from '../x509/testing/built-certificate.ts'
 import { describeCards } from './cards.ts'
 import { storedCertificate, tokenWith } from './testing/stored-certificate.ts'
 
@@ -48,6 +50,44 @@ it('keeps the encryption certificates of earlier pairs on the card, as historica
     ['encryption', '2026-11-01T00:00:00.000Z', true],
   ])
 })
+
+it('keeps a signing certificate that another one has followed on the card of that one, as historical', () => {
+  const key = (octet: number) =>
+    publicKeyInfo('1.2.840.10045.2.1', writeObjectIdentifier('1.2.840.10045.3.1.7'), Uint8Array.of(4, octet))
+  const signed = (octet: number, notAfter: string) => {
+    const subject = [utf8Entry(commonName, '张三')]
+    const fields = { serialNumber: Uint8Array.of(octet), subject, extensions: [usages.signing], notAfter }
+    return storedCertificate(buildCertificate({ ...fields, publicKey: key(octet) }))
+  }
+  const [old, renewed] = [signed(1, '261201000000Z'), signed(2, '280101000000Z')]
+  const followed = new Map([[keyOf(old), keyOf(renewed)]])
+  const listed = (...certificates: Parameters<typeof tokenWith>[0]) =>
+    describeCards(tokenWith([...certificates, encrypts('张三', '261201000000Z'), encrypts('张三')]), now, {
+      followed,
+    }).map((card) =>
+      card.certificates.map(({ usage, notAfter, isHistorical, action }) => [
+        usage,
+        notAfter?.slice(0, 4),
+        isHistorical,
+        action,
+      ]),
+    )
+  expect(listed(old, renewed)).toEqual([
+    [
+      ['signing', '2028', false, 'renewal'],
+      ['encryption', '2028', false, 'none'],
+      ['signing', '2026', true, 'none'],
+      ['encryption', '2026', true, 'none'],
+    ],
+  ])
+  // On a key that does not hold the new one the old one is what there is; and what cannot be read has followed nothing.
+  const [[first] = []] = listed(old, storedCertificate(Uint8Array.of(1, 2, 3)))
+  expect(first).toEqual(['signing', '2026', false, 'renewal'])
+})
+
+function keyOf({ value }: ReturnType<typeof storedCertificate>): string {
+  return readExactCertificate(value)?.publicKey.sha256 ?? ''
+}
 
 it('does not join an encryption certificate to one that does both', () => {
   expect(shown(of('both', '张三'), encrypts('张三'))).toEqual([['张三 both'], ['张三 encryption']])

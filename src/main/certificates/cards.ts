@@ -11,6 +11,12 @@ interface Described {
   readonly subject?: string
 }
 
+/**
+ * What renewals have put in place of what: old signing keys by new ones (hex SHA-256 of their SPKI), where the old one had to
+ * stay on the token because an old encryption key lies in the same container.
+ */
+export type Followed = ReadonlyMap<string, string>
+
 /** What needs attention comes first. */
 const order: readonly Certificate['status'][] = [
   'revoked',
@@ -26,26 +32,40 @@ const order: readonly Certificate['status'][] = [
 
 /**
  * One card per certificate, but encryption certificates join the signing certificate of the same subject: Chinese CAs
- * issue them as a pair, and the encryption certificates of earlier pairs stay on the token.
+ * issue them as a pair, and the encryption certificates of earlier pairs stay on the token. So does a signing certificate
+ * that another one on this token has followed.
  */
 export function describeCards(
   token: Pick<TokenSnapshot, 'certificates'> & Carrier,
   now: Date,
-  assess?: Assess,
+  { assess, followed = new Map() }: { readonly assess?: Assess; readonly followed?: Followed } = {},
 ): readonly Card[] {
   const described = token.certificates.map((stored): Described => {
     const subject = readExactCertificate(stored.value)?.subject.der
     const view = describeCertificate(stored, token, now, assess)
     return subject === undefined ? { view } : { view, subject: Buffer.from(subject).toString('hex') }
   })
-  const cards = described.filter(({ view }) => view.usage !== 'encryption').map((one) => [one])
+  const followerOf = ({ view }: Described) => {
+    const newKey = followed.get(view.publicKeySha256 ?? '')
+    return newKey === undefined ? undefined : described.find((other) => other.view.publicKeySha256 === newKey)
+  }
+  const signing = described.filter(({ view }) => view.usage !== 'encryption')
+  const cards = signing.filter((one) => followerOf(one) === undefined).map((one) => [one])
+  for (const old of signing) {
+    const follower = followerOf(old)
+    cards.find(([first]) => first !== undefined && first === follower)?.push({ ...old, view: asFollowed(old.view) })
+  }
   for (const encryption of described.filter(({ view }) => view.usage === 'encryption')) {
     const partners = cards.filter((card) => isPartner(card, encryption))
-    const partner = partners.find((card) => card.length === 1) ?? partners[0]
+    const partner = partners.find((card) => card.every(({ view }) => view.usage !== 'encryption')) ?? partners[0]
     if (partner === undefined) cards.push([encryption])
     else partner.push(encryption)
   }
   return cards.map((card) => toCard(markHistorical(card.map(({ view }) => view)))).sort(byUrgency)
+}
+
+function asFollowed(view: Certificate): Certificate {
+  return { ...view, isHistorical: true, action: 'none', actionRefusal: { code: 'renewal.followed' } }
 }
 
 function isPartner(card: readonly Described[], { subject }: Described): boolean {
@@ -59,8 +79,9 @@ function markHistorical(certificates: readonly Certificate[]): Certificate[] {
   const [current, ...historical] = encryption
   const signing = certificates.filter(({ usage }) => usage !== 'encryption')
   return [
-    ...signing,
+    ...signing.filter(({ isHistorical }) => !isHistorical),
     ...(current === undefined ? [] : [current]),
+    ...signing.filter(({ isHistorical }) => isHistorical),
     ...historical.map((certificate) => ({ ...certificate, isHistorical: true })),
   ]
 }

@@ -2,14 +2,14 @@ import type { Overview, Token } from '../../shared/ipc/models.ts'
 import type { ModuleState } from '../token/module-state.ts'
 import { asOneToken, pluggedKeys, type PluggedKey } from '../token/plugged-keys.ts'
 import type { Assess } from '../trust/describe-trust.ts'
-import { describeCards } from './cards.ts'
+import { describeCards, type Followed } from './cards.ts'
 
 /** Everything that 我的证书 shows, from what the modules last told. */
 export function describeOverview(
   modules: readonly ModuleState[],
   now: Date,
   isStarting: boolean,
-  assess?: Assess,
+  known: { readonly assess?: Assess; readonly followed?: Followed } = {},
 ): Overview {
   const tokens = modules.flatMap((module) => module.tokens.map((token) => ({ ...token, interface: module.interface })))
   const readAt = modules
@@ -28,7 +28,7 @@ export function describeOverview(
     })),
     tokens: pluggedKeys(modules).map(describeKey),
     cards: firstOf(
-      tokens.flatMap((token) => describeCards(token, now, assess)),
+      tokens.flatMap((token) => describeCards(token, now, known)),
       ({ id }) => id,
     ),
   }

@@ -61,7 +61,9 @@ async function cardsOn({ modulePath, environment }: DemoToken) {
   try {
     const [found] = (await token.request('list', {})).tokens
     if (found === undefined) throw new Error('the demonstration has no token')
-    const certificates = describeCards(found, new Date(), trustOf(found).assess).flatMap((card) => card.certificates)
+    const certificates = describeCards(found, new Date(), { assess: trustOf(found).assess }).flatMap(
+      (card) => card.certificates,
+    )
     return certificates.map(({ status, algorithm, action }) => `${status} ${algorithm} ${action}`)
   } finally {
     token.stop()

@@ -11,6 +11,7 @@ const without: readonly Certificate['status'][] = ['unreadable', 'revoked', 'no-
 
 function seen(certificate: Certificate): readonly SeenCertificate[] {
   const { id, status, usage, key, holder, tokenSerialNumber, notAfter, renewableFrom } = certificate
+  if (certificate.isHistorical) return []
   if (notAfter === undefined || usage === 'encryption' || key === 'missing' || without.includes(status)) return []
   return [
     {

@@ -9,6 +9,7 @@ import { execute, initialise } from './advance.ts'
 import { checkGate, requireGate } from './gate/gate.ts'
 import type { EntryOf } from './journal-entry.ts'
 import type { DamagedJournal } from './journal-folder.ts'
+import { followedBy } from './followed.ts'
 import type { TokenPair } from './ports.ts'
 import { isActive, isUncertain, toBase64, type RenewalRecord } from './renewal-record.ts'
 import { createRenewalRegister, type RenewalRegister } from './renewal-register.ts'
@@ -33,6 +34,8 @@ export interface RenewalService {
   list(): readonly Renewal[]
   /** Code renewal.notFound. */
   record(renewalId: string): RenewalRecord
+  /** Which old keys new ones have followed, of renewals that had to leave the old pair on the token. */
+  followed(): ReturnType<typeof followedBy>
   /** Journals of which nothing could be read. */
   damaged(): readonly DamagedJournal[]
   /** Whether a renewal of this certificate may begin, and why not. */
@@ -66,7 +69,9 @@ export async function createRenewalService(
     record: (renewalId) => recordOf(register, renewalId),
     damaged: () => damaged,
     gate: (chosen) => checkGate(ports, { ...chosen, records: register.records() }),
+    followed: () => followedBy(register.records()),
     start: async (chosen, answers) => {
+      if (followedBy(register.records()).has(chosen.publicKeySha256)) throw new AppError('renewal.followed')
       const active = register.records().find((record) => isActive(record) && concerns(record.started, chosen))
       const record = active ?? (await begin(ports, chosen, answers))
       const { renewalId } = record.started

@@ -65,7 +65,7 @@ it('judges anew, and asks, when somebody is trusted or no longer trusted', async
 
 it('shows four cards with four different claims', () => {
   const { trust, token } = trustWith([root], { state: 'good', asOf: now.toISOString(), source: 'crl' })
-  const shown = describeCards(token, now, trust.assess).map(({ certificates: [one] }) => [
+  const shown = describeCards(token, now, { assess: trust.assess }).map(({ certificates: [one] }) => [
     one?.holder,
     one?.status,
     one?.trust?.result,

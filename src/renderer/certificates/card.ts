@@ -14,9 +14,14 @@ export function currentCertificates({ certificates }: Card): readonly Certificat
   return certificates.filter(({ isHistorical }) => !isHistorical)
 }
 
-/** Encryption certificates that newer ones have followed. */
+/** Those that newer ones have followed. */
 export function historicalCertificates({ certificates }: Card): readonly Certificate[] {
   return certificates.filter(({ isHistorical }) => isHistorical)
+}
+
+/** What a former certificate was for, as a key of the texts under `certificates`. */
+export function historicalUsage({ usage }: Certificate): 'historical.usage' | 'historical.signing' {
+  return usage === 'encryption' ? 'historical.usage' : 'historical.signing'
 }
 
 /** The encryption certificate in use beside the signing certificate of a renewal, the old one or the new. */

@@ -2,6 +2,7 @@ import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Card, Token } from '../../shared/ipc/models.ts'
 import { isKnownAs } from '../../shared/is-known-as.ts'
+import { historicalUsage } from './card.ts'
 import { Fields } from '../components/fields.tsx'
 import { cardGroups } from '../format/grouped.ts'
 import { ChainList } from './chain-list.tsx'
@@ -44,7 +45,7 @@ function CardDetails({ card, token }: CardDetailsProps) {
     <div className="details" tabIndex={0}>
       {card.certificates.map((certificate) => (
         <section key={certificate.id}>
-          <h3>{certificate.isHistorical ? t('historical.usage') : t(`usage.${certificate.usage}`)}</h3>
+          <h3>{certificate.isHistorical ? t(historicalUsage(certificate)) : t(`usage.${certificate.usage}`)}</h3>
           <Fields fields={fieldsOf(certificate)} className="details-fields" />
           {certificate.trust !== undefined && certificate.trust.chain.length > 0 && (
             <>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Certificate } from '../../shared/ipc/models.ts'
 import { Button } from '../components/button.tsx'
 import { shortSerial } from '../format/grouped.ts'
+import { historicalUsage } from './card.ts'
 import { useCertificates, type ExportFormat } from './certificates-store.ts'
 
 const formats: readonly ExportFormat[] = ['der', 'pem', 'p7b']
@@ -21,9 +22,7 @@ export function ExportChoices({ certificates }: { readonly certificates: readonl
     if (!opens && isInMenu) button.current?.focus()
   }
   const exportCertificate = useCertificates((state) => state.exportCertificate)
-  // Of several historical ones only the serial number tells which is which.
-  const nameOf = ({ usage, isHistorical, serialNumber }: Certificate) =>
-    isHistorical ? t('historical.item', { serial: shortSerial(serialNumber) }) : t(`usage.${usage}`)
+  const nameOf = useUsageName()
   const items = certificates.flatMap((certificate) =>
     formatsOf(certificate, certificates[0]).map((format) => {
       const { id } = certificate
@@ -60,4 +59,14 @@ function formatsOf(certificate: Certificate, first: Certificate | undefined): re
 /** The menu belongs to its card, for screen readers too. */
 function besideButton(button: HTMLElement): HTMLElement {
   return button.parentElement ?? document.body
+}
+
+/** Of several historical ones only the serial number tells which is which. */
+function useUsageName(): (certificate: Certificate) => string {
+  const { t } = useTranslation('certificates')
+  return (certificate) => {
+    const { usage, isHistorical, serialNumber } = certificate
+    if (!isHistorical) return t(`usage.${usage}`)
+    return t('historical.item', { usage: t(historicalUsage(certificate)), serial: shortSerial(serialNumber) })
+  }
 }

@@ -47,6 +47,20 @@ test('what is kept for old files is listed quietly below the pair', async () => 
   expect(within(article).getAllByRole('img')).toHaveLength(2)
 })
 
+test('an old signing certificate that had to stay is listed there too, by what it was for', async () => {
+  const signing = sampleCertificate('3', { ...ended, usage: 'signing', action: 'none', serialNumber: '0303' })
+  const cards = [sampleCard([...card().certificates, signing])]
+  await renderApp(createFakeDesktop({ overview: sampleOverview({ cards }) }))
+  const section = await screen.findByRole('region', { name: '历史证书（保留，与旧的加密密钥在一起）' })
+  const rows = within(section).getAllByRole('listitem')
+  expect(rows.map(({ textContent }) => /^历史..证书/.exec(textContent)?.[0])).toEqual([
+    '历史加密证书',
+    '历史加密证书',
+    '历史签名证书',
+  ])
+  expect(screen.queryByRole('button', { name: /^立即/ })).toBeNull()
+})
+
 test('an encryption certificate whose key cannot be seen is not said to lack it', async () => {
   const { user, article } = await open()
   expect(within(article).queryByText('无私钥')).toBeNull()

@@ -21,6 +21,7 @@ export const renewalRows: Readonly<Record<RenewalCode, FailureRow>> = {
   'renewal.notFinished': { severity: 'notice', contact: 'nobody' },
   'renewal.receiptFailed': { severity: 'notice', contact: 'it' },
   'renewal.revoked': { severity: 'problem', contact: 'ca', article: 'revoked' },
+  'renewal.followed': { severity: 'notice', contact: 'nobody' },
   'issued.unreadable': { severity: 'serious', contact: 'platform' },
   'issued.otherKey': { severity: 'serious', contact: 'platform', article: 'key-mismatch' },
   'issued.otherSubject': { severity: 'serious', contact: 'platform', article: 'holder-changed' },

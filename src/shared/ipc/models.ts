@@ -87,7 +87,7 @@ export const Certificate = z.object({
   actionRefusal: FailureModel.optional(),
   /** The platform renews it from then on, where the platform has said so. */
   renewableFrom: Instant.optional(),
-  /** An encryption certificate that a newer one has followed: kept, because old files need its key. */
+  /** A newer one has followed it: an encryption certificate whose key old files need, or one that lies in a container with such a key. */
   isHistorical: z.boolean(),
   /** Absent for what cannot be read. */
   trust: CertificateTrust.optional(),

@@ -52,8 +52,10 @@ export const certificates: English<typeof zh> = {
   exportItem: '{{usage}} · {{format}}',
   historical: {
     heading: 'Former encryption certificates (kept, to decrypt old files)',
+    headingBoth: 'Former certificates (kept, together with the old encryption key)',
     usage: 'Former encryption certificate',
-    item: 'Former encryption certificate {{serial}}',
+    signing: 'Former signing certificate',
+    item: '{{usage}} {{serial}}',
     dates: '{{notBefore}} to {{notAfter}}',
   },
   exported: 'Saved {{fileName}}',

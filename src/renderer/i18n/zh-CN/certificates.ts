@@ -43,8 +43,10 @@ export const certificates = {
   exportItem: '{{usage}} · {{format}}',
   historical: {
     heading: '历史加密证书（保留，用于解密旧文件）',
+    headingBoth: '历史证书（保留，与旧的加密密钥在一起）',
     usage: '历史加密证书',
-    item: '历史加密证书 {{serial}}',
+    signing: '历史签名证书',
+    item: '{{usage}} {{serial}}',
     dates: '{{notBefore}} 至 {{notAfter}}',
   },
   exported: '已保存 {{fileName}}',

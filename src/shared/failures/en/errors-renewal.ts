@@ -91,6 +91,12 @@ export const renewalErrors: Readonly<Record<RenewalCode, ErrorText>> = {
     cause: 'The issuing authority has revoked or suspended this certificate; it cannot be renewed or repaired.',
     nextStep: 'Ask the issuing authority. Keep what is on the USB key: old files may need it.',
   },
+  'renewal.followed': {
+    title: 'This certificate has been renewed already',
+    cause:
+      'The new one is on the same USB key. The old one shares a container with the old encryption key, so it stays.',
+    nextStep: 'Use the new certificate. Keep the old one: the key beside it opens older encrypted files.',
+  },
   'journal.writeFailed': {
     title: 'The record of the renewal was not saved',
     cause: 'The disk cannot be written to; the program stops here so that it can be continued at any time.',

@@ -237,6 +237,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     cause: '颁发机构已经吊销或冻结这张证书，它不能延期或修复。',
     nextStep: '请联系颁发机构，办理补办或解除冻结。请保留 USB Key 里的内容，打开旧文件可能还要用到。',
   },
+  'renewal.followed': {
+    title: '这张证书已经延期过',
+    cause: '新证书已在同一把 USB Key 里，原证书因为与旧的加密密钥在同一个容器里而没有删除。',
+    nextStep: '请使用新证书。原证书请保留，打开以前的加密文件还要用到它旁边的密钥。',
+  },
   'demo.fixed': {
     title: '演示中不能更改',
     cause: '演示使用程序自带的平台和 USB Key，连接不到真实的平台和驱动。',

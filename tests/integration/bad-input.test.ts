@@ -9,6 +9,7 @@ let desk: Desk
 let app: AppUnderTest
 
 afterEach(async () => {
+  agrees = true
   await app.close()
   await desk.remove()
 })
@@ -71,8 +72,11 @@ describe('a token', () => {
   })
 })
 
+/** Does the user want the last try of a PIN? */
+let agrees = true
+
 async function begin(): Promise<Renewal> {
-  app = await startApp(desk)
+  app = await startApp(desk, { confirmFinalTry: () => Promise.resolve(agrees) })
   const { cards } = await app.overview((overview) => overview.cards.length > 0)
   await app.value('account:login', deskAccount)
   return app.value('renewal:start', { certificateId: cards[0]?.certificates[0]?.id ?? '' })
@@ -95,6 +99,20 @@ describe('the soft token', () => {
       state: 'completed',
       oldPairRemoved: true,
     })
+  })
+
+  it('is not locked by a page that goes on trying: its last try needs the user', async () => {
+    agrees = false
+    desk = await createDesk('soft')
+    await desk.put({ keyType: 'p-256', days: [-338, 27] })
+    const renewalId = await toInitialise()
+    const codes = []
+    for (let tries = 0; tries < 12; tries += 1) {
+      const result = await app.call('renewal:initialise', { renewalId, pin: '00000000' })
+      codes.push(result.ok ? 'ok' : result.failure.code)
+    }
+    expect(codes.at(-1)).toBe('token.pinFinalTry')
+    expect(codes).not.toContain('token.pinLocked')
   })
 
   it('is locked by wrong PINs, says so, and the renewal waits', async () => {

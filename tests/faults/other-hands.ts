@@ -22,7 +22,7 @@ export function otherTokenScenarios(kind: Kind): readonly Scenario[] {
     group: 'another token',
     play: async (world) => {
       await standStillAt(world, name)
-      const other = await openOtherKey(interfaceOf(kind))
+      const other = openOtherKey(interfaceOf(kind))
       try {
         const before = other.contents()
         const { stopped } = await live(world, (user) => renewAsUser(user), { environment: other.environment })

@@ -13,7 +13,7 @@ export interface OtherKey {
 const label = '另一把 USB Key'
 const login = ['--token-label', label, '--login', '--pin', deskPin]
 
-export async function openOtherKey(spoken: TokenInterface): Promise<OtherKey> {
+export function openOtherKey(spoken: TokenInterface): OtherKey {
   if (spoken === 'skf') return openOtherSkfKey()
   const store = createSoftHsmStore()
   store.initToken(label)

@@ -90,10 +90,12 @@ function createTargetDesk({ connection }: Launched): {
 
   const refusePopup = (info: TargetInfo, session: CdpSession): void => {
     // The app was asked already (Page.windowOpen). A popup shares its opener's thread and must run before it closes, or
-    // the opener hangs; with Fetch on and nobody answering, none of its requests leaves.
-    session.post('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
-    session.post('Runtime.runIfWaitingForDebugger', {})
-    connection.root.post('Target.closeTarget', { targetId: info.targetId })
+    // the opener hangs; with Fetch on and nobody answering, none of its requests leaves. It runs only when Fetch is on.
+    const end = (): void => {
+      session.post('Runtime.runIfWaitingForDebugger', {})
+      connection.root.post('Target.closeTarget', { targetId: info.targetId })
+    }
+    session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }).then(end, end)
   }
 
   connection.root.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {

@@ -50,7 +50,10 @@ function isIn(content: Buffer, spelling: Buffer): boolean {
   return false
 }
 
-/** A few digits can come up in a long hexadecimal number; a code would stand beside something else. */
+/**
+ * A few digits can come up in a long hexadecimal number: a hash, the number of an order, or the serial number of a SoftHSM2
+ * token, which has 16 digits and has been seen to hold a code. A code that leaks would stand beside something else.
+ */
 function isByChance(content: Buffer, at: number, length: number): boolean {
   const around = content.toString('latin1', Math.max(0, at - chanceLength), at + length + chanceLength)
   const spelling = content.toString('latin1', at, at + length)
@@ -58,4 +61,4 @@ function isByChance(content: Buffer, at: number, length: number): boolean {
   return around.split(/[^0-9A-Fa-f]/).some((part) => part.includes(spelling) && part.length >= chanceLength)
 }
 
-const chanceLength = 20
+const chanceLength = 16

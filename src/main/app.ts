@@ -157,7 +157,7 @@ interface LoginParts {
 
 /** Every way to a login goes by the same claims, and the last try of a PIN by the user. */
 function useTokens({ confirmFinalTry }: Host, { modules, claims }: LoginParts, pins: PinManagement) {
-  const isFinal = (serialNumber: string) => isFinalTry(modules.states(), serialNumber)
+  const isFinal = (serialNumber: string) => isFinalTry(modules, serialNumber)
   const finalTry = { isFinal, confirm: confirmFinalTry }
   return {
     token: pins.notice(guardLogins(createToken(modules, claims), finalTry)),

@@ -40,7 +40,6 @@ async function start(agrees: boolean) {
   }
   app = await startApp(desk, { modules: [skf.modulePath], environment: skf.environment, confirmFinalTry })
   const { tokens } = await app.overview((overview) => overview.cards.length > 0)
-  await app.value('certificates:refresh', {})
   const { call } = app
   const tokenSerialNumber = tokens[0]?.serialNumber ?? ''
   const change = (pin: string) => call('pin:change', { tokenSerialNumber, pin, newPin: 'Kite-5927' })
@@ -61,6 +60,15 @@ describe('the last try of a PIN', () => {
     const [token] = (await value('certificates:overview', {})).tokens
     expect(token?.pin).toMatchObject({ triesLeft: 1 })
     expect(codeOf(await change(skfPin))).toBe('token.pinFinalTry')
+  })
+
+  it('is known of a key that was only glanced at since the program has started', async () => {
+    const first = await start(false)
+    for (let calls = 0; calls < 9; calls += 1) await first.change('00000000')
+    await app?.close()
+    const { asked, change } = await start(false)
+    expect(codeOf(await change('00000000'))).toBe('token.pinFinalTry')
+    expect(asked).toEqual(['SOFT0000000000001'])
   })
 
   it('is used when the user agrees in main', async () => {

@@ -10,7 +10,7 @@ function desk({ isFinal, agrees }: { readonly isFinal: boolean; readonly agrees:
     return Promise.resolve()
   }
   const finalTry = {
-    isFinal: (serialNumber: string) => serialNumber === 'A1' && isFinal,
+    isFinal: (serialNumber: string) => Promise.resolve(serialNumber === 'A1' && isFinal),
     confirm: (cardNumber: string) => {
       events.push(`asked about ${cardNumber}`)
       return Promise.resolve(agrees)

@@ -5,7 +5,7 @@ import type { TokenPins } from './ports.ts'
 /** What has to be known, and who has to agree, before the last try of a PIN is used up. */
 export interface FinalTry {
   /** One try of this key's PIN is left, as far as the key tells. */
-  readonly isFinal: (serialNumber: string) => boolean
+  readonly isFinal: (serialNumber: string) => Promise<boolean>
   /** Asks the user in a window of the system's own, which no page can answer. */
   readonly confirm: (cardNumber: string) => Promise<boolean>
 }
@@ -35,6 +35,6 @@ export function guardPins(tokens: TokenPins, finalTry: FinalTry): TokenPins {
 }
 
 async function requireAgreement(serialNumber: string, finalTry: FinalTry): Promise<void> {
-  if (!finalTry.isFinal(serialNumber)) return
+  if (!(await finalTry.isFinal(serialNumber))) return
   if (!(await finalTry.confirm(serialNumber))) throw new AppError('token.pinFinalTry')
 }

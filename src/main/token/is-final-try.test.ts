@@ -7,11 +7,16 @@ import { showTokensOnce } from './unique-tokens.ts'
 
 const pin: TokenSnapshot['pin'] = { state: 'ok', minLength: 4, maxLength: 64, initialised: true }
 const key = (changes: Partial<TokenSnapshot['pin']>) => told([], { pin: { ...pin, ...changes } })
-const isFinal = (modules: readonly ModuleState[]) =>
-  isFinalTry(
-    showTokensOnce(modules, () => undefined),
-    'A1',
-  )
+
+/** As the modules tell it now, and once they were asked. */
+function isFinal(now: readonly ModuleState[], asked = now): Promise<boolean> {
+  let states = now
+  const refresh = () => {
+    states = asked
+    return Promise.resolve()
+  }
+  return isFinalTry({ states: () => showTokensOnce(states, () => undefined), refresh }, 'A1')
+}
 
 const sm2 = certified('sm2', 1)
 const otherwiseNamed = told([sm2], { serialNumber: 'a-1', pin: { ...pin, triesLeft: 1 } })
@@ -24,8 +29,19 @@ it.each([
     'says so by its other interface, under another name',
     [byPkcs11(told([sm2, certified('rsa', 2)])), bySkf(otherwiseNamed)],
   ],
-])('one try is left where a key %s', (_what, modules) => {
-  expect(isFinal(modules)).toBe(true)
+])('one try is left where a key %s', async (_what, modules) => {
+  expect(await isFinal(modules)).toBe(true)
+})
+
+it('a key that was only glanced at by SKF is asked, by whichever interface it is known', async () => {
+  const last = key({ state: 'final-try', triesLeft: 1 })
+  expect(await isFinal([bySkf(key({}))], [bySkf(last)])).toBe(true)
+  expect(await isFinal([byPkcs11(key({})), bySkf(key({}))], [byPkcs11(key({})), bySkf(last)])).toBe(true)
+})
+
+it('what was told is not asked again', async () => {
+  expect(await isFinal([bySkf(key({ triesLeft: 2 }))], [bySkf(key({ triesLeft: 1 }))])).toBe(false)
+  expect(await isFinal([byPkcs11(key({}))], [byPkcs11(key({ state: 'final-try' }))])).toBe(false)
 })
 
 it.each([
@@ -34,6 +50,6 @@ it.each([
   ['is locked, which it says itself', [byPkcs11(key({ state: 'locked' }))]],
   ['is not there', []],
   ['is another one', [byPkcs11({ ...key({ state: 'final-try' }), serialNumber: 'B2' })]],
-])('nothing is said of a last try where a key %s', (_what, modules) => {
-  expect(isFinal(modules)).toBe(false)
+])('nothing is said of a last try where a key %s', async (_what, modules) => {
+  expect(await isFinal(modules)).toBe(false)
 })

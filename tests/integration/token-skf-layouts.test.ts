@@ -56,8 +56,8 @@ describe.each(libraries)('a library whose structures are laid out %s', (_, optio
     const text = new Uint8Array(randomBytes(32))
     const decrypt = { slot, id: unwrap.id, encrypted: escrowed.encrypt(text) }
     expect(await stand.token.request('decrypt', decrypt)).toEqual({ plaintext: text })
-    const removal = { slot, id: pair.id, alone: true }
-    expect(await stand.token.request('removePair', removal)).toEqual({ removed: 0, holdsMore: true })
+    const removal = { slot, id: pair.id, onlyAs: pair.certificate }
+    expect(await stand.token.request('removePair', removal)).toEqual({ removed: 0, kept: 'holds-more' })
     expect(stand.store.containers()).toContain(name)
   })
 

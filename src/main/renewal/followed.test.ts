@@ -5,8 +5,8 @@ import { order, recordBySkf } from './testing/sm2-work.ts'
 const at = order.at
 const made = { state: 'key-made', at, publicKeySha256: 'b'.repeat(64) } as const
 
-it('a pair that had to stay is followed by the one of its renewal', () => {
-  const completed = { state: 'completed', at, oldPair: 'kept', holdsEncryptionKey: true } as const
+it.each([true, false])('a pair that had to stay is followed by the one of its renewal (seen why: %s)', (isSeen) => {
+  const completed = { state: 'completed', at, oldPair: 'kept', holdsEncryptionKey: isSeen } as const
   const record = recordBySkf({ 'key-made': made, completed }, 'completed')
   expect([...followedBy([record])]).toEqual([[record.started.oldPublicKeySha256, made.publicKeySha256]])
 })

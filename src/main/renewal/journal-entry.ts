@@ -113,7 +113,7 @@ export const JournalEntry = z.discriminatedUnion('state', [
     ...common,
     state: z.literal('completed'),
     oldPair: z.enum(['removed', 'gone', 'kept']),
-    /** Its container holds an encryption key as well, and goes only as a whole. */
+    /** Its container holds an encryption key as well, and goes only as a whole; false: the token did not say whether it does. */
     holdsEncryptionKey: z.boolean().optional(),
   }),
   z.object({

@@ -81,10 +81,10 @@ export interface UnlockedToken {
   /** Destroys every object with this id. */
   removePair(id: string): Promise<void>
   /**
-   * The same, unless an encryption key or its certificate would go with it, which lies in the same container: then
-   * nothing goes, and it answers false.
+   * The same, only while it is the pair of this certificate (DER), and, where pairs lie in containers, alone there. Answers
+   * with why nothing was destroyed; undefined when it was.
    */
-  removeLonePair(id: string): Promise<boolean>
+  removeOnlyAs(id: string, certificate: Uint8Array): Promise<'holds-more' | 'unclear' | 'other' | undefined>
   /** Destroys what a killed write left: half-written keys and empty certificates with neither id nor label. */
   removeNameless(): Promise<void>
   /** Logs out. Never rejects: the token may be gone. */

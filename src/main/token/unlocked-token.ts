@@ -52,7 +52,7 @@ function keys({ process, token: { slot } }: LocatedToken, { made }: OwnObjects):
 
 type Certificates = Pick<
   UnlockedToken,
-  'writeCertificate' | 'readCertificate' | 'readPair' | 'removePair' | 'removeLonePair' | 'removeNameless'
+  'writeCertificate' | 'readCertificate' | 'readPair' | 'removePair' | 'removeOnlyAs' | 'removeNameless'
 >
 
 function certificates({ process, token: { slot } }: LocatedToken, { made, written }: OwnObjects): Certificates {
@@ -73,10 +73,10 @@ function certificates({ process, token: { slot } }: LocatedToken, { made, writte
       await process.request('removePair', { slot, id })
       forget(id)
     },
-    removeLonePair: async (id) => {
-      const { holdsMore = false } = await process.request('removePair', { slot, id, alone: true })
-      if (!holdsMore) forget(id)
-      return !holdsMore
+    removeOnlyAs: async (id, certificate) => {
+      const { kept } = await process.request('removePair', { slot, id, onlyAs: certificate })
+      if (kept === undefined) forget(id)
+      return kept
     },
     removeNameless: async () => {
       await process.request('removeNameless', { slot })

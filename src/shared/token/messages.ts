@@ -83,6 +83,8 @@ export interface TokenSnapshot {
     readonly minLength: number
     readonly maxLength: number
     readonly initialised: boolean
+    /** False: the interface tells no limits of its length, and these are what no token is known to go beyond. */
+    readonly areLimitsTold?: boolean
     /** How many tries are left, where the token tells the number. */
     readonly triesLeft?: number
   }
@@ -242,12 +244,13 @@ interface TokenRequests {
   }
   /**
    * Destroys every object with this id: private key, public key, certificate. By SKF a container goes as a whole, by the
-   * id of its signing pair; by that of its encryption pair nothing goes. `alone`: nothing goes where an encryption key or
-   * its certificate would go with it, which is told by `holdsMore`.
+   * id of its signing pair; by that of its encryption pair nothing goes. `onlyAs` (DER; SKF only): it goes while it
+   * is the pair of this certificate, and alone. `kept` tells why nothing went: an encryption key or its certificate lies in the
+   * container, the token does not say whether one does, or it is another pair by now.
    */
   readonly removePair: {
-    readonly input: { readonly slot: string; readonly id: string; readonly alone?: boolean }
-    readonly output: { readonly removed: number; readonly holdsMore?: boolean }
+    readonly input: { readonly slot: string; readonly id: string; readonly onlyAs?: Uint8Array }
+    readonly output: { readonly removed: number; readonly kept?: 'holds-more' | 'unclear' | 'other' }
   }
   /** Destroys what a write that was killed leaves behind: half-written keys and empty certificates without id and label. */
   readonly removeNameless: {

@@ -76,6 +76,30 @@ describe('a key pair', () => {
     expect(stand.store.containers()).toEqual([])
   })
 
+  it('is removed for its own certificate only: not when another one, or another key, is there by now', async () => {
+    const stand = start()
+    const { id, certificate } = await putPair(stand, 'R1')
+    const another = await putPair(stand, 'R2')
+    const slot = await unlock(stand)
+    const remove = (onlyAs: Uint8Array) => stand.token.request('removePair', { slot, id, onlyAs })
+    expect(await remove(another.certificate)).toEqual({ removed: 0, kept: 'other' })
+    const key = stand.store.privateKey('R1', 'signing')
+    const other = stand.store.privateKey('R2', 'signing')
+    if (key === undefined || other === undefined) throw new Error('the store has made no keys')
+    stand.store.putPair({ container: 'R1', role: 'signing', privateKey: other })
+    expect(await remove(certificate)).toEqual({ removed: 0, kept: 'other' })
+    stand.store.putPair({ container: 'R1', role: 'signing', privateKey: key })
+    // A code that stays and that nobody knows says neither that there is an encryption key nor that there is none.
+    const made = stand.store.calls().filter((name) => name === 'SKF_ExportCertificate').length
+    const [second, third] = [made + 2, made + 3].map((nth) => `SKF_ExportCertificate:${nth}:rv=0x0B000099`)
+    stand.store.setFault([second, third].join(';'))
+    expect(await remove(certificate)).toEqual({ removed: 0, kept: 'unclear' })
+    stand.store.clearFault()
+    expect(stand.store.containers()).toEqual(['R1', 'R2'])
+    expect(await remove(certificate)).toEqual({ removed: 1 })
+    expect(stand.store.containers()).toEqual(['R2'])
+  })
+
   it('is not said to be removed by a library that only says so', async () => {
     const stand = start()
     const { id } = await putPair(stand, 'R1')

@@ -22,8 +22,10 @@ async function removeUnlessNeeded(work: RenewalWork, old: TokenPair | undefined)
   // An id that several bear names none of them.
   if (old.id === id || old.isIdShared) return { oldPair: 'kept' }
   // A container goes as a whole, and an old encryption key opens old files: nobody here can say that it is not needed.
-  const isRemoved = await work.unlocked().removeLonePair(old.id)
-  return isRemoved ? { oldPair: 'removed' } : { oldPair: 'kept', holdsEncryptionKey: true }
+  const kept = await work.unlocked().removeOnlyAs(old.id, fromBase64(work.record().started.oldCertificate))
+  if (kept === undefined) return { oldPair: 'removed' }
+  // Somebody has put another pair in its place since.
+  return kept === 'other' ? { oldPair: 'kept' } : { oldPair: 'kept', holdsEncryptionKey: kept === 'holds-more' }
 }
 
 /** After an interruption anything may have happened to the token: the old pair goes only while the new one is there. */

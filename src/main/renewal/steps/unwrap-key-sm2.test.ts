@@ -142,9 +142,28 @@ describe('the old container', () => {
     expect(token.asked).toEqual([])
   })
 
+  it.each([
+    ['does not say what is in it, and says so', 'unclear', { oldPair: 'kept', holdsEncryptionKey: false }],
+    ['has another pair there by now', 'other', { oldPair: 'kept' }],
+  ] as const)('stays when the token %s', async (_, kept, outcome) => {
+    const { token, completed } = await remove({}, { removeOnlyAs: () => Promise.resolve(kept) })
+    expect(completed).toMatchObject([{ state: 'completed', ...outcome }])
+    expect('holdsEncryptionKey' in (completed[0] ?? {})).toBe('holdsEncryptionKey' in outcome)
+    expect([...token.containers.keys()].sort()).toEqual(['R1', 'old'])
+  })
+
+  it('stays when somebody has written another certificate into it', async () => {
+    const { token, work } = workWith({}, 'confirmed')
+    const old = token.containers.get('old')
+    if (old !== undefined) token.containers.set('old', { ...old, certificates: { signing: signingCertificate } })
+    await removeOldPair(work)
+    expect(work.written).toMatchObject([{ state: 'completed', oldPair: 'kept' }])
+    expect([...token.containers.keys()].sort()).toEqual(['R1', 'old'])
+  })
+
   it('stays while nobody can say what is in it', async () => {
     const { token, work } = workWith(
-      { hasMade: () => true, removeLonePair: () => failing('token.failed', '0x0A000001') },
+      { hasMade: () => true, removeOnlyAs: () => failing('token.failed', '0x0A000001') },
       'confirmed',
     )
     await expect(removeOldPair(work)).rejects.toMatchObject({ failure: { code: 'token.failed' } })

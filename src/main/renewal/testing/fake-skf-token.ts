@@ -90,13 +90,15 @@ function certificates({ containers, asked }: Parts): Certificates {
       if (pair?.role === 'signing') containers.delete(nameOf(pair.container))
       return Promise.resolve()
     },
-    removeLonePair: (id) => {
+    removeOnlyAs: (id, certificate) => {
       const { container } = place(id)
       if (container.encryption !== undefined || container.certificates.encryption !== undefined)
-        return Promise.resolve(false)
+        return Promise.resolve('holds-more')
+      const { signing } = container.certificates
+      if (signing === undefined || !Buffer.from(signing).equals(certificate)) return Promise.resolve('other')
       asked.push(`remove ${id}`)
       containers.delete(nameOf(readContainerId(id)?.container ?? new Uint8Array()))
-      return Promise.resolve(true)
+      return Promise.resolve(undefined)
     },
     removeNameless: () => Promise.resolve(),
   }

@@ -81,9 +81,9 @@ function unlockedToken({ pairs, removed, made }: FakeToken): UnlockedToken {
       removed.push(id)
       return Promise.resolve()
     },
-    removeLonePair: (id) => {
+    removeOnlyAs: (id) => {
       removed.push(id)
-      return Promise.resolve(true)
+      return Promise.resolve(undefined)
     },
     removeNameless: () => Promise.resolve(),
     lock: () => Promise.resolve(),

@@ -9,25 +9,26 @@ import { quietly } from '../state/devices.ts'
 import type { UnlockedPlace } from '../state/places.ts'
 import { requireLayout } from '../state/require-layout.ts'
 import type { SkfState } from '../state/skf-state.ts'
-import { holdsEncryption } from './holds-encryption.ts'
+import { whyKept } from './why-kept.ts'
 import { askNames } from './with-container.ts'
 
 /**
  * Deletes the very container that the id of a signing pair names, with all that is in it; by the id of an encryption pair
- * nothing goes. Native calls: 2 to look for an encryption key, when only a lone pair is to go; SKF_CloseContainer where it
- * was open, SKF_DeleteContainer, and SKF_OpenContainer, by which it is seen to be gone; SKF_EnumContainer before where
+ * nothing goes. Native calls: 4 to look what is in it, when only a certain pair is to go; SKF_CloseContainer where it was open,
+ * SKF_DeleteContainer, and SKF_OpenContainer, by which it is seen to be gone; SKF_EnumContainer before where
  * other programs are not kept away. Code token.failed (details.detail stillThere).
  */
 export function removePair(
   state: SkfState,
   place: UnlockedPlace,
-  { id, alone = false }: TokenInput<'removePair'>,
+  { id, onlyAs }: TokenInput<'removePair'>,
 ): TokenOutput<'removePair'> {
   const pair = readContainerId(id)
   if (pair?.role !== 'signing') return { removed: 0 }
   const names = place.unlocked.isReserved ? place.unlocked.names : askNames(state, place)
   if (!names.has(nameKey(pair.container))) return { removed: 0 }
-  if (alone && holdsEncryption(state, place, pair)) return { removed: 0, holdsMore: true }
+  const kept = onlyAs === undefined ? undefined : whyKept(state, place, { pair, certificate: onlyAs })
+  if (kept !== undefined) return { removed: 0, kept }
   deleteContainer(state, place, pair)
   return { removed: 1 }
 }

@@ -47,13 +47,14 @@ function firstOf<Item>(items: readonly Item[], nameOf: (item: Item) => string): 
 
 function describeKey(key: PluggedKey): Token {
   const { serialNumber, label, model, pin, securityOfficerPin } = asOneToken(key)
-  const { state, minLength, maxLength, triesLeft } = pin
+  const { state, minLength, maxLength, areLimitsTold, triesLeft } = pin
   const names = [...new Set(key.others.map((other) => other.serialNumber))].filter((name) => name !== serialNumber)
   return {
     ...{ serialNumber, cardNumber: serialNumber, label, model },
     ...(names.length === 0 ? {} : { alsoKnownAs: names }),
     pin: {
       ...{ state, minLength, maxLength },
+      ...(areLimitsTold === undefined ? {} : { areLimitsTold }),
       ...(triesLeft === undefined ? {} : { triesLeft }),
       ...(securityOfficerPin === undefined ? {} : { securityOfficer: securityOfficerPin }),
     },

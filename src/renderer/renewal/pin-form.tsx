@@ -79,9 +79,9 @@ interface PinFieldProps {
 
 function PinField({ inputRef, pin, isInvalid, isFirst }: PinFieldProps) {
   const { t } = useTranslation('renewal')
-  const { minLength, maxLength } = pin
+  const { minLength, maxLength, areLimitsTold } = pin
   // PKCS#11 modules without limits say 0 or the largest number there is.
-  const hasLimits = minLength <= maxLength && maxLength > 0 && maxLength < 1000
+  const hasLimits = areLimitsTold !== false && minLength <= maxLength && maxLength > 0 && maxLength < 1000
   return (
     <div>
       <label className="label" htmlFor="pin">

@@ -87,6 +87,18 @@ test('a wrong PIN is told in the dialog, and the field is empty again', async ()
   expect(desktop.calls.filter(({ channel }) => channel === 'renewal:initialise')).toHaveLength(1)
 })
 
+test.each([
+  [undefined, 'PIN 为 4 至 16 位。只使用这一次，不会保存。'],
+  [false, '只使用这一次，不会保存。'],
+])('how long a PIN is is said only where the key tells it (%s)', async (areLimitsTold, hint) => {
+  const pin = { state: 'ok', minLength: 4, maxLength: 16, areLimitsTold } as const
+  const overview = sampleOverview({ tokens: [sampleToken({ pin })] })
+  const { user } = await resumeRenewal(sampleRenewal({ state: 'verified' }), overview)
+  await press(user, '初始化证书')
+  const { nextElementSibling } = (await pinField()).parentElement ?? document.body
+  expect(nextElementSibling?.textContent).toBe(hint)
+})
+
 test('the last try has to be confirmed in words before the PIN is sent', async () => {
   const { user, desktop } = await resumeRenewal(sampleRenewal({ state: 'verified' }), pinState('final-try'))
   await press(user, '初始化证书')

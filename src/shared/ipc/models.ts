@@ -36,6 +36,8 @@ export const Token = z.object({
   model: z.string(),
   pin: z.object({
     state: z.enum(['ok', 'count-low', 'final-try', 'locked']),
+    /** False: nobody has told them. */
+    areLimitsTold: z.boolean().optional(),
     minLength: z.int(),
     maxLength: z.int(),
     /** How many tries are left, where the key tells the number. */

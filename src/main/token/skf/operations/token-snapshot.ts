@@ -22,7 +22,7 @@ export function toSnapshot(state: SkfState, place: Place): TokenSnapshot {
     // DEVINFO has no field for it.
     model: '',
     pin: {
-      ...{ state: toPinState(user), ...pinLimits, initialised: true },
+      ...{ state: toPinState(user), ...pinLimits, areLimitsTold: false, initialised: true },
       ...(user === undefined ? {} : { triesLeft: user.left }),
     },
     ...(administrator === undefined ? {} : { securityOfficerPin: toPinState(administrator) }),

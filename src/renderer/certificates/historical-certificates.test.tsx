@@ -51,7 +51,7 @@ test('an old signing certificate that had to stay is listed there too, by what i
   const signing = sampleCertificate('3', { ...ended, usage: 'signing', action: 'none', serialNumber: '0303' })
   const cards = [sampleCard([...card().certificates, signing])]
   await renderApp(createFakeDesktop({ overview: sampleOverview({ cards }) }))
-  const section = await screen.findByRole('region', { name: '历史证书（保留，与旧的加密密钥在一起）' })
+  const section = await screen.findByRole('region', { name: '历史证书（保留，打开旧文件可能还要用到）' })
   const rows = within(section).getAllByRole('listitem')
   expect(rows.map(({ textContent }) => /^历史..证书/.exec(textContent)?.[0])).toEqual([
     '历史加密证书',

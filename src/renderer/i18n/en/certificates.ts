@@ -52,7 +52,7 @@ export const certificates: English<typeof zh> = {
   exportItem: '{{usage}} · {{format}}',
   historical: {
     heading: 'Former encryption certificates (kept, to decrypt old files)',
-    headingBoth: 'Former certificates (kept, together with the old encryption key)',
+    headingBoth: 'Former certificates (kept: old files may need them)',
     usage: 'Former encryption certificate',
     signing: 'Former signing certificate',
     item: '{{usage}} {{serial}}',

@@ -43,7 +43,7 @@ export const certificates = {
   exportItem: '{{usage}} · {{format}}',
   historical: {
     heading: '历史加密证书（保留，用于解密旧文件）',
-    headingBoth: '历史证书（保留，与旧的加密密钥在一起）',
+    headingBoth: '历史证书（保留，打开旧文件可能还要用到）',
     usage: '历史加密证书',
     signing: '历史签名证书',
     item: '{{usage}} {{serial}}',

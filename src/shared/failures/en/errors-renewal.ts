@@ -94,8 +94,8 @@ export const renewalErrors: Readonly<Record<RenewalCode, ErrorText>> = {
   'renewal.followed': {
     title: 'This certificate has been renewed already',
     cause:
-      'The new one is on the same USB key. The old one shares a container with the old encryption key, so it stays.',
-    nextStep: 'Use the new certificate. Keep the old one: the key beside it opens older encrypted files.',
+      'The new one is on the same USB key. The container of the old one may hold a key that old files need, so it stays.',
+    nextStep: 'Use the new certificate. Keep the old one: older encrypted files may need what lies beside it.',
   },
   'journal.writeFailed': {
     title: 'The record of the renewal was not saved',

@@ -239,8 +239,8 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'renewal.followed': {
     title: '这张证书已经延期过',
-    cause: '新证书已在同一把 USB Key 里，原证书因为与旧的加密密钥在同一个容器里而没有删除。',
-    nextStep: '请使用新证书。原证书请保留，打开以前的加密文件还要用到它旁边的密钥。',
+    cause: '新证书已在同一把 USB Key 里，原证书的容器里可能有打开旧文件要用的加密密钥，所以没有删除。',
+    nextStep: '请使用新证书。原证书请保留，打开以前的加密文件可能还要用到。',
   },
   'demo.fixed': {
     title: '演示中不能更改',
